@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using PolicyEngine.Authoring;
 
 namespace PolicyEngine.Plugins;
 
@@ -17,6 +18,9 @@ public abstract class ProviderPlugin
 
     /// <summary>The culture in which it writes to its customers, e.g. <c>es-MX</c>.</summary>
     public abstract string Culture { get; }
+
+    /// <summary>The names and fields that its scripts use. The same instance each time.</summary>
+    public abstract Vocabulary Vocabulary { get; }
 
     /// <summary>
     /// The types whose public static members and nested types stand in scope in the company's scripts, by their

@@ -1,0 +1,143 @@
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Authoring;
+
+/// <summary>
+/// What a statement says of a clock: its times, its calendar, what starts, meets, pauses and cancels it. Several
+/// statements may speak of one clock, each for its own clause. The first row whose condition holds gives the time;
+/// a calendar with a condition goes before the one without.
+/// </summary>
+public sealed class ClockWords
+{
+    private readonly PolicyDraft draft;
+    private readonly Citation citation;
+    private readonly ClockDraft clock;
+    private readonly CategoryField? by;
+    private readonly Condition when;
+
+    internal ClockWords(PolicyDraft draft, Citation citation, Clock clock, CategoryField? by, Condition when)
+    {
+        (this.draft, this.citation, this.by, this.when) = (draft, citation, by, when);
+        this.clock = draft.ClockOf(clock);
+    }
+
+    /// <summary>The calendar that it runs on.</summary>
+    public ClockWords On(Calendar calendar, Condition? when = null)
+    {
+        clock.AddCalendar(Under(when), new CalendarChoice(calendar, null, when is not null), citation);
+        return this;
+    }
+
+    /// <summary>The hours that the ticket brings, where it brings any.</summary>
+    public ClockWords On(CalendarField hours, Condition? when = null)
+    {
+        clock.AddCalendar(Under(hours.Given & (when ?? Condition.Always)), new CalendarChoice(hours.Extends, hours, true), citation);
+        return this;
+    }
+
+    /// <summary>Its time begins to run only at this calendar's next opening.</summary>
+    public ClockWords BeginsAtOpeningOf(Calendar calendar, Condition? when = null)
+    {
+        clock.Openings.Add(new(Under(when), new CalendarChoice(calendar, null, when is not null), citation));
+        return this;
+    }
+
+    /// <summary>Its time begins to run only at the next opening of the hours that the ticket brings.</summary>
+    public ClockWords BeginsAtOpeningOf(CalendarField hours, Condition? when = null)
+    {
+        clock.Openings.Insert(0,
+            new(Under(hours.Given & (when ?? Condition.Always)), new CalendarChoice(hours.Extends, hours, true), citation));
+        return this;
+    }
+
+    /// <summary>Its time where the deciding field has this value.</summary>
+    public ClockWords Within(Value value, TimeAmount time)
+    {
+        if (by is null)
+        {
+            draft.Report("PE0308", citation.At,
+                $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
+            return this;
+        }
+        clock.Durations.Add(new(Under(by == value), time, citation));
+        return this;
+    }
+
+    /// <summary>Its time, whatever was decided.</summary>
+    public ClockWords Within(TimeAmount time, Condition? when = null)
+    {
+        clock.Durations.Add(new(Under(when), time, citation));
+        return this;
+    }
+
+    /// <summary>What starts it. A target that no statement starts begins when its ticket opens.</summary>
+    public ClockWords StartsOn(params When[] moments)
+    {
+        clock.StartIsSaid = true;
+        return Follow(moments, new RuleAction.StartClock(clock.Clock));
+    }
+
+    /// <summary>What meets it.</summary>
+    public ClockWords MetBy(params When[] moments) => Follow(moments, new RuleAction.MeetClock(clock.Clock));
+
+    /// <summary>What cancels it.</summary>
+    public ClockWords CancelledBy(params When[] moments) => Follow(moments, new RuleAction.CancelClock(clock.Clock));
+
+    /// <summary>The statuses in which its time stands still.</summary>
+    public ClockWords PausedIn(params Status[] statuses)
+    {
+        clock.PausedIn.AddRange(statuses);
+        clock.PauseCitation ??= citation;
+        return this;
+    }
+
+    /// <summary>When it warns: at a fraction of its time, between 0 and 1. Targets warn at 0.8 unless a clause says otherwise.</summary>
+    public ClockWords WarnsAt(decimal fraction)
+    {
+        clock.Warning = new WarningPoint(fraction, null);
+        return this;
+    }
+
+    /// <summary>When it warns: some time before its deadline.</summary>
+    public ClockWords WarnsBefore(TimeAmount time)
+    {
+        clock.Warning = new WarningPoint(0, time);
+        return this;
+    }
+
+    private Condition Under(Condition? condition) => condition is null ? when : when & condition;
+
+    private ClockWords Follow(When[] moments, RuleAction action)
+    {
+        foreach (var moment in moments)
+            draft.Add(new RuleModel(moment.Moment, when & moment.Condition, [action], citation));
+        return this;
+    }
+}
+
+/// <summary>A clock while statements are still speaking of it.</summary>
+internal sealed class ClockDraft(Clock clock)
+{
+    private readonly List<TableRow<CalendarChoice>> calendars = [];
+    private readonly List<TableRow<CalendarChoice>> exceptions = [];
+
+    public Clock Clock { get; } = clock;
+
+    public List<TableRow<TimeAmount>> Durations { get; } = [];
+
+    public List<TableRow<CalendarChoice>> Openings { get; } = [];
+
+    public List<Status> PausedIn { get; } = [];
+
+    public Citation? PauseCitation { get; set; }
+
+    public WarningPoint? Warning { get; set; } = clock is Target ? new WarningPoint(0.8m, null) : null;
+
+    public bool StartIsSaid { get; set; }
+
+    public void AddCalendar(Condition when, CalendarChoice choice, Citation citation) =>
+        (choice.IsException ? exceptions : calendars).Add(new(when, choice, citation));
+
+    public ClockModel Build() =>
+        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning);
+}

@@ -1,0 +1,253 @@
+using NodaTime;
+using NodaTime.Text;
+using PolicyEngine.Calendars;
+using PolicyEngine.Checks;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Authoring;
+
+/// <summary>A policy while its script is still speaking: everything said so far, and what was wrong with it.</summary>
+internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<(Calendar Name, ServiceCalendar Definition, Citation Citation)> calendars = [];
+    private readonly List<(Field Field, List<TableRow<byte>> Rows)> decisions = [];
+    private readonly List<TableRow<Status>> starts = [];
+    private readonly List<TransitionModel> transitions = [];
+    private readonly List<Status> finals = [];
+    private readonly List<When> acceptedWhenFinal = [];
+    private readonly List<ClockDraft> clocks = [];
+    private readonly List<RuleModel> rules = [];
+    private readonly List<RequirementModel> requirements = [];
+    private readonly List<RefusalModel> refusals = [];
+    private readonly List<EscalationModel> escalations = [];
+    private readonly List<(Procedure Procedure, List<StepModel> Steps)> procedures = [];
+    private readonly List<ScheduleModel> schedules = [];
+    private readonly List<FlagField> flags = [];
+    private readonly List<FactField> facts = [];
+    private readonly List<ConflictModel> conflicts = [];
+    private readonly List<AssumptionModel> assumptions = [];
+    private PolicyIdentity? identity;
+    private string? contractOf;
+    private bool isSealed;
+
+    public void Report(string code, SourceLocation at, string message) =>
+        diagnostics.Add(new Diagnostic(code, message, at));
+
+    public void Identify(string id, string version, string from, string source, string? customer, SourceLocation at)
+    {
+        EnsureOpen();
+        if (identity is not null)
+        {
+            Report("PE0305", at, "A script says which policy it is once; this is the second time.");
+            return;
+        }
+        contractOf = customer;
+        if (Date(from, new Citation("", at)) is { } date)
+            identity = new PolicyIdentity(id, version, date, source);
+    }
+
+    public LocalDate? Date(string text, Citation citation)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        if (parsed.Success)
+            return parsed.Value;
+        Report("PE0306", citation.At, $"'{text}' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".");
+        return null;
+    }
+
+    public DayHours? Windows(string hours, Citation citation)
+    {
+        if (DayHours.TryParse(hours, out var windows, out var error))
+            return windows;
+        Report("PE0303", citation.At, error);
+        return null;
+    }
+
+    public void DescribeCalendar(Calendar name, string hours, Citation citation)
+    {
+        EnsureOpen();
+        if (!WeeklyHours.TryParse(hours, out var weekly, out var error))
+        {
+            Report("PE0303", citation.At, error);
+            weekly = WeeklyHours.Closed;
+        }
+        if (calendars.FindIndex(calendar => calendar.Name == name) is >= 0 and var twice)
+            Report("PE0302", citation.At, $"The hours of '{name}' are said twice; first at {calendars[twice].Citation.At}.");
+        else
+            calendars.Add((name, new ServiceCalendar(name.Id, zone, weekly), citation));
+    }
+
+    public void ChangeCalendar(Calendar name, Citation citation, Func<ServiceCalendar, ServiceCalendar> change)
+    {
+        EnsureOpen();
+        var index = calendars.FindIndex(calendar => calendar.Name == name);
+        if (index < 0)
+            Report("PE0302", citation.At, $"The hours of '{name}' must be said before its holidays and exceptions.");
+        else
+            calendars[index] = calendars[index] with { Definition = change(calendars[index].Definition) };
+    }
+
+    public void Decide(CategoryField field, Value value, Condition when, Citation citation)
+    {
+        if (vocabulary.Closed(field)?.OrdinalOf(value.Id) is > 0 and var ordinal)
+            RowsOf(field).Add(new(when, ordinal, citation));
+        else
+            Report("PE0301", citation.At, ModelChecks.NotAValue(vocabulary, field, value));
+    }
+
+    public void Decide(FlagField field, bool value, Condition when, Citation citation) =>
+        RowsOf(field).Add(new(when, value ? FlagField.Yes : FlagField.No, citation));
+
+    public void Add(TableRow<Status> start) => Open(starts).Add(start);
+
+    public void Add(RuleModel rule) => Open(rules).Add(rule);
+
+    public void Add(RequirementModel requirement) => Open(requirements).Add(requirement);
+
+    public void Add(RefusalModel refusal) => Open(refusals).Add(refusal);
+
+    public void Add(EscalationModel escalation) => Open(escalations).Add(escalation);
+
+    public void Add(ConflictModel conflict) => Open(conflicts).Add(conflict);
+
+    public void Add(AssumptionModel assumption) => Open(assumptions).Add(assumption);
+
+    public void AddFinal(IEnumerable<Status> statuses) => Open(finals).AddRange(statuses);
+
+    public void AddAcceptedWhenFinal(IEnumerable<When> moments) => Open(acceptedWhenFinal).AddRange(moments);
+
+    public int AddTransition(TransitionModel transition)
+    {
+        Open(transitions).Add(transition);
+        return transitions.Count - 1;
+    }
+
+    public void ChangeTransition(int index, Func<TransitionModel, TransitionModel> change)
+    {
+        EnsureOpen();
+        transitions[index] = change(transitions[index]);
+    }
+
+    public ClockDraft ClockOf(Clock clock)
+    {
+        EnsureOpen();
+        if (clocks.Find(known => known.Clock == clock) is { } draft)
+            return draft;
+        clocks.Add(new ClockDraft(clock));
+        return clocks[^1];
+    }
+
+    public void AddStep(Procedure procedure, StepModel step)
+    {
+        EnsureOpen();
+        var index = procedures.FindIndex(known => known.Procedure == procedure);
+        if (index < 0)
+            procedures.Add((procedure, [step]));
+        else
+            procedures[index].Steps.Add(step);
+    }
+
+    public void AddSchedule(Schedule schedule, int? month, int day, Calendar? calendar, string at, Citation citation)
+    {
+        EnsureOpen();
+        var time = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at);
+        if (!time.Success || day is < 1 or > 28 || month is < 1 or > 12)
+            Report("PE0306", citation.At, $"'{schedule}' needs a day from 1 to 28, a month from 1 to 12 where it is yearly, and a time such as \"09:00\".");
+        else
+            schedules.Add(new ScheduleModel(schedule, month, day, calendar, time.Value, citation));
+    }
+
+    public FlagField DeclareFlag(string name)
+    {
+        Open(flags).Add(new FlagField(name));
+        return flags[^1];
+    }
+
+    public FactField DeclareFact(string name, FactOwner owner, FactPeriod period)
+    {
+        Open(facts).Add(new FactField(name, owner, period));
+        return facts[^1];
+    }
+
+    public ModelResult Build()
+    {
+        EnsureOpen();
+        StartTargetsAtOpening();
+        isSealed = true;
+        if (identity is null && diagnostics.Count == 0)
+            Report("PE0305", default, "The script does not say which policy it is: it begins with Policy(id, version, from, source).");
+        if (identity is null)
+            return new ModelResult(null, diagnostics);
+
+        BindScriptFields();
+        var model = new PolicyModel(identity, vocabulary, zone)
+        {
+            ContractOf = contractOf,
+            Calendars = [.. calendars.Select(calendar => new CalendarModel(calendar.Name, calendar.Definition, calendar.Citation))],
+            Decisions = [.. decisions.Select(decision => new DecisionModel(decision.Field, decision.Rows))],
+            Starts = starts,
+            Transitions = transitions,
+            FinalStatuses = finals,
+            AcceptedWhenFinal = acceptedWhenFinal,
+            Clocks = [.. clocks.Select(clock => clock.Build())],
+            Rules = rules,
+            Requirements = requirements,
+            Refusals = refusals,
+            Escalations = escalations,
+            Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
+            Schedules = schedules,
+            Flags = flags,
+            Facts = facts,
+            Conflicts = conflicts,
+            Assumptions = assumptions,
+        };
+        diagnostics.AddRange(ModelChecks.Check(model));
+        return new ModelResult(diagnostics.Exists(finding => finding.Severity == Severity.Error) ? null : model, diagnostics);
+    }
+
+    /// <summary>A target that no statement starts begins when its ticket opens. A contract inherits its policy's starts.</summary>
+    private void StartTargetsAtOpening()
+    {
+        if (contractOf is not null)
+            return;
+        rules.InsertRange(0, clocks
+            .Where(clock => clock is { Clock: Target, StartIsSaid: false, Durations.Count: > 0 })
+            .Select(clock => new RuleModel(new Moment(MomentKind.Event, EventKind.Opened), Condition.Always,
+                [new RuleAction.StartClock(clock.Clock)], clock.Durations[0].Citation)));
+    }
+
+    private void BindScriptFields()
+    {
+        var ticket = vocabulary.TicketLayout;
+        foreach (var flag in flags)
+            ticket.Place(flag);
+        var shared = new SlotLayout();
+        foreach (var fact in facts)
+            shared.Place(fact);
+    }
+
+    private List<TableRow<byte>> RowsOf(Field field)
+    {
+        EnsureOpen();
+        var index = decisions.FindIndex(decision => decision.Field == field);
+        if (index >= 0)
+            return decisions[index].Rows;
+        decisions.Add((field, []));
+        return decisions[^1].Rows;
+    }
+
+    private List<T> Open<T>(List<T> list)
+    {
+        EnsureOpen();
+        return list;
+    }
+
+    /// <summary>A word spoken inside a condition, long after the script has run, would change a policy that serves.</summary>
+    private void EnsureOpen()
+    {
+        if (isSealed)
+            throw new InvalidOperationException("The policy has been built; its words cannot be used any more.");
+    }
+}

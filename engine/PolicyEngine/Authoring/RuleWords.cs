@@ -1,0 +1,96 @@
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Authoring;
+
+/// <summary>What happens at a moment, in the order in which it is said.</summary>
+public sealed class RuleWords
+{
+    private readonly List<RuleAction> actions = [];
+
+    internal RuleWords(PolicyDraft draft, Citation citation, IReadOnlyList<When> moments)
+    {
+        foreach (var moment in moments)
+            draft.Add(new RuleModel(moment.Moment, moment.Condition, actions, citation));
+    }
+
+    /// <summary>Sends a notification.</summary>
+    public RuleWords Notify(NotificationTemplate template, Value via, Recipient to) =>
+        Do(new RuleAction.Notify(template, via, to));
+
+    /// <summary>Asks a role to do something, by a time on a calendar where one is given.</summary>
+    public RuleWords Task(WorkTask task, Role role, TimeAmount? within = null, Calendar? on = null) =>
+        Do(new RuleAction.Assign(task, role, within, on));
+
+    /// <summary>Charges the worked minutes of the event, rounded up to whole increments.</summary>
+    public RuleWords ChargeTime(Concept concept, int roundedUpToMinutes) =>
+        Do(new RuleAction.ChargeTime(concept, EventFields.Minutes, roundedUpToMinutes));
+
+    /// <summary>Charges an amount.</summary>
+    public RuleWords Charge(Concept concept, decimal amount, string currency) =>
+        Do(new RuleAction.ChargeAmount(concept, amount, currency, false));
+
+    /// <summary>Lists something as not included.</summary>
+    public RuleWords Exclude(Concept concept) => Do(new RuleAction.ChargeAmount(concept, 0, "", true));
+
+    /// <summary>Climbs one level of a matrix; the top does not repeat.</summary>
+    public RuleWords Escalate(EscalationMatrix matrix) => Do(new RuleAction.Escalate(matrix));
+
+    /// <summary>Changes the status by itself.</summary>
+    public RuleWords ChangeStatus(Status to, Value? closeCode = null) => Do(new RuleAction.ChangeStatus(to, closeCode));
+
+    /// <summary>Routes the ticket.</summary>
+    public RuleWords RouteTo(Desk to) => Do(new RuleAction.RouteTo(to));
+
+    /// <summary>Remembers something about the ticket.</summary>
+    public RuleWords Remember(FlagField flag) => Do(new RuleAction.SetFlag(flag, true));
+
+    /// <summary>Forgets it again.</summary>
+    public RuleWords Forget(FlagField flag) => Do(new RuleAction.SetFlag(flag, false));
+
+    /// <summary>Counts one more of a shared fact.</summary>
+    public RuleWords Count(FactField fact) => Do(new RuleAction.ChangeFact(fact, FactChange.Add, 1));
+
+    /// <summary>Sets a shared fact.</summary>
+    public RuleWords Set(FactField fact, long to) => Do(new RuleAction.ChangeFact(fact, FactChange.Set, to));
+
+    /// <summary>Begins a procedure at its first step.</summary>
+    public RuleWords Begin(Procedure procedure) => Do(new RuleAction.Begin(procedure));
+
+    private RuleWords Do(RuleAction action)
+    {
+        actions.Add(action);
+        return this;
+    }
+}
+
+/// <summary>A change of status that may happen: from, to, by whom, with what, and when.</summary>
+public sealed class TransitionWords
+{
+    private readonly PolicyDraft draft;
+    private readonly int index;
+
+    internal TransitionWords(PolicyDraft draft, Citation citation, IReadOnlyList<Status> from)
+    {
+        this.draft = draft;
+        index = draft.AddTransition(new TransitionModel(from, [], [], [], Condition.Always, "not_allowed_now", citation));
+    }
+
+    /// <summary>The statuses that it may lead to.</summary>
+    public TransitionWords To(params Status[] statuses) => Change(transition => transition with { To = statuses });
+
+    /// <summary>The roles that may set it; without this, any.</summary>
+    public TransitionWords By(params Role[] roles) => Change(transition => transition with { By = roles });
+
+    /// <summary>Members that the event must bring.</summary>
+    public TransitionWords Needs(params Need[] needs) => Change(transition => transition with { Needs = needs });
+
+    /// <summary>A condition, and the id of the reason for which it is refused otherwise.</summary>
+    public TransitionWords OnlyIf(Condition condition, string reason) =>
+        Change(transition => transition with { When = condition, Reason = reason });
+
+    private TransitionWords Change(Func<TransitionModel, TransitionModel> change)
+    {
+        draft.ChangeTransition(index, change);
+        return this;
+    }
+}

@@ -1,0 +1,151 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Checks;
+
+/// <summary>What a script can say that the compiler lets pass and that could not be compiled to an image.</summary>
+internal static class ModelChecks
+{
+    public static IEnumerable<Diagnostic> Check(PolicyModel model) =>
+    [
+        .. Values(model),
+        .. Names(model),
+        .. Times(model),
+        .. Steps(model),
+        .. Contract(model),
+    ];
+
+    /// <summary>The sentence for a value that its field does not have.</summary>
+    public static string NotAValue(Vocabulary vocabulary, CategoryField field, Value value)
+    {
+        var known = vocabulary.Closed(field)?.Values ?? [];
+        return known.Count == 0
+            ? $"This provider's vocabulary gives '{field.Path}' no values, so it cannot be compared with '{value}'."
+            : $"'{value}' is not a value of '{field.Path}'. Its values are: {string.Join(", ", known)}.";
+    }
+
+    private static IEnumerable<Diagnostic> Values(PolicyModel model)
+    {
+        var wrong =
+            from condition in Conditions(model)
+            from oneOf in Leaves(condition.When).OfType<Condition.OneOf>()
+            from value in oneOf.Values
+            where (model.Vocabulary.Closed(oneOf.Field)?.OrdinalOf(value.Id) ?? 0) == 0
+            select new Diagnostic("PE0301", NotAValue(model.Vocabulary, oneOf.Field, value), condition.Citation.At);
+        var needs =
+            from transition in model.Transitions
+            from need in transition.Needs
+            from value in need.Values
+            where need.Field is CategoryField field && (model.Vocabulary.Closed(field)?.OrdinalOf(value.Id) ?? 0) == 0
+            select new Diagnostic("PE0301", NotAValue(model.Vocabulary, (CategoryField)need.Field, value), transition.Citation.At);
+        return wrong.Concat(needs).Distinct();
+    }
+
+    /// <summary>Calendars, clocks, schedules, matrices and procedures that rules speak of and no statement describes.</summary>
+    private static IEnumerable<Diagnostic> Names(PolicyModel model)
+    {
+        if (model.ContractOf is not null)
+            return [];
+        var described = model.Calendars.Select(calendar => (Term)calendar.Name)
+            .Concat(model.Clocks.Where(clock => clock.Durations.Count > 0).Select(clock => clock.Clock))
+            .Concat(model.Schedules.Select(schedule => schedule.Schedule))
+            .Concat(model.Escalations.Select(chain => chain.Matrix))
+            .Concat(model.Procedures.Select(procedure => procedure.Procedure))
+            .ToHashSet();
+        return Mentions(model)
+            .Where(mention => !described.Contains(mention.Term))
+            .Distinct()
+            .Select(mention => new Diagnostic("PE0307", $"No statement describes {Kind(mention.Term)} '{mention.Term}'.", mention.Citation.At));
+    }
+
+    private static IEnumerable<(Term Term, Citation Citation)> Mentions(PolicyModel model)
+    {
+        foreach (var clock in model.Clocks)
+        {
+            foreach (var row in clock.Calendars.Concat(clock.Openings))
+                yield return (row.Outcome.Calendar, row.Citation);
+        }
+        foreach (var schedule in model.Schedules)
+        {
+            if (schedule.FirstBusinessDayOf is { } calendar)
+                yield return (calendar, schedule.Citation);
+        }
+        foreach (var rule in model.Rules)
+        {
+            if (rule.Moment.Subject is { } subject and not Status)
+                yield return (subject, rule.Citation);
+            foreach (var term in rule.Actions.Select(TermOf).OfType<Term>())
+                yield return (term, rule.Citation);
+        }
+    }
+
+    private static Term? TermOf(RuleAction action) => action switch
+    {
+        RuleAction.StartClock start => start.Clock,
+        RuleAction.MeetClock meet => meet.Clock,
+        RuleAction.CancelClock cancel => cancel.Clock,
+        RuleAction.Escalate escalate => escalate.Matrix,
+        RuleAction.Begin begin => begin.Procedure,
+        RuleAction.Assign assign => assign.On,
+        _ => null,
+    };
+
+    private static string Kind(Term term) => term switch
+    {
+        Calendar => "the hours of calendar",
+        Target => "the time of target",
+        Clock => "the time of timer",
+        Schedule => "schedule",
+        EscalationMatrix => "the levels of matrix",
+        _ => "the steps of procedure",
+    };
+
+    private static IEnumerable<Diagnostic> Times(PolicyModel model) =>
+        from clock in model.Clocks
+        from row in clock.Durations
+        where row.Outcome.Amount <= 0
+        select new Diagnostic("PE0310", $"'{clock.Clock}' has a time that is not positive.", row.Citation.At);
+
+    private static IEnumerable<Diagnostic> Steps(PolicyModel model) =>
+        from procedure in model.Procedures
+        from step in procedure.Steps
+        from answer in step.Answers
+        where answer.Next is not null && procedure.Steps.All(other => other.Id != answer.Next)
+        select new Diagnostic("PE0311",
+            $"The answer '{answer.Id}' of step {step.Id} leads to step {answer.Next}, which '{procedure.Procedure}' does not have.",
+            step.Citation.At);
+
+    /// <summary>A contract lays rows over its policy's tables; what else it says would be lost.</summary>
+    private static IEnumerable<Diagnostic> Contract(PolicyModel model)
+    {
+        if (model.ContractOf is null)
+            return [];
+        return model.Rules.Select(rule => rule.Citation)
+            .Concat(model.Transitions.Select(transition => transition.Citation))
+            .Concat(model.Refusals.Select(refusal => refusal.Citation))
+            .Concat(model.Calendars.Select(calendar => calendar.Citation))
+            .Select(citation => new Diagnostic("PE0309",
+                "A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself.",
+                citation.At));
+    }
+
+    private static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
+    [
+        .. model.Decisions.SelectMany(decision => decision.Rows).Select(row => (row.When, row.Citation)),
+        .. model.Starts.Select(row => (row.When, row.Citation)),
+        .. model.Clocks.SelectMany(clock => clock.Durations).Select(row => (row.When, row.Citation)),
+        .. model.Clocks.SelectMany(clock => clock.Calendars.Concat(clock.Openings)).Select(row => (row.When, row.Citation)),
+        .. model.Rules.Select(rule => (rule.When, rule.Citation)),
+        .. model.Refusals.Select(refusal => (refusal.When, refusal.Citation)),
+        .. model.Transitions.Select(transition => (transition.When, transition.Citation)),
+    ];
+
+    private static IEnumerable<Condition> Leaves(Condition condition) => condition switch
+    {
+        Condition.All all => all.Parts.SelectMany(Leaves),
+        Condition.Any any => any.Parts.SelectMany(Leaves),
+        Condition.Not not => Leaves(not.Part),
+        _ => [condition],
+    };
+}

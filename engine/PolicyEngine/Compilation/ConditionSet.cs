@@ -1,0 +1,115 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Runtime;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>What an atom of a condition looks at.</summary>
+internal enum AtomKind : byte
+{
+    /// <summary>A small slot's value is in a mask.</summary>
+    SmallIn,
+
+    /// <summary>A wide slot compares with a number.</summary>
+    Compare,
+
+    /// <summary>A wide slot is there.</summary>
+    WidePresent,
+
+    /// <summary>A wide slot has a bit.</summary>
+    WideBit,
+
+    /// <summary>Code says so.</summary>
+    Code,
+}
+
+/// <summary>One test of one slot; <see cref="Negated"/> turns all but masks around (a mask is complemented instead).</summary>
+internal readonly record struct Atom(
+    AtomKind Kind, FieldScope Scope, int Slot, bool Negated, int Index, Comparison Comparison, long Number, int Cardinality);
+
+/// <summary>
+/// The conditions of an image in flat arrays: each is a sum of products of atoms. Immutable and allocation-free to
+/// evaluate. Condition 0 always holds.
+/// </summary>
+internal sealed class ConditionSet(
+    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, Predicate[] predicates)
+{
+    public const int Always = 0;
+
+    public int Count => conditions.Length;
+
+    public bool Holds(int condition, in Facts facts)
+    {
+        var (start, end) = conditions[condition];
+        for (var term = start; term < end; term++)
+        {
+            if (TermHolds(terms[term], facts))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The products of a condition, for compilation to a table.</summary>
+    public IEnumerable<ReadOnlyMemory<Atom>> TermsOf(int condition)
+    {
+        var (start, end) = conditions[condition];
+        for (var term = start; term < end; term++)
+            yield return atoms.AsMemory(terms[term].Start..terms[term].End);
+    }
+
+    public ValueMask MaskOf(Atom atom) => masks[atom.Index];
+
+    public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
+    {
+        AtomKind.SmallIn => masks[atom.Index].Has(facts.Small(atom.Scope, atom.Slot)),
+        AtomKind.Compare => atom.Negated != Compares(atom, facts.Wide(atom.Scope, atom.Slot)),
+        AtomKind.WidePresent => atom.Negated != (facts.Wide(atom.Scope, atom.Slot) != Field.AbsentNumber),
+        AtomKind.WideBit => atom.Negated != HasBit(facts.Wide(atom.Scope, atom.Slot), atom.Index),
+        _ => atom.Negated != predicates[atom.Index](facts),
+    };
+
+    private static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
+
+    private static bool Compares(in Atom atom, long value) => value != Field.AbsentNumber && atom.Comparison switch
+    {
+        Comparison.Less => value < atom.Number,
+        Comparison.AtMost => value <= atom.Number,
+        Comparison.Greater => value > atom.Number,
+        _ => value >= atom.Number,
+    };
+
+    private bool TermHolds((int Start, int End) term, in Facts facts)
+    {
+        for (var i = term.Start; i < term.End; i++)
+        {
+            if (!Holds(atoms[i], facts))
+                return false;
+        }
+        return true;
+    }
+}
+
+/// <summary>A set of values of a small slot, 0 (absent) to 255.</summary>
+internal readonly record struct ValueMask(ulong A, ulong B, ulong C, ulong D)
+{
+    public static ValueMask None => default;
+
+    public bool Has(byte value)
+    {
+        var word = (value >> 6) switch { 0 => A, 1 => B, 2 => C, _ => D };
+        return ((word >> (value & 63)) & 1) != 0;
+    }
+
+    public ValueMask With(byte value)
+    {
+        var bit = 1UL << (value & 63);
+        return (value >> 6) switch
+        {
+            0 => this with { A = A | bit },
+            1 => this with { B = B | bit },
+            2 => this with { C = C | bit },
+            _ => this with { D = D | bit },
+        };
+    }
+
+    public ValueMask Complement() => new(~A, ~B, ~C, ~D);
+}

@@ -1,0 +1,193 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>Compiles a checked model to an image of flat tables, and a contract's model to an overlay of one.</summary>
+public static partial class ImageCompiler
+{
+    /// <summary>The image of a policy.</summary>
+    /// <param name="model">A model that was built without errors.</param>
+    /// <exception cref="ArgumentException">It is a contract's: that is laid over a policy's image.</exception>
+    public static PolicyImage Compile(PolicyModel model)
+    {
+        if (model.ContractOf is not null)
+            throw new ArgumentException("A contract is laid over a policy's image.", nameof(model));
+        return new Compilation(model).Policy();
+    }
+
+    /// <summary>The policy's image with what a contract says laid over it: its rows go before the policy's.</summary>
+    /// <param name="policy">The policy's image; it is shared, not changed.</param>
+    /// <param name="contract">The contract's model.</param>
+    public static PolicyImage Overlay(PolicyImage policy, PolicyModel contract) =>
+        new Compilation(policy.Model, policy).Contract(contract);
+
+    private sealed partial class Compilation(PolicyModel model, PolicyImage? basis = null)
+    {
+        private readonly ConditionCompiler conditions = new(model.Vocabulary);
+        private readonly List<Citation> citations = [.. basis?.Tables.Citations ?? []];
+        private readonly Dictionary<Calendar, int> calendarNumbers =
+            model.Calendars.Select((calendar, number) => (calendar.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number);
+
+        public PolicyImage Policy()
+        {
+            var decisions = model.Decisions.Select(decision => (decision.Field, Table: Rows(decision.Rows))).ToList();
+            var starts = Rows(model.Starts);
+            var clocks = model.Clocks.Select(clock => (Model: clock, Tables: ClockTables(clock))).ToList();
+            var escalations = Escalations();
+            var rules = new RuleCompilation(this, model, escalations);
+            var (moments, rulePlans, actions, steps) = rules.Compile();
+            var transitions = model.Transitions.Select(Transition).ToArray();
+            var refusals = model.Refusals
+                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
+            var whenFinal = model.AcceptedWhenFinal
+                .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
+
+            var set = conditions.Build();
+            return new PolicyImage(new ImageTables(model)
+            {
+                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length,
+                TicketWide = model.Vocabulary.TicketLayout.Wide,
+                Conditions = set,
+                Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
+                Starts = starts.Table(set),
+                StartRows = StartRows(starts),
+                Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
+                Calendars = new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
+                    .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
+                Moments = moments,
+                Rules = rulePlans,
+                Actions = actions,
+                Steps = steps,
+                Names = rules.Names,
+                Transitions = transitions,
+                FinalStatuses = StatusMask(model.FinalStatuses),
+                AcceptedWhenFinal = whenFinal,
+                Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
+                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => refusals.Where(refusal => refusal.Model.Event == kind).ToArray())],
+                Escalations = escalations,
+                Citations = [.. citations],
+            });
+        }
+
+        public PolicyImage Contract(PolicyModel contract)
+        {
+            var policy = basis!.Tables;
+            var decisions = model.Decisions.Select(decision => (decision.Field, Table: OverlaidRows(
+                contract.Decisions.FirstOrDefault(own => own.Field == decision.Field)?.Rows, decision.Rows))).ToList();
+            var starts = OverlaidRows(contract.Starts, model.Starts);
+            var clocks = model.Clocks.Select(clock => OverlaidClock(clock, contract)).ToList();
+
+            var set = conditions.Build();
+            return new PolicyImage(policy with
+            {
+                Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
+                Starts = starts?.Table(set) ?? policy.Starts,
+                StartRows = starts is null ? policy.StartRows : StartRows(starts),
+                Clocks = [.. clocks.Select((clock, i) => clock is { } own ? Clock(set, own.Model, own.Tables) : policy.Clocks[i])],
+                Citations = [.. citations],
+            });
+        }
+
+        public int Cite(Citation citation)
+        {
+            var index = citations.IndexOf(citation);
+            if (index >= 0)
+                return index;
+            citations.Add(citation);
+            return citations.Count - 1;
+        }
+
+        public int CalendarNumber(Calendar? calendar) => calendar is null ? model.Calendars.Count : calendarNumbers[calendar];
+
+        private PendingTable<T> Rows<T>(IReadOnlyList<TableRow<T>> rows) =>
+            new([.. rows.Select(row => conditions.Add(row.When))], [.. rows.Select(row => (row.Outcome, Cite(row.Citation)))]);
+
+        private PendingTable<T>? OverlaidRows<T>(IReadOnlyList<TableRow<T>>? own, IReadOnlyList<TableRow<T>> policys) =>
+            own is { Count: > 0 } ? Rows([.. own, .. policys]) : null;
+
+        private (ClockModel Model, ClockTables Tables)? OverlaidClock(ClockModel clock, PolicyModel contract)
+        {
+            if (contract.Clocks.FirstOrDefault(own => own.Clock == clock.Clock) is not { } own)
+                return null;
+            var merged = clock with
+            {
+                Durations = [.. own.Durations, .. clock.Durations],
+                Calendars = [.. own.Calendars, .. clock.Calendars],
+                Openings = [.. own.Openings, .. clock.Openings],
+            };
+            return (merged, ClockTables(merged));
+        }
+
+        private static DecisionPlan Decision(ConditionSet set, Field field, PendingTable<byte> rows) =>
+            new(field, rows.Table(set), [.. rows.Outcomes.Select(row => row.Outcome)], [.. rows.Outcomes.Select(row => row.Citation)]);
+
+        private (byte, int)[] StartRows(PendingTable<Status> rows) =>
+            [.. rows.Outcomes.Select(row => (StatusNumber(row.Outcome), row.Citation))];
+
+        private ClockTables ClockTables(ClockModel clock) =>
+            new(Rows(clock.Durations), Rows(clock.Calendars), Rows(clock.Openings));
+
+        private ClockPlan Clock(ConditionSet set, ClockModel clock, ClockTables tables) => new(clock.Clock)
+        {
+            Durations = tables.Durations.Table(set),
+            DurationRows = [.. tables.Durations.Outcomes.Select(row => new DurationRow(row.Outcome, row.Citation))],
+            Calendars = tables.Calendars.Table(set),
+            CalendarRows = [.. tables.Calendars.Outcomes.Select(CalendarRow)],
+            Openings = tables.Openings.Table(set),
+            OpeningRows = [.. tables.Openings.Outcomes.Select(CalendarRow)],
+            PausedIn = StatusMask(clock.PausedIn),
+            PauseCitation = clock.PauseCitation is { } citation ? Cite(citation) : -1,
+            WarnAt = decimal.ToInt32((clock.Warning?.Fraction ?? 0) * 10_000),
+            WarnBefore = clock.Warning?.Before?.Amount ?? 0,
+        };
+
+        private CalendarRow CalendarRow((CalendarChoice Outcome, int Citation) row) =>
+            new(CalendarNumber(row.Outcome.Calendar), row.Outcome.Extended?.Slot ?? -1, row.Outcome.IsException, row.Citation);
+
+        private EscalationPlan[] Escalations()
+        {
+            var slot = model.Vocabulary.TicketLayout.Small + model.Flags.Count;
+            return [.. model.Escalations.Select((chain, i) => new EscalationPlan(
+                chain.Matrix, AreaNumber(chain.Area), slot + i, chain.Levels, Cite(chain.Citation)))];
+        }
+
+        private byte AreaNumber(Value? area) =>
+            area is null ? Field.Absent : model.Vocabulary.Closed(EventFields.Area)?.OrdinalOf(area.Id) ?? Field.Absent;
+
+        private TransitionPlan Transition(TransitionModel transition) => new(
+            StatusMask(transition.From),
+            StatusMask(transition.To),
+            transition.By.Count == 0 ? ValueMask.None.Complement() : Mask(EventFields.Actor, transition.By),
+            [.. transition.Needs],
+            [.. transition.Needs.Select(NeedMask)],
+            conditions.Add(transition.When),
+            transition.Reason,
+            Cite(transition.Citation));
+
+        private ValueMask NeedMask(Need need) => need.Values.Count > 0 && need.Field is CategoryField category
+            ? Mask(category, need.Values)
+            : ValueMask.None.With(Field.Absent).Complement();
+
+        private ValueMask Mask(CategoryField field, IEnumerable<Value> values)
+        {
+            var closed = model.Vocabulary.Closed(field);
+            return values.Aggregate(ValueMask.None, (mask, value) => mask.With(closed?.OrdinalOf(value.Id) ?? Field.Absent));
+        }
+
+        public byte StatusNumber(Status status) => model.Vocabulary.Closed(EventFields.CurrentStatus)!.OrdinalOf(status.Id);
+
+        private ValueMask StatusMask(IEnumerable<Status> statuses) =>
+            statuses.Aggregate(ValueMask.None, (mask, status) => mask.With(StatusNumber(status)));
+    }
+
+    /// <summary>The rows of a table whose conditions are numbered but not yet built.</summary>
+    private sealed record PendingTable<T>(int[] Conditions, IReadOnlyList<(T Outcome, int Citation)> Outcomes)
+    {
+        public DecisionTable Table(ConditionSet set) => new(set, Conditions);
+    }
+
+    private sealed record ClockTables(
+        PendingTable<TimeAmount> Durations, PendingTable<CalendarChoice> Calendars, PendingTable<CalendarChoice> Openings);
+}

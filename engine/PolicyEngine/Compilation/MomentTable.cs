@@ -1,0 +1,33 @@
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>Numbers the moments of an image densely, so that the rules of a moment are found by one index.</summary>
+internal sealed class MomentTable(int statuses, int clocks, int schedules, int escalations)
+{
+    private const int Events = (int)EventKind.ScheduleDue + 1;
+
+    private RuleRange[] ranges = [];
+
+    public int Count => Scheduled(schedules) + escalations;
+
+    public RuleRange this[int moment] => ranges[moment];
+
+    public static int Event(EventKind kind) => (int)kind;
+
+    public int Entered(int status) => Events + status - 1;
+
+    public int Left(int status) => Events + statuses + status - 1;
+
+    public int Warned(int clock) => Events + 2 * statuses + clock;
+
+    public int Elapsed(int clock) => Warned(clocks) + clock;
+
+    public int Met(int clock) => Elapsed(clocks) + clock;
+
+    public int Scheduled(int schedule) => Met(clocks) + schedule;
+
+    public int Escalated(int escalation) => Scheduled(schedules) + escalation;
+
+    public void Fill(RuleRange[] byMoment) => ranges = byMoment;
+}

@@ -1,0 +1,87 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>How one field is decided: a table, and what each of its rows gives.</summary>
+internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Outcomes, int[] Citations);
+
+/// <summary>A duration in ticks of its clock's calendar, or in its open days.</summary>
+internal readonly record struct DurationRow(TimeAmount Time, int Citation);
+
+/// <summary>A calendar of the image, or the slot that holds its number.</summary>
+internal readonly record struct CalendarRow(int Calendar, int ExtendedSlot, bool IsException, int Citation);
+
+/// <summary>Everything about one clock that <c>Decide</c> needs.</summary>
+internal sealed record ClockPlan(Clock Clock)
+{
+    public bool IsTarget => Clock is Target;
+
+    public required DecisionTable Durations { get; init; }
+
+    public required DurationRow[] DurationRows { get; init; }
+
+    public required DecisionTable Calendars { get; init; }
+
+    public required CalendarRow[] CalendarRows { get; init; }
+
+    public required DecisionTable Openings { get; init; }
+
+    public required CalendarRow[] OpeningRows { get; init; }
+
+    public required ValueMask PausedIn { get; init; }
+
+    public required int PauseCitation { get; init; }
+
+    /// <summary>The warning as parts of ten thousand of the clock's time; 0 for none.</summary>
+    public required int WarnAt { get; init; }
+
+    /// <summary>The warning as ticks before the deadline; 0 for none.</summary>
+    public required long WarnBefore { get; init; }
+}
+
+internal enum ActionKind : byte
+{
+    Notify,
+    Assign,
+    ChargeTime,
+    ChargeAmount,
+    Escalate,
+    ChangeStatus,
+    RouteTo,
+    SetFlag,
+    ChangeFact,
+    StartClock,
+    MeetClock,
+    CancelClock,
+    Begin,
+}
+
+/// <summary>One action with its operands as numbers.</summary>
+internal readonly record struct ActionPlan(ActionKind Kind, int A, int B = 0, int C = 0, long X = 0);
+
+/// <summary>A rule: under a condition, a run of actions.</summary>
+internal readonly record struct RulePlan(int Condition, int FirstAction, int ActionCount, int Citation);
+
+/// <summary>A run of rules.</summary>
+internal readonly record struct RuleRange(int First, int Count);
+
+/// <summary>A change of status that may happen.</summary>
+internal sealed record TransitionPlan(
+    ValueMask From, ValueMask To, ValueMask By, Need[] Needs, ValueMask[] NeedMasks, int Condition, string Reason, int Citation);
+
+/// <summary>An event that is refused.</summary>
+internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation);
+
+/// <summary>A chain of roles, and the slot that holds the level reached.</summary>
+internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
+
+/// <summary>A step of a procedure: where its answers begin.</summary>
+internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);
+
+/// <summary>An answer, and the number of the step that follows; -1 ends the procedure.</summary>
+internal readonly record struct AnswerPlan(string Id, int Next, RuleRange Rules);
+
+/// <summary>A calendar of the image.</summary>
+internal sealed record CalendarPlan(string Name, ServiceCalendar Definition, CompiledCalendar Clock);

@@ -1,0 +1,113 @@
+using NodaTime;
+using PolicyEngine.Authoring;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>
+/// A policy compiled to flat tables: what <see cref="Runtime.Decider"/> decides from. Slots, tables, rules and
+/// actions are found by index; names are kept aside for whoever writes or explains effects. Immutable but for the
+/// pool of calendars that tickets bring; safe to share between threads.
+/// </summary>
+public sealed class PolicyImage
+{
+    internal PolicyImage(ImageTables tables) => Tables = tables;
+
+    /// <summary>What it was compiled from. For explanation; deciding does not read it.</summary>
+    public PolicyModel Model => Tables.Model;
+
+    public PolicyIdentity Identity => Model.Identity;
+
+    public Vocabulary Vocabulary => Model.Vocabulary;
+
+    public DateTimeZone Zone => Model.Zone;
+
+    /// <summary>Small slots of a ticket: its status, members, decisions, flags and escalation levels.</summary>
+    public int TicketSmall => Tables.TicketSmall;
+
+    /// <summary>Wide slots of a ticket.</summary>
+    public int TicketWide => Tables.TicketWide;
+
+    /// <summary>How many clocks a ticket has.</summary>
+    public int ClockCount => Tables.Clocks.Length;
+
+    /// <summary>Facts that tickets share, in slot order.</summary>
+    public IReadOnlyList<FactField> Facts => Model.Facts;
+
+    internal ImageTables Tables { get; }
+}
+
+/// <summary>The tables of an image.</summary>
+internal sealed record ImageTables(PolicyModel Model)
+{
+    public required int TicketSmall { get; init; }
+
+    public required int TicketWide { get; init; }
+
+    public required ConditionSet Conditions { get; init; }
+
+    public required Citation[] Citations { get; init; }
+
+    public required DecisionPlan[] Decisions { get; init; }
+
+    public required DecisionTable Starts { get; init; }
+
+    public required (byte Status, int Citation)[] StartRows { get; init; }
+
+    public required ClockPlan[] Clocks { get; init; }
+
+    public required CalendarPool Calendars { get; init; }
+
+    /// <summary>The number of natural time in the pool.</summary>
+    public int NaturalCalendar => Model.Calendars.Count;
+
+    public required MomentTable Moments { get; init; }
+
+    public required RulePlan[] Rules { get; init; }
+
+    public required ActionPlan[] Actions { get; init; }
+
+    public required ImageNames Names { get; init; }
+
+    public required TransitionPlan[] Transitions { get; init; }
+
+    public required ValueMask FinalStatuses { get; init; }
+
+    public required (EventKind Event, int Condition)[] AcceptedWhenFinal { get; init; }
+
+    public required (Field Field, int Citation)[] Requirements { get; init; }
+
+    /// <summary>Refusals by the number of their kind of event.</summary>
+    public required RefusalPlan[][] Refusals { get; init; }
+
+    public required EscalationPlan[] Escalations { get; init; }
+
+    public required StepPlan[] Steps { get; init; }
+}
+
+/// <summary>The names behind the numbers in actions and effects.</summary>
+internal sealed class ImageNames
+{
+    public List<NotificationTemplate> Templates { get; } = [];
+
+    public List<Value> Values { get; } = [];
+
+    public List<Recipient> Recipients { get; } = [];
+
+    public List<WorkTask> Tasks { get; } = [];
+
+    public List<Concept> Concepts { get; } = [];
+
+    public List<Desk> Desks { get; } = [];
+
+    public List<string> Currencies { get; } = [];
+
+    public static int IndexOf<T>(List<T> names, T name)
+    {
+        var index = names.IndexOf(name);
+        if (index >= 0)
+            return index;
+        names.Add(name);
+        return names.Count - 1;
+    }
+}

@@ -1,0 +1,124 @@
+using NodaTime;
+using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
+
+namespace PolicyEngine.Model;
+
+/// <summary>Which policy, which version of it, and from which local date it is in force.</summary>
+/// <param name="Id">The policy's id, e.g. <c>masnegocio/mesa-de-servicio</c>.</param>
+/// <param name="Version">The document's version, e.g. <c>2.6</c>.</param>
+/// <param name="From">The first local date, in the provider's zone, on which it is in force.</param>
+/// <param name="Source">The document's title.</param>
+public sealed record PolicyIdentity(string Id, string Version, LocalDate From, string Source);
+
+/// <summary>A row of a decision table: the first row whose condition holds decides.</summary>
+public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation);
+
+/// <summary>A calendar as a script describes it.</summary>
+public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Citation Citation);
+
+/// <summary>What decides one field: priority, tier, service type.</summary>
+public sealed record DecisionModel(Field Field, IReadOnlyList<TableRow<byte>> Rows);
+
+/// <summary>The calendar that a clock runs on: one that the script describes, or hours that the ticket brings.</summary>
+public sealed record CalendarChoice(Calendar Calendar, CalendarField? Extended, bool IsException);
+
+/// <summary>A change of status that may happen, by whom, with what, when.</summary>
+public sealed record TransitionModel(
+    IReadOnlyList<Status> From,
+    IReadOnlyList<Status> To,
+    IReadOnlyList<Role> By,
+    IReadOnlyList<Need> Needs,
+    Condition When,
+    string Reason,
+    Citation Citation);
+
+/// <summary>A clock with everything that statements said of it.</summary>
+public sealed record ClockModel(
+    Clock Clock,
+    IReadOnlyList<TableRow<TimeAmount>> Durations,
+    IReadOnlyList<TableRow<CalendarChoice>> Calendars,
+    IReadOnlyList<TableRow<CalendarChoice>> Openings,
+    IReadOnlyList<Status> PausedIn,
+    Citation? PauseCitation,
+    WarningPoint? Warning);
+
+/// <summary>When a clock warns: at a fraction of its time, or some time before its deadline.</summary>
+public sealed record WarningPoint(decimal Fraction, TimeAmount? Before);
+
+/// <summary>Something to do at a moment, under a condition.</summary>
+public sealed record RuleModel(Moment Moment, Condition When, IReadOnlyList<RuleAction> Actions, Citation Citation);
+
+/// <summary>An event that is refused, why, and what would do.</summary>
+public sealed record RefusalModel(
+    EventKind Event, Condition When, string Reason, Field? Field, IReadOnlyList<Value> Accepted, Citation Citation);
+
+/// <summary>Members without which a ticket is not opened.</summary>
+public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
+
+/// <summary>A chain of roles; a matrix that has areas is one chain for each.</summary>
+public sealed record EscalationModel(
+    EscalationMatrix Matrix, Value? Area, IReadOnlyList<Role> Levels, Citation Citation);
+
+/// <summary>One answer of a step and the step that follows; null ends the procedure.</summary>
+public sealed record AnswerModel(string Id, string? Next);
+
+public sealed record StepModel(
+    string Id, Role Role, string Text, IReadOnlyList<AnswerModel> Answers, Citation Citation);
+
+public sealed record ProcedureModel(Procedure Procedure, IReadOnlyList<StepModel> Steps);
+
+/// <summary>When a schedule falls due: in every month or in one of them, on a day or on the first business day.</summary>
+public sealed record ScheduleModel(
+    Schedule Schedule, int? Month, int Day, Calendar? FirstBusinessDayOf, LocalTime At, Citation Citation);
+
+/// <summary>Two places of the document that contradict each other, and which governs.</summary>
+public sealed record ConflictModel(
+    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At);
+
+/// <summary>What the document leaves open and this policy settles.</summary>
+public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At);
+
+/// <summary>
+/// What a policy's script declared, checked and immutable; nothing of it refers to the script's text any more but
+/// the citations. A contract's model holds only what the contract replaces.
+/// </summary>
+public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary, DateTimeZone Zone)
+{
+    /// <summary>The customer whose contract this is; null for the policy itself.</summary>
+    public string? ContractOf { get; init; }
+
+    public IReadOnlyList<CalendarModel> Calendars { get; init; } = [];
+
+    public IReadOnlyList<DecisionModel> Decisions { get; init; } = [];
+
+    public IReadOnlyList<TableRow<Status>> Starts { get; init; } = [];
+
+    public IReadOnlyList<TransitionModel> Transitions { get; init; } = [];
+
+    public IReadOnlyList<Status> FinalStatuses { get; init; } = [];
+
+    public IReadOnlyList<When> AcceptedWhenFinal { get; init; } = [];
+
+    public IReadOnlyList<ClockModel> Clocks { get; init; } = [];
+
+    public IReadOnlyList<RuleModel> Rules { get; init; } = [];
+
+    public IReadOnlyList<RequirementModel> Requirements { get; init; } = [];
+
+    public IReadOnlyList<RefusalModel> Refusals { get; init; } = [];
+
+    public IReadOnlyList<EscalationModel> Escalations { get; init; } = [];
+
+    public IReadOnlyList<ProcedureModel> Procedures { get; init; } = [];
+
+    public IReadOnlyList<ScheduleModel> Schedules { get; init; } = [];
+
+    public IReadOnlyList<FlagField> Flags { get; init; } = [];
+
+    public IReadOnlyList<FactField> Facts { get; init; } = [];
+
+    public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
+
+    public IReadOnlyList<AssumptionModel> Assumptions { get; init; } = [];
+}

@@ -1,0 +1,278 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
+using PolicyEngine.Compilation;
+
+namespace PolicyEngine.Runtime;
+
+/// <content>Clocks: started, paused, resumed, moved, warned, met, missed, cancelled.</content>
+internal readonly ref partial struct Decision<TTrace>
+{
+    private const int Whole = 10_000;
+
+    /// <summary>A clock begins to count. A timer begins anew each time; a target begins once.</summary>
+    private void StartClock(int number)
+    {
+        ref var clock = ref state.Clocks[number];
+        if (image.Clocks[number].IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
+            return;
+        clock.Reset();
+        clock.Start = input.At;
+        clock.Phase = ClockPhase.Pending;
+        if (image.Clocks[number].PausedIn.Has(Status))
+            clock.PausedAt = input.At;
+        Settle(number);
+    }
+
+    /// <summary>Something that targets depend on has changed: each clock that counts is settled again.</summary>
+    private void RetargetClocks()
+    {
+        for (var i = 0; i < state.Clocks.Length; i++)
+        {
+            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
+                Settle(i);
+        }
+    }
+
+    /// <summary>
+    /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
+    /// is due. A clock for which no row holds waits; once it has a time it keeps one.
+    /// </summary>
+    private void Settle(int number)
+    {
+        var plan = image.Clocks[number];
+        ref var clock = ref state.Clocks[number];
+        var row = plan.Durations.Lookup(Facts);
+        if (row < 0)
+            return;
+        var time = plan.DurationRows[row];
+        var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
+        var opening = ChooseOpening(plan);
+        var isStart = clock.Phase == ClockPhase.Pending;
+        var isSame = !isStart && clock.Calendar == chosen && clock.Opening == opening
+            && plan.DurationRows[clock.Row].Time == time.Time;
+        trace.Row(time.Citation);
+        (clock.Row, clock.Calendar, clock.Opening) = ((short)row, chosen, opening);
+        if (isSame)
+            return;
+
+        var was = clock.Deadline;
+        var isPaused = clock.PausedAt != ClockState.Never;
+        clock.Phase = isPaused ? ClockPhase.Paused : ClockPhase.Running;
+        Reckon(plan, ref clock);
+        if (plan.IsTarget && isStart)
+            effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
+        else if (plan.IsTarget)
+            effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
+        if (isStart && isPaused && plan.IsTarget)
+            effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
+        if (isStart && clock.MetAt != ClockState.Never)
+            SettlePast(number, ref clock);
+        else
+            Wake(number, ref clock);
+    }
+
+    /// <summary>A clock that was met before anybody knew how long it would take.</summary>
+    private void SettlePast(int number, ref ClockState clock)
+    {
+        var plan = image.Clocks[number];
+        var isMet = clock.MetAt <= clock.Deadline;
+        clock.Phase = isMet ? ClockPhase.Met : ClockPhase.Elapsed;
+        if (plan.IsTarget)
+            effects.Add(isMet ? EffectKind.TargetMet : EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number,
+                x: clock.Deadline, y: isMet ? Used(plan, clock, clock.MetAt) : Whole);
+        RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
+    }
+
+    private short ChooseCalendar(ClockPlan plan, TimeUnit unit, out int exception)
+    {
+        exception = -1;
+        var row = plan.Calendars.Lookup(Facts);
+        if (row < 0)
+            return (short)image.NaturalCalendar;
+        var calendar = plan.CalendarRows[row];
+        if (calendar.IsException)
+            exception = calendar.Citation;
+        if (unit == TimeUnit.Natural && !image.Calendars[calendar.Calendar].Clock.Definition.IsNatural)
+            return (short)image.NaturalCalendar;
+        return calendar.ExtendedSlot >= 0 ? (short)state.Wide[calendar.ExtendedSlot] : (short)calendar.Calendar;
+    }
+
+    private short ChooseOpening(ClockPlan plan)
+    {
+        var row = plan.Openings.Lookup(Facts);
+        if (row < 0)
+            return -1;
+        var opening = plan.OpeningRows[row];
+        return opening.ExtendedSlot >= 0 ? (short)state.Wide[opening.ExtendedSlot] : (short)opening.Calendar;
+    }
+
+    /// <summary>The instant at which a clock began to run.</summary>
+    private long BeginOf(in ClockState clock) =>
+        clock.Opening < 0 ? clock.Start : image.Calendars[clock.Opening].Clock.NextOpen(clock.Start);
+
+    /// <summary>How many pauses a clock has had, the one that lasts included.</summary>
+    private static int PausesOf(in ClockState clock) => clock.PauseCount + (clock.PausedAt == ClockState.Never ? 0 : 1);
+
+    /// <summary>Fills a span with a clock's pauses; one that lasts goes on until the event.</summary>
+    private ReadOnlySpan<Pause> Fill(Span<Pause> pauses, in ClockState clock)
+    {
+        state.Pauses.CopyTo(clock.Pauses, pauses[..clock.PauseCount]);
+        if (clock.PausedAt != ClockState.Never)
+            pauses[^1] = new Pause(clock.PausedAt, Math.Max(clock.PausedAt, input.At));
+        return pauses;
+    }
+
+    /// <summary>The clock's whole time in open ticks of its calendar.</summary>
+    private long TotalOf(ClockPlan plan, in ClockState clock)
+    {
+        var time = plan.DurationRows[clock.Row].Time;
+        if (time.Unit != TimeUnit.BusinessDays)
+            return time.Amount;
+        var calendar = image.Calendars[clock.Calendar].Clock;
+        var begin = BeginOf(clock);
+        return calendar.Between(begin, calendar.AddBusinessDays(begin, (int)time.Amount));
+    }
+
+    /// <summary>Deadline and warning from start, pauses, calendar and time.</summary>
+    private void Reckon(ClockPlan plan, ref ClockState clock)
+    {
+        var calendar = image.Calendars[clock.Calendar].Clock;
+        var time = plan.DurationRows[clock.Row].Time;
+        var begin = BeginOf(clock);
+        var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
+        clock.Deadline = time.Unit == TimeUnit.BusinessDays
+            ? ClockArithmetic.Postponed(calendar, begin, calendar.AddBusinessDays(begin, (int)time.Amount), pauses)
+            : ClockArithmetic.Deadline(calendar, begin, time.Amount, pauses);
+        clock.WarnAt = ClockState.Never;
+        if (clock.Warned || (plan.WarnAt == 0 && plan.WarnBefore == 0))
+            return;
+        var total = TotalOf(plan, clock);
+        var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore;
+        if (warning > 0)
+            clock.WarnAt = Math.Max(ClockArithmetic.Deadline(calendar, begin, warning, pauses), input.At);
+    }
+
+    /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
+    private void Wake(int number, ref ClockState clock)
+    {
+        if (clock.Phase != ClockPhase.Running)
+            return;
+        if (clock.Deadline < input.At)
+        {
+            Elapse(number, ref clock);
+            return;
+        }
+        if (clock.WarnAt < clock.Deadline)
+            effects.Add(EffectKind.Wake, a: 2 * number, x: clock.WarnAt);
+        if (clock.Deadline != ClockState.Never)
+            effects.Add(EffectKind.Wake, a: 2 * number + 1, x: clock.Deadline);
+    }
+
+    /// <summary>A clock's warning or deadline has come, unless it has moved since.</summary>
+    public void FireClock()
+    {
+        var number = input.Subject >> 1;
+        var isDeadline = (input.Subject & 1) != 0;
+        ref var clock = ref state.Clocks[number];
+        if (clock.Phase != ClockPhase.Running || input.At != (isDeadline ? clock.Deadline : clock.WarnAt) || (!isDeadline && clock.Warned))
+            return;
+        state.Header.LastFiredAt = input.At;
+        if (isDeadline)
+        {
+            Elapse(number, ref clock);
+            return;
+        }
+        clock.Warned = true;
+        var plan = image.Clocks[number];
+        if (plan.IsTarget)
+            effects.Add(EffectKind.TargetWarned, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Used(plan, clock, input.At));
+        RunRules(image.Moments.Warned(number), 0, number);
+    }
+
+    private void Elapse(int number, ref ClockState clock)
+    {
+        var plan = image.Clocks[number];
+        clock.Phase = ClockPhase.Elapsed;
+        if (plan.IsTarget)
+            effects.Add(EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Whole);
+        RunRules(image.Moments.Elapsed(number), 1, number);
+    }
+
+    private void MeetClock(int number, int citation, int depth)
+    {
+        ref var clock = ref state.Clocks[number];
+        if (clock.Phase == ClockPhase.Pending && clock.MetAt == ClockState.Never)
+            clock.MetAt = input.At;
+        if (clock.Phase is not (ClockPhase.Running or ClockPhase.Paused))
+            return;
+        var plan = image.Clocks[number];
+        if (clock.Phase == ClockPhase.Paused)
+            Reckon(plan, ref clock);
+        clock.Phase = ClockPhase.Met;
+        var row = plan.DurationRows[clock.Row].Citation;
+        if (plan.IsTarget)
+            effects.Add(EffectKind.TargetMet, row, citation == row ? -1 : citation, number, x: clock.Deadline, y: Used(plan, clock, input.At));
+        RunRules(image.Moments.Met(number), depth + 1, number);
+    }
+
+    private void CancelClock(int number, int citation)
+    {
+        ref var clock = ref state.Clocks[number];
+        if (clock.Phase is not (ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused))
+            return;
+        if (image.Clocks[number].IsTarget && clock.Phase != ClockPhase.Pending)
+            effects.Add(EffectKind.TargetCancelled, citation, a: number, x: clock.Deadline);
+        clock.Phase = ClockPhase.Cancelled;
+    }
+
+    private void CancelClocks(int citation)
+    {
+        for (var i = 0; i < state.Clocks.Length; i++)
+            CancelClock(i, citation);
+    }
+
+    /// <summary>After a change of status: clocks that now stand still stop, those that stood still go on.</summary>
+    private void PauseAndResumeClocks()
+    {
+        for (var i = 0; i < state.Clocks.Length; i++)
+        {
+            ref var clock = ref state.Clocks[i];
+            var isPausing = image.Clocks[i].PausedIn.Has(Status);
+            var isPaused = clock.PausedAt != ClockState.Never;
+            if (clock.Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused && isPausing != isPaused)
+                Turn(i, ref clock, isPausing);
+        }
+    }
+
+    private void Turn(int number, ref ClockState clock, bool isPausing)
+    {
+        var plan = image.Clocks[number];
+        if (isPausing)
+            clock.PausedAt = input.At;
+        else
+        {
+            clock.Pauses = state.Pauses.Add(clock.Pauses, new Pause(clock.PausedAt, input.At));
+            clock.PauseCount++;
+            clock.PausedAt = ClockState.Never;
+        }
+        if (clock.Phase == ClockPhase.Pending)
+            return;
+        clock.Phase = isPausing ? ClockPhase.Paused : ClockPhase.Running;
+        if (!isPausing)
+            Reckon(plan, ref clock);
+        if (plan.IsTarget && isPausing)
+            effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
+        else if (plan.IsTarget)
+            effects.Add(EffectKind.TargetResumed, plan.PauseCitation, a: number, x: clock.Deadline);
+        Wake(number, ref clock);
+    }
+
+    /// <summary>The part of a clock's time that has been used at an instant, in ten-thousandths.</summary>
+    private int Used(ClockPlan plan, in ClockState clock, long at)
+    {
+        var total = TotalOf(plan, clock);
+        var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
+        var running = ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
+        return total == 0 ? Whole : (int)((Int128)running * Whole / total);
+    }
+}

@@ -1,0 +1,212 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Runtime;
+
+/// <content>What may happen, and in which order: refusals, statuses, steps.</content>
+internal readonly ref partial struct Decision<TTrace>
+{
+    private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0) =>
+        effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask);
+
+    /// <summary>
+    /// The ticket is there, and nothing has happened to it after the event: no later event, no deadline that fired
+    /// at or after its time.
+    /// </summary>
+    private bool IsTimely()
+    {
+        ref readonly var header = ref state.Header;
+        switch (header.Phase)
+        {
+            case TicketPhase.Provider:
+                return true;
+            case TicketPhase.None:
+                Refuse(RefusalReason.UnknownTicket, ofTicket: false);
+                return false;
+            case TicketPhase.Refused:
+                Refuse(RefusalReason.TicketRefused, ofTicket: false);
+                return false;
+        }
+        if (input.At < header.LastEventAt || input.At <= header.LastFiredAt)
+        {
+            Refuse(RefusalReason.Late, ofTicket: false);
+            return false;
+        }
+        if (input.Kind == EventKind.Opened)
+        {
+            Refuse(RefusalReason.AlreadyOpen, ofTicket: false);
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>The event is whole, the ticket still takes it, and no rule of the policy refuses it.</summary>
+    private bool IsAcceptable(bool ofTicket)
+    {
+        if (input.Flaw != EventFlaw.None)
+        {
+            Refuse(input.Flaw == EventFlaw.UnknownValue ? RefusalReason.UnknownValue : RefusalReason.MissingData, ofTicket);
+            return false;
+        }
+        if (!ofTicket && state.Header.Phase == TicketPhase.Open && !IsTakenWhenFinal())
+        {
+            Refuse(RefusalReason.TicketClosed, ofTicket);
+            return false;
+        }
+        if (ofTicket && MissingMembers(out var citation) is not 0 and var missing)
+        {
+            Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
+            return false;
+        }
+        var candidate = Candidate;
+        var refusals = image.Refusals[(int)input.Kind];
+        for (var i = 0; i < refusals.Length; i++)
+        {
+            if (!image.Conditions.Holds(refusals[i].Condition, candidate))
+                continue;
+            Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i);
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// On a ticket in a final status only what the wire contract lists is taken, what the policy adds, and a change
+    /// of status that the graph has (a reopening).
+    /// </summary>
+    private bool IsTakenWhenFinal()
+    {
+        if (!image.FinalStatuses.Has(Status))
+            return true;
+        if (input.Kind is EventKind.Approved or EventKind.SurveyAnswered or EventKind.CustomerUpdated)
+            return true;
+        foreach (var (kind, condition) in image.AcceptedWhenFinal)
+        {
+            if (kind == input.Kind && image.Conditions.Holds(condition, Facts))
+                return true;
+        }
+        return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
+    }
+
+    private bool HasTransitionFrom(byte status)
+    {
+        foreach (var transition in image.Transitions)
+        {
+            if (transition.From.Has(status))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The required members that the opening lacks, as bits in the order of the requirements.</summary>
+    private long MissingMembers(out int citation)
+    {
+        var missing = 0L;
+        citation = -1;
+        for (var i = 0; i < image.Requirements.Length; i++)
+        {
+            var (field, source) = image.Requirements[i];
+            var isThere = field.Width == FieldWidth.Small
+                ? input.TicketSmall[field.Slot] != Field.Absent
+                : input.TicketWide[field.Slot] != Field.AbsentNumber;
+            if (isThere)
+                continue;
+            missing |= 1L << i;
+            citation = citation < 0 ? source : citation;
+        }
+        return missing;
+    }
+
+    /// <summary>The transition that an event asks for; where none will do, the refusal says how near it came.</summary>
+    private int FindTransition()
+    {
+        var to = input.Small[EventFields.NewStatus.Slot];
+        var role = input.Small[EventFields.Actor.Slot];
+        var (nearest, reason, mask) = (-1, RefusalReason.StatusNotReachable, 0L);
+        for (var i = 0; i < image.Transitions.Length; i++)
+        {
+            var transition = image.Transitions[i];
+            if (to == Status || !transition.From.Has(Status) || !transition.To.Has(to))
+                continue;
+            var obstacle = RefusalReason.RoleNotAllowed;
+            var lacking = 0L;
+            if (transition.By.Has(role))
+            {
+                obstacle = RefusalReason.NeedsMember;
+                lacking = Lacking(transition.Needs, transition.NeedMasks);
+                if (lacking == 0)
+                {
+                    obstacle = RefusalReason.TransitionNotAllowed;
+                    if (image.Conditions.Holds(transition.Condition, Facts))
+                        return i;
+                }
+            }
+            if (nearest < 0 || obstacle > reason)
+                (nearest, reason, mask) = (i, obstacle, lacking);
+        }
+        Refuse(reason, ofTicket: false, nearest < 0 ? -1 : image.Transitions[nearest].Citation, nearest, mask);
+        return -1;
+    }
+
+    private long Lacking(Need[] needs, Compilation.ValueMask[] masks)
+    {
+        var lacking = 0L;
+        for (var i = 0; i < needs.Length; i++)
+        {
+            var field = needs[i].Field;
+            var holds = field.Width == FieldWidth.Small
+                ? masks[i].Has(Facts.Small(field.Scope, field.Slot))
+                : Facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
+            if (!holds)
+                lacking |= 1L << i;
+        }
+        return lacking;
+    }
+
+    /// <summary>The ticket leaves one status and enters another, with all that follows.</summary>
+    private void ChangeStatus(byte to, int citation, bool isByClock, byte closeCode, int depth)
+    {
+        var from = Status;
+        state.Small[EventFields.CurrentStatus.Slot] = to;
+        effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, c: isByClock ? 1 : 0, x: closeCode);
+        PauseAndResumeClocks();
+        if (image.FinalStatuses.Has(to))
+            CancelClocks(citation);
+        RunRules(image.Moments.Left(from), depth + 1);
+        RunRules(image.Moments.Entered(to), depth + 1);
+    }
+
+    /// <summary>The place among the waiting step's answers of the one that the event gives.</summary>
+    private int FindAnswer()
+    {
+        if (state.Header.Step == 0)
+        {
+            Refuse(RefusalReason.NoStep, ofTicket: false);
+            return -1;
+        }
+        var step = image.Steps[state.Header.Step - 1];
+        for (var i = 0; i < step.Answers.Length; i++)
+        {
+            if (input.Answer.SequenceEqual(step.Answers[i].Id))
+                return i;
+        }
+        Refuse(RefusalReason.UnknownAnswer, ofTicket: false, step.Citation, state.Header.Step - 1);
+        return -1;
+    }
+
+    private void TakeAnswer(int answer)
+    {
+        var taken = image.Steps[state.Header.Step - 1].Answers[answer];
+        state.Header.Step = 0;
+        RunRules(taken.Rules);
+        if (taken.Next >= 0)
+            EnterStep(taken.Next);
+    }
+
+    /// <summary>A step is put before its role; one without answers ends the procedure.</summary>
+    private void EnterStep(int step)
+    {
+        state.Header.Step = image.Steps[step].Answers.Length == 0 ? (ushort)0 : (ushort)(step + 1);
+        effects.Add(EffectKind.Step, image.Steps[step].Citation, a: step);
+    }
+}

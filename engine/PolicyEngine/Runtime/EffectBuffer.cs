@@ -1,0 +1,25 @@
+namespace PolicyEngine.Runtime;
+
+/// <summary>
+/// The caller's buffer for effects: cleared and used again for each decision, it grows to the largest decision it
+/// has held and then allocates no more. Not thread-safe: one for each lane.
+/// </summary>
+public sealed class EffectBuffer(int capacity = 64)
+{
+    private Effect[] effects = new Effect[capacity];
+
+    public int Count { get; private set; }
+
+    /// <summary>The effects in the order in which they came about.</summary>
+    public ReadOnlySpan<Effect> Effects => effects.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    internal void Add(
+        EffectKind kind, int citation = -1, int second = -1, int a = 0, int b = 0, int c = 0, long x = 0, long y = 0)
+    {
+        if (Count == effects.Length)
+            Array.Resize(ref effects, effects.Length * 2);
+        effects[Count++] = new Effect(kind, citation, second, a, b, c, x, y);
+    }
+}

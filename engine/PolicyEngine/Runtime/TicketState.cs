@@ -1,0 +1,131 @@
+using System.Runtime.InteropServices;
+using PolicyEngine.Authoring;
+
+namespace PolicyEngine.Runtime;
+
+/// <summary>How far a ticket has come.</summary>
+public enum TicketPhase : byte
+{
+    /// <summary>Nobody has opened it.</summary>
+    None,
+
+    /// <summary>Its opening was refused; it may be tried again.</summary>
+    Refused,
+
+    /// <summary>It was opened.</summary>
+    Open,
+
+    /// <summary>What belongs to no ticket: a maintenance window, a schedule, a customer's survey.</summary>
+    Provider,
+}
+
+/// <summary>The fixed part of a ticket's hot state.</summary>
+[StructLayout(LayoutKind.Auto)]
+public struct TicketHeader
+{
+    public TicketPhase Phase;
+
+    /// <summary>The step of a procedure that waits for an answer, from 1; 0 for none.</summary>
+    public ushort Step;
+
+    /// <summary>Unix ticks of the opening.</summary>
+    public long OpenedAt;
+
+    /// <summary>Unix ticks of the last event that was accepted.</summary>
+    public long LastEventAt;
+
+    /// <summary>Unix ticks of the last deadline that fired; the smallest long where none has.</summary>
+    public long LastFiredAt;
+}
+
+/// <summary>How far a clock has come.</summary>
+public enum ClockPhase : byte
+{
+    Idle,
+
+    /// <summary>Started, but nothing says yet how long it takes (no priority yet).</summary>
+    Pending,
+    Running,
+    Paused,
+    Met,
+
+    /// <summary>A target that was missed, or a timer that ran out.</summary>
+    Elapsed,
+    Cancelled,
+}
+
+/// <summary>The hot state of one clock.</summary>
+[StructLayout(LayoutKind.Auto)]
+public struct ClockState
+{
+    /// <summary>What <see cref="Deadline"/> and <see cref="WarnAt"/> hold where there is none.</summary>
+    public const long Never = Calendars.CompiledCalendar.Never;
+
+    public ClockPhase Phase;
+    public bool Warned;
+
+    /// <summary>The row of the duration table in force; -1 for none.</summary>
+    public short Row;
+
+    /// <summary>The calendar in force, by its number in the image.</summary>
+    public short Calendar;
+
+    /// <summary>The calendar at whose opening it begins to run; -1 for none.</summary>
+    public short Opening;
+
+    /// <summary>The newest of its pauses in the log; -1 for none.</summary>
+    public int Pauses;
+
+    /// <summary>How many pauses the log holds of it.</summary>
+    public ushort PauseCount;
+
+    public long Start;
+
+    /// <summary>The deadline; while paused, the last one there was.</summary>
+    public long Deadline;
+    public long WarnAt;
+
+    /// <summary>When the pause that now lasts began.</summary>
+    public long PausedAt;
+
+    /// <summary>For a pending clock that was already met: when.</summary>
+    public long MetAt;
+
+    public void Reset()
+    {
+        this = default;
+        (Row, Calendar, Opening, Pauses) = (-1, -1, -1, -1);
+        (Deadline, WarnAt, PausedAt, MetAt) = (Never, Never, Never, Never);
+    }
+}
+
+/// <summary>
+/// A ticket's hot state where it lives: views over the slab's memory. <see cref="Decider"/> reads and writes it; the
+/// layout is the image's.
+/// </summary>
+public readonly ref struct TicketState(
+    ref TicketHeader header, Span<byte> small, Span<long> wide, Span<ClockState> clocks, PauseLog pauses)
+{
+    public readonly ref TicketHeader Header = ref header;
+
+    /// <summary>The status (slot 0), members, decisions, flags and escalation levels.</summary>
+    public readonly Span<byte> Small = small;
+
+    public readonly Span<long> Wide = wide;
+
+    public readonly Span<ClockState> Clocks = clocks;
+
+    public readonly PauseLog Pauses = pauses;
+
+    /// <summary>The ticket as it is before anybody opens it.</summary>
+    public void Reset(TicketPhase phase)
+    {
+        Header = default;
+        Header.Phase = phase;
+        Header.LastEventAt = Header.LastFiredAt = long.MinValue;
+        Small.Clear();
+        Wide.Fill(Field.AbsentNumber);
+        foreach (ref var clock in Clocks)
+            clock.Reset();
+    }
+}
