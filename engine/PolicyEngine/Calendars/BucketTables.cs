@@ -1,0 +1,167 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PolicyEngine.Calendars;
+
+/// <summary>
+/// The open time of some years as two tables of buckets of equal width, so that a question is one index and a clamp.
+/// The first turns an instant into the open ticks since the tables' origin, the second turns the nth open tick into
+/// its instant. A bucket is at most as wide as nearly every gap, or window, so one record describes all of it; the
+/// few buckets where windows crowd are marked, and a binary search answers for them. Immutable; safe to share between
+/// threads.
+/// </summary>
+internal sealed class BucketTables
+{
+    /// <summary>One table's greatest length: two million buckets of a century would only push others out of the cache.</summary>
+    public const int MostBuckets = 1 << 16;
+
+    private const long Crowded = -1;
+
+    /// <summary>In this bucket, an instant's open ticks are Cumulative plus its distance from Start, clamped to 0..Length.</summary>
+    private readonly record struct Elapsed(long Cumulative, long Start, long Length);
+
+    /// <summary>In this bucket, open ticks below Boundary lie Before ticks further on the time line, the others After.</summary>
+    private readonly record struct Position(long Boundary, long Before, long After);
+
+    private readonly long _origin;
+    private readonly ulong _span;
+    private readonly ulong _total;
+    private readonly int _elapsedShift;
+    private readonly int _positionShift;
+    private readonly Elapsed[] _elapsed;
+    private readonly Position[] _positions;
+    private readonly long[] _starts;
+    private readonly long[] _cumulative;
+
+    /// <param name="intervals">All open intervals between the two instants, in order, none touching the next.</param>
+    /// <param name="origin">The first instant of the horizon.</param>
+    /// <param name="end">The instant after the horizon.</param>
+    /// <param name="mostBuckets">The greatest length of each table.</param>
+    public BucketTables(IReadOnlyList<OpenInterval> intervals, long origin, long end, int mostBuckets)
+    {
+        _origin = origin;
+        _span = (ulong)(end - origin);
+        _starts = [.. intervals.Select(each => each.From)];
+        _cumulative = new long[intervals.Count + 1];
+        for (var i = 0; i < intervals.Count; i++)
+            _cumulative[i + 1] = _cumulative[i] + intervals[i].To - intervals[i].From;
+        _total = (ulong)_cumulative[^1];
+
+        var gaps = intervals.Zip(intervals.Skip(1), (one, next) => next.From - one.To);
+        (_elapsedShift, var elapsedBuckets) = Width(gaps, _span, mostBuckets);
+        _elapsed = new Elapsed[elapsedBuckets];
+        FillElapsed();
+
+        (_positionShift, var positionBuckets) = Width(intervals.Select(each => each.To - each.From), _total, mostBuckets);
+        _positions = new Position[positionBuckets];
+        FillPositions();
+    }
+
+    /// <summary>The open ticks from the origin to an instant; false outside the horizon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryElapsed(long instant, out long open)
+    {
+        var offset = (ulong)(instant - _origin);
+        if (offset >= _span)
+        {
+            open = 0;
+            return false;
+        }
+
+        ref readonly var bucket = ref _elapsed[offset >> _elapsedShift];
+        if (bucket.Length == Crowded)
+        {
+            open = SearchElapsed(instant);
+            return true;
+        }
+
+        // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
+        var inside = instant - bucket.Start;
+        inside &= ~(inside >> 63);
+        var over = inside - bucket.Length;
+        open = bucket.Cumulative + bucket.Length + (over & (over >> 63));
+        return true;
+    }
+
+    /// <summary>The instant at which the nth open tick begins, from 0; false if the horizon has fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryInstant(long openTick, out long instant)
+    {
+        if ((ulong)openTick >= _total)
+        {
+            instant = 0;
+            return false;
+        }
+
+        ref readonly var bucket = ref _positions[(ulong)openTick >> _positionShift];
+        if (bucket.Boundary == Crowded)
+        {
+            instant = SearchInstant(openTick);
+            return true;
+        }
+
+        var isBefore = (openTick - bucket.Boundary) >> 63;
+        instant = openTick + bucket.After + ((bucket.Before - bucket.After) & isBefore);
+        return true;
+    }
+
+    /// <summary>
+    /// The largest power of two that is not above nearly all of the lengths. A handful of odd ones, such as a break of
+    /// five minutes, must not make the table of all years a hundred times as long.
+    /// </summary>
+    private static (int Shift, int Buckets) Width(IEnumerable<long> lengths, ulong span, int mostBuckets)
+    {
+        var sorted = lengths.Order().ToArray();
+        var shift = sorted.Length == 0 ? 62 : BitOperations.Log2((ulong)sorted[sorted.Length / 64]);
+        while (span >> shift >= (ulong)mostBuckets) shift++;
+        return (shift, (int)(span >> shift) + 1);
+    }
+
+    private void FillElapsed()
+    {
+        var i = 0;
+        for (var b = 0; b < _elapsed.Length; b++)
+        {
+            var from = _origin + ((long)b << _elapsedShift);
+            var width = Math.Min(1L << _elapsedShift, _origin + (long)_span - from);
+            while (i < _starts.Length && ClosingOf(i) <= from) i++;
+            if (i == _starts.Length || _starts[i] >= from + width)
+                _elapsed[b] = new Elapsed(_cumulative[i], from, 0);
+            else if (i + 1 < _starts.Length && _starts[i + 1] < from + width)
+                _elapsed[b] = new Elapsed(0, 0, Crowded);
+            else
+                _elapsed[b] = new Elapsed(_cumulative[i], _starts[i], _cumulative[i + 1] - _cumulative[i]);
+        }
+    }
+
+    private void FillPositions()
+    {
+        if (_starts.Length == 0) return;
+        var i = 0;
+        for (var b = 0; b < _positions.Length; b++)
+        {
+            var from = (long)b << _positionShift;
+            while (i + 1 < _starts.Length && _cumulative[i + 1] <= from) i++;
+            var before = _starts[i] - _cumulative[i];
+            var after = i + 1 < _starts.Length ? _starts[i + 1] - _cumulative[i + 1] : before;
+            var crowds = i + 2 < _starts.Length && _cumulative[i + 2] - from < 1L << _positionShift;
+            _positions[b] = new Position(crowds ? Crowded : _cumulative[i + 1], before, after);
+        }
+    }
+
+    private long ClosingOf(int i) => _starts[i] + _cumulative[i + 1] - _cumulative[i];
+
+    private long SearchElapsed(long instant)
+    {
+        var i = Array.BinarySearch(_starts, instant);
+        if (i < 0) i = ~i - 1;
+        return i < 0 ? 0 : Math.Min(_cumulative[i] + instant - _starts[i], _cumulative[i + 1]);
+    }
+
+    private long SearchInstant(long openTick)
+    {
+        var i = Array.BinarySearch(_cumulative, openTick);
+        if (i < 0) i = ~i - 1;
+        return _starts[i] + openTick - _cumulative[i];
+    }
+}

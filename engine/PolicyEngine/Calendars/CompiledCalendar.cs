@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyEngine.Calendars;
+
+/// <summary>
+/// A <see cref="ServiceCalendar"/> made ready to measure open time. Instants are Unix ticks and durations ticks, both
+/// of 100 ns as in NodaTime's <c>Instant.ToUnixTimeTicks</c>; every answer is exact to the tick.
+/// Immutable; safe to share between threads.
+/// </summary>
+/// <remarks>
+/// Within the horizon of years that it was compiled for, <see cref="Add"/>, <see cref="Between"/>,
+/// <see cref="NextOpen"/> and <see cref="IsOpen"/> take a few nanoseconds and allocate nothing. Outside it the same
+/// answers come from walking date by date, at some fifty nanoseconds for each date walked. A business calendar is
+/// closed before the year 1 and after 9998.
+/// </remarks>
+public sealed class CompiledCalendar
+{
+    /// <summary>The answer where no instant fits: the calendar does not open often enough, or never.</summary>
+    public const long Never = long.MaxValue;
+
+    private const int MostIntervalsOnStack = 64;
+
+    private readonly bool _isNatural;
+    private readonly OpenDates _dates;
+    private readonly BucketTables _tables;
+
+    private CompiledCalendar(ServiceCalendar definition, OpenDates dates, BucketTables tables)
+    {
+        Definition = definition;
+        _isNatural = definition.IsNatural;
+        _dates = dates;
+        _tables = tables;
+    }
+
+    /// <summary>What was compiled.</summary>
+    public ServiceCalendar Definition { get; }
+
+    /// <summary>
+    /// Compiles a calendar. It takes about a quarter of a millisecond for each year of the horizon, and some tens of
+    /// kilobytes.
+    /// </summary>
+    /// <param name="calendar">The definition.</param>
+    /// <param name="firstYear">The first local year of the horizon, 2 to 9997.</param>
+    /// <param name="years">How many years the horizon has, 0 or more; the last may be 9997. Answers do not depend on it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon leaves the years 2 to 9997.</exception>
+    public static CompiledCalendar Compile(ServiceCalendar calendar, int firstYear, int years) =>
+        Compile(calendar, firstYear, years, BucketTables.MostBuckets);
+
+    internal static CompiledCalendar Compile(ServiceCalendar calendar, int firstYear, int years, int mostBuckets)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstYear, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(years);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(years, 9998 - firstYear);
+
+        var dates = new OpenDates(calendar);
+        var firstDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear, 1, 1));
+        // Natural time is answered by addition alone.
+        var nextDay = calendar.IsNatural ? firstDay : LocalTicks.DayOf(new NodaTime.LocalDate(firstYear + years, 1, 1));
+        var tables = new BucketTables(
+            IntervalsOf(dates, firstDay, nextDay), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
+        return new CompiledCalendar(calendar, dates, tables);
+    }
+
+    /// <summary>
+    /// The earliest instant at which a duration of open time has fully elapsed since the start: a duration that
+    /// exactly uses up a window ends at the window's closing. A duration of 0 gives the first open instant at or after
+    /// the start. A negative one goes back, to the latest instant from which that much open time elapses until the
+    /// start.
+    /// </summary>
+    /// <returns>The instant, or <see cref="Never"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Add(long start, long duration)
+    {
+        if (!_isNatural && _tables.TryElapsed(start, out var elapsed))
+        {
+            // The time is up when the last of its ticks is: one tick after that tick begins.
+            var last = duration > 0 ? 1L : 0L;
+            if (_tables.TryInstant(unchecked(elapsed + duration - last), out var instant)) return instant + last;
+        }
+
+        return AddSlowly(start, duration);
+    }
+
+    /// <summary>The open ticks from one instant to another; 0 where the second is not after the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Between(long from, long to)
+    {
+        if (to <= from) return 0;
+        return !_isNatural && _tables.TryElapsed(from, out var before) && _tables.TryElapsed(to, out var until)
+            ? until - before
+            : BetweenSlowly(from, to);
+    }
+
+    /// <summary>The first open instant at or after the given one, or <see cref="Never"/>.</summary>
+    public long NextOpen(long at) => Add(at, 0);
+
+    /// <summary>Whether the calendar is open at an instant. It is at an opening and is not at a closing.</summary>
+    public bool IsOpen(long at)
+    {
+        if (_isNatural) return true;
+        if (_tables.TryElapsed(at, out var elapsed) && _tables.TryInstant(elapsed, out var instant)) return instant == at;
+        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        return walk.IsOpen(at);
+    }
+
+    /// <summary>
+    /// The same local time on the nth open date after the start's local date, which itself does not count; before it
+    /// if negative. A date is open if it has any open time. A local time at which that date is closed moves to the
+    /// next opening on the date, and past the last window to the last closing. 0 days give
+    /// <see cref="NextOpen"/>. In natural time a day is 24 hours.
+    /// </summary>
+    /// <remarks>Takes time in proportion to the days. Allocates near a transition of the zone only.</remarks>
+    /// <returns>The instant, or <see cref="Never"/>.</returns>
+    public long AddBusinessDays(long start, int days)
+    {
+        if (_isNatural) return Add(start, days * LocalTicks.Day);
+        if (days == 0) return NextOpen(start);
+        if (start == Never) return Never;
+
+        start = OpenDates.Clamp(start);
+        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        var from = _dates.DayOf(start);
+        if (!walk.TryOpenDate(from, days, out var day)) return Never;
+
+        var timeOfDay = LocalTicks.OfInstant(_dates.Zone, start) - (from * LocalTicks.Day);
+        var wanted = LocalTicks.ToInstant(_dates.Zone, (day * LocalTicks.Day) + timeOfDay);
+        var intervals = walk.On(day);
+        foreach (var (opens, closes) in intervals)
+            if (wanted <= closes) return Math.Max(wanted, opens);
+        return intervals[^1].To;
+    }
+
+    /// <summary>
+    /// The last closing on the nth open date after the start's local date, which itself does not count; before it if
+    /// negative. 0 days give the last closing of the date of <see cref="NextOpen"/>. In natural time it is the
+    /// midnight that ends the nth date.
+    /// </summary>
+    /// <remarks>Takes time in proportion to the days. Allocates near a transition of the zone only.</remarks>
+    /// <returns>The instant, or <see cref="Never"/>.</returns>
+    public long EndOfBusinessDay(long start, int days)
+    {
+        if (days == 0) start = NextOpen(start);
+        if (start == Never) return Never;
+        var from = _dates.DayOf(start);
+        if (_isNatural) return EndOfNaturalDay((long)from + days);
+
+        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        if (!walk.TryOpenDate(from, days, out var day)) return Never;
+        return walk.On(day) is [.., var last] ? last.To : Never;
+    }
+
+    private long EndOfNaturalDay(long day) =>
+        day < OpenDates.EarliestDay || day >= OpenDates.LatestDay ? Never : _dates.StartOf((int)day + 1);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long AddSlowly(long start, long duration)
+    {
+        if (start == Never) return Never;
+        if (_isNatural)
+        {
+            var sum = unchecked(start + duration);
+            var overflows = ((start ^ sum) & (duration ^ sum)) < 0;
+            return overflows ? Never : sum;
+        }
+
+        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        return duration switch
+        {
+            >= 0 => walk.Forward(start, duration),
+            long.MinValue => Never,
+            _ => walk.Backward(start, -duration),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long BetweenSlowly(long from, long to)
+    {
+        if (_isNatural)
+        {
+            var length = unchecked(to - from);
+            return length < 0 ? Never : length;
+        }
+
+        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        return walk.Between(from, to);
+    }
+
+    private Span<OpenInterval> Room(Span<OpenInterval> onStack) =>
+        _dates.MostIntervals <= onStack.Length ? onStack : new OpenInterval[_dates.MostIntervals];
+
+    private static List<OpenInterval> IntervalsOf(OpenDates dates, int firstDay, int nextDay)
+    {
+        var intervals = new List<OpenInterval>();
+        var walk = new DayWalk(dates, new OpenInterval[dates.MostIntervals]);
+        for (var day = firstDay; day < nextDay; day++)
+        {
+            foreach (var interval in walk.On(day))
+            {
+                if (intervals.Count > 0 && intervals[^1].To == interval.From)
+                    intervals[^1] = new OpenInterval(intervals[^1].From, interval.To);
+                else
+                    intervals.Add(interval);
+            }
+        }
+
+        return intervals;
+    }
+}
