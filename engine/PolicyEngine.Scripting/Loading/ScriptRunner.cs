@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Scripting.Loading;
+
+/// <summary>
+/// Runs an emitted script once. Nothing that leaves here may hold the script's context: no exception, no type, no
+/// method; only the delegates that the script itself put into its globals.
+/// </summary>
+internal static class ScriptRunner
+{
+    public const string AssemblyName = "policy";
+    public const string ClassName = "Policy";
+
+    private const string FactoryName = "<Factory>";
+
+    /// <summary>What stopped the script, or null. Not inlined: a caller's frame would keep the context alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Diagnostic? Run(CompileResult compiled, object globals, SharedReferences references, LeakMeter meter)
+    {
+        var context = new ScriptContext(compiled.File, references);
+        meter.Watch(context);
+        try
+        {
+            using var image = new MemoryStream(ImmutableCollectionsMarshal.AsArray(compiled.Image!.Value)!, writable: false);
+            var assembly = context.LoadFromStream(image);
+            var failure = Execute(assembly, globals, compiled);
+            if (failure is null)
+                Prepare(assembly);
+            return failure;
+        }
+        finally
+        {
+            // Live delegates keep their code; everything else may go from here on.
+            context.Unload();
+        }
+    }
+
+    private static Diagnostic? Execute(Assembly assembly, object globals, CompileResult compiled)
+    {
+        try
+        {
+            var factory = assembly.GetType(ClassName, throwOnError: true)!
+                .GetMethod(FactoryName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .CreateDelegate<Func<object?[], Task<object>>>();
+            var ended = factory([globals, null]);
+            if (!ended.IsCompleted)
+                return new("PE0151", "The script waits for something: a policy only declares.", new(compiled.File));
+            ended.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception e)
+        {
+            var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
+            return new("PE0150", $"The script stopped: {Sentence(cause)}", WhereIn(compiled, cause));
+        }
+    }
+
+    private static string Sentence(Exception e) =>
+        e switch
+        {
+            OverflowException => "a number is too large.",
+            DivideByZeroException => "a number is divided by zero.",
+            NullReferenceException => "something is used that has no value yet.",
+            _ => e.Message.ReplaceLineEndings(" "),
+        };
+
+    private static SourceLocation WhereIn(CompileResult compiled, Exception e)
+    {
+        foreach (var frame in new StackTrace(e, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetFileName() is { } file && compiled.Files.Contains(file, StringComparer.Ordinal))
+                return new(file, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
+        }
+
+        // Optimized code shares one place for all overflows and divisions by zero of a method: its line is not known.
+        return new(compiled.File);
+    }
+
+    /// <summary>Compiles to machine code now what would otherwise be compiled within the first decision.</summary>
+    private static void Prepare(Assembly assembly)
+    {
+        const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static
+            | BindingFlags.Public | BindingFlags.NonPublic;
+        foreach (var type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+        {
+            foreach (var method in type.GetMethods(Declared).Where(m => !m.IsAbstract && !m.ContainsGenericParameters))
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyEngine.Scripting.Wording;
+
+/// <summary>Words of the language that were given too much, too little or something else than they take.</summary>
+internal static class CallSentences
+{
+    public static string? UnknownParameter(Slip slip)
+    {
+        var candidates = Candidates(slip);
+        return candidates.Length == 0
+            ? null
+            : $"'{candidates[0].Name}' takes nothing called '{slip.Written}'."
+              + NameSentences.Proposal(slip.Written, candidates.SelectMany(m => m.Parameters).Select(p => p.Name).Distinct())
+              + HowItIsWritten(candidates);
+    }
+
+    public static string? WrongNumber(Slip slip)
+    {
+        var candidates = Candidates(slip);
+        if (candidates.Length == 0 || slip.Enclosing<InvocationExpressionSyntax>() is not { } call)
+            return null;
+        var given = call.ArgumentList.Arguments;
+        return candidates is [var only] && Missing(only, given) is { } missing
+            ? $"'{only.Name}' needs '{missing}' as well.{HowItIsWritten(candidates)}"
+            : $"'{candidates[0].Name}' does not take {Count(given.Count)}.{HowItIsWritten(candidates)}";
+    }
+
+    public static string? WrongKind(Slip slip)
+    {
+        if (slip.Enclosing<ExpressionSyntax>() is not { } written)
+            return null;
+        var (given, wanted) = (slip.Meaning.GetTypeInfo(written).Type, slip.Meaning.GetTypeInfo(written).ConvertedType);
+        var takes = "This";
+        if (slip.Enclosing<ArgumentSyntax>() is { Parent: BaseArgumentListSyntax list } argument && slip.Id == "CS1503")
+        {
+            var parameters = Candidates(slip).Select(m => ParameterFor(m, list, argument)).OfType<IParameterSymbol>().ToArray();
+            if (parameters.FirstOrDefault(p => !Fits(slip, given, KindOf(p))) is not { } parameter)
+                return null;
+            wanted = KindOf(parameter);
+            takes = $"'{parameter.Name}' of '{parameter.ContainingSymbol.Name}'";
+        }
+
+        return given is null || wanted is null
+            ? null
+            : $"{takes} has to be {KindWords.Of(wanted)}, and {KindWords.Of(given)} stands here.{KindWords.Advice(given, wanted)}";
+    }
+
+    private static bool Fits(Slip slip, ITypeSymbol? given, ITypeSymbol wanted) =>
+        given is not null && slip.Unit.Compilation.ClassifyConversion(given, wanted).IsImplicit;
+
+    private static IMethodSymbol[] Candidates(Slip slip)
+    {
+        // A wrong argument may itself hold a call, so the call that is meant is the one around the argument.
+        var from = slip.Id == "CS1503" ? slip.Enclosing<ArgumentSyntax>()?.Parent : slip.Node;
+        if (from?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
+            return [];
+        var found = slip.Meaning.GetSymbolInfo(call);
+        IEnumerable<ISymbol> methods = found.Symbol is { } bound ? [bound]
+            : found.CandidateSymbols.Length > 0 ? found.CandidateSymbols
+            : slip.Meaning.GetMemberGroup(call.Expression);
+        return [.. methods.OfType<IMethodSymbol>()];
+    }
+
+    private static string? Missing(IMethodSymbol method, SeparatedSyntaxList<ArgumentSyntax> given)
+    {
+        var named = given.Select(a => a.NameColon?.Name.Identifier.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var byPlace = given.Count(a => a.NameColon is null);
+        return method.Parameters
+            .Where((p, i) => i >= byPlace && !named.Contains(p.Name) && !p.IsOptional && !p.IsParams)
+            .FirstOrDefault()?.Name;
+    }
+
+    private static IParameterSymbol? ParameterFor(IMethodSymbol method, BaseArgumentListSyntax list, ArgumentSyntax argument) =>
+        argument.NameColon is { } name
+            ? method.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.Text)
+            : list.Arguments.IndexOf(argument) is var at && at < method.Parameters.Length
+                ? method.Parameters[at]
+                : method.Parameters.LastOrDefault(p => p.IsParams);
+
+    private static ITypeSymbol KindOf(IParameterSymbol parameter) =>
+        !parameter.IsParams ? parameter.Type
+        : parameter.Type is IArrayTypeSymbol array ? array.ElementType
+        : parameter.Type is INamedTypeSymbol { TypeArguments: [var element] } ? element
+        : parameter.Type;
+
+    private static string Count(int given) =>
+        given switch
+        {
+            0 => "an empty list",
+            1 => "one value",
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{given} values"),
+        };
+
+    private static string HowItIsWritten(IMethodSymbol[] candidates) =>
+        " It is written " + string.Join(" or ", candidates.Take(3).Select(Shape).Distinct()) + ".";
+
+    private static string Shape(IMethodSymbol method) =>
+        $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.IsParams ? $"{p.Name}…" : p.IsOptional ? $"[{p.Name}]" : p.Name))})";
+}

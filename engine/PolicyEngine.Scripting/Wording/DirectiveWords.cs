@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PolicyEngine.Scripting.Wording;
+
+/// <summary>Which lines that begin with <c>#</c> a script may hold, and what to do instead of the others.</summary>
+internal static class DirectiveWords
+{
+    /// <summary>Why the line is refused; null where it is not. What is not known to be harmless is refused.</summary>
+    public static (string Code, string Sentence)? WhyRefused(DirectiveTriviaSyntax directive) =>
+        directive.Kind() switch
+        {
+            SyntaxKind.LoadDirectiveTrivia or SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia => null,
+            SyntaxKind.ReferenceDirectiveTrivia =>
+                ("PE0106", "A policy refers to no libraries with #r: what only code can say belongs in the company's plugin."),
+            _ => ("PE0105", $"'#{directive.DirectiveNameToken.Text}' has no place in a policy: only #load, #region and #endregion do."),
+        };
+}
