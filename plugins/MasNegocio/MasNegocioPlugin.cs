@@ -1,8 +1,9 @@
+using PolicyEngine.Authoring;
 using PolicyEngine.Plugins;
 
 namespace MasNegocio;
 
-/// <summary>MásNegocio, Mexico: a service desk on BMC Helix.</summary>
+/// <summary>MásNegocio, Mexico: a service desk on BMC Helix. Its tool already sends the canonical members.</summary>
 public sealed class MasNegocioPlugin : ProviderPlugin
 {
     public override string Id => "masnegocio";
@@ -11,5 +12,7 @@ public sealed class MasNegocioPlugin : ProviderPlugin
 
     public override string Culture => "es-MX";
 
-    public override IReadOnlyList<Type> ScriptScope => [];
+    public override Vocabulary Vocabulary => Vocabulario.Completo;
+
+    public override IReadOnlyList<Type> ScriptScope => [typeof(Vocabulario)];
 }

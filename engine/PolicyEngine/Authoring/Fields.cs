@@ -92,6 +92,9 @@ public class CategoryField : Field
     /// <summary>True where the field has one of these values.</summary>
     public Condition In(params Value[] values) => new Condition.OneOf(this, values);
 
+    /// <summary>True where the member is there.</summary>
+    public Condition Given => new Condition.Present(this);
+
     /// <summary>For a transition's needs: the member must be there, with one of these values.</summary>
     public Need OneOf(params Value[] values) => new(this, values);
 

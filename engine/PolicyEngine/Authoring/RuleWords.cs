@@ -36,7 +36,8 @@ public sealed class RuleWords
     public RuleWords Escalate(EscalationMatrix matrix) => Do(new RuleAction.Escalate(matrix));
 
     /// <summary>Changes the status by itself.</summary>
-    public RuleWords ChangeStatus(Status to, Value? closeCode = null) => Do(new RuleAction.ChangeStatus(to, closeCode));
+    public RuleWords ChangeStatus(Status to, Value? closeCode = null, Value? solutionType = null) =>
+        Do(new RuleAction.ChangeStatus(to, closeCode, solutionType));
 
     /// <summary>Routes the ticket.</summary>
     public RuleWords RouteTo(Desk to) => Do(new RuleAction.RouteTo(to));

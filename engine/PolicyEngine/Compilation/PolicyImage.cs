@@ -98,6 +98,8 @@ internal sealed class ImageNames
 
     public List<Concept> Concepts { get; } = [];
 
+    public List<Role> Roles { get; } = [];
+
     public List<Desk> Desks { get; } = [];
 
     public List<string> Currencies { get; } = [];

@@ -90,7 +90,8 @@ public static partial class ImageCompiler
                     Array.FindIndex(escalations, chain => chain.Matrix == escalate.Matrix)),
                 RuleAction.ChangeStatus change => new(ActionKind.ChangeStatus,
                     owner.StatusNumber(change.To),
-                    change.CloseCode is { } code ? model.Vocabulary.Closed(EventFields.CloseCode)?.OrdinalOf(code.Id) ?? 0 : 0),
+                    change.CloseCode is { } code ? ImageNames.IndexOf(Names.Values, code) : -1,
+                    change.SolutionType is { } type ? ImageNames.IndexOf(Names.Values, type) : -1),
                 RuleAction.RouteTo route => new(ActionKind.RouteTo, ImageNames.IndexOf(Names.Desks, route.To)),
                 RuleAction.SetFlag flag => new(ActionKind.SetFlag, flag.Flag.Slot, flag.To ? FlagField.Yes : FlagField.No),
                 RuleAction.ChangeFact fact => new(ActionKind.ChangeFact, fact.Fact.Slot, (int)fact.Change, X: fact.By),
@@ -105,7 +106,7 @@ public static partial class ImageCompiler
             private ActionPlan Assign(RuleAction.Assign assign) => new(
                 ActionKind.Assign,
                 ImageNames.IndexOf(Names.Tasks, assign.Task),
-                model.Vocabulary.Closed(EventFields.Actor)!.OrdinalOf(assign.Role.Id),
+                ImageNames.IndexOf(Names.Roles, assign.Role),
                 owner.CalendarNumber(assign.Within?.Unit == TimeUnit.Natural ? null : assign.On),
                 assign.Within is { } time ? time.Unit == TimeUnit.BusinessDays ? -time.Amount : time.Amount : 0);
 

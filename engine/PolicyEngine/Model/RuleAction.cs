@@ -64,7 +64,7 @@ public abstract record RuleAction
 
     public sealed record Escalate(EscalationMatrix Matrix) : RuleAction;
 
-    public sealed record ChangeStatus(Status To, Value? CloseCode) : RuleAction;
+    public sealed record ChangeStatus(Status To, Value? CloseCode, Value? SolutionType = null) : RuleAction;
 
     public sealed record RouteTo(Desk To) : RuleAction;
 

@@ -27,7 +27,7 @@ internal readonly ref partial struct Decision<TTrace>
                 break;
             case ActionKind.ChangeStatus:
                 if (Status != action.A)
-                    ChangeStatus((byte)action.A, citation, input.Kind == Model.EventKind.ClockDue, (byte)action.B, depth + 1);
+                    ChangeStatus((byte)action.A, citation, depth + 1, action.B, action.C);
                 break;
             case ActionKind.RouteTo:
                 effects.Add(EffectKind.Routed, citation, a: action.A);

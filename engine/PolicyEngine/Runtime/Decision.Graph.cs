@@ -164,11 +164,16 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The ticket leaves one status and enters another, with all that follows.</summary>
-    private void ChangeStatus(byte to, int citation, bool isByClock, byte closeCode, int depth)
+    /// <param name="to">The status that it enters.</param>
+    /// <param name="citation">What says so.</param>
+    /// <param name="depth">How many moments follow upon each other so far.</param>
+    /// <param name="closeCode">The close code that a rule gives, by its number among the image's values; -1 for none.</param>
+    /// <param name="solutionType">The solution type that a rule gives, likewise.</param>
+    private void ChangeStatus(byte to, int citation, int depth, int closeCode = -1, int solutionType = -1)
     {
         var from = Status;
         state.Small[EventFields.CurrentStatus.Slot] = to;
-        effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, c: isByClock ? 1 : 0, x: closeCode);
+        effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, x: closeCode, y: solutionType);
         PauseAndResumeClocks();
         if (image.FinalStatuses.Has(to))
             CancelClocks(citation);

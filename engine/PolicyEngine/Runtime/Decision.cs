@@ -79,7 +79,7 @@ internal readonly ref partial struct Decision<TTrace>
         var status = Status;
         RunRules(MomentTable.Event(input.Kind));
         if (transition >= 0 && Status == status)
-            ChangeStatus(input.Small[EventFields.NewStatus.Slot], image.Transitions[transition].Citation, isByClock: false, input.Small[EventFields.CloseCode.Slot], 0);
+            ChangeStatus(input.Small[EventFields.NewStatus.Slot], image.Transitions[transition].Citation, 0);
         if (answer >= 0)
             TakeAnswer(answer);
     }
@@ -93,7 +93,7 @@ internal readonly ref partial struct Decision<TTrace>
     private void BeginIn(byte status, int citation)
     {
         state.Small[EventFields.CurrentStatus.Slot] = status;
-        effects.Add(EffectKind.StatusChanged, citation, a: 0, b: status);
+        effects.Add(EffectKind.StatusChanged, citation, b: status, x: -1, y: -1);
     }
 
     /// <summary>Decides the decided fields in their order, and says so where one changed.</summary>
