@@ -1,6 +1,6 @@
 using System.Runtime.Loader;
 
-namespace PolicyEngine.Scripting.Loading;
+namespace PolicyEngine.Scripting;
 
 /// <summary>
 /// Knows which of the load contexts that it was shown are still in memory. <see cref="AssemblyLoadContext.All"/> does

@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Hosting.Plugins;
+
+/// <summary>
+/// Checks, before anything is loaded, that a plugin has what it needs. Without this a missing library would come to
+/// light at its first use, in the middle of an event.
+/// </summary>
+internal static class PluginDependencies
+{
+    public static Diagnostic? Check(PluginFiles files, PluginManifest manifest, string shownFolder) =>
+        Listed(files, manifest, shownFolder) ?? Referenced(files, manifest, shownFolder);
+
+    /// <summary>Every library that the build wrote into <c>deps.json</c> has to be there, except those of the host's.</summary>
+    private static Diagnostic? Listed(PluginFiles files, PluginManifest manifest, string shownFolder)
+    {
+        var name = Path.ChangeExtension(manifest.Assembly, ".deps.json");
+        if (!files.TryGet(name, out _))
+            return null;
+        DepsFile deps;
+        try
+        {
+            deps = DepsFile.Parse(files.Text(name));
+        }
+        catch (JsonException e)
+        {
+            return new(
+                "PE0201",
+                "This is not what a build writes: build the plugin again.",
+                new($"{shownFolder}/{name}", (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1));
+        }
+
+        var missing =
+            from asset in deps.Assemblies
+            let library = Path.GetFileNameWithoutExtension(asset)
+            where !files.TryGet(Path.GetFileName(asset), out _) && !files.TryGet(asset, out _)
+            where HostAssemblies.FindShared(library) is null
+            select library;
+        return missing.FirstOrDefault() is { } first ? Missing(manifest, shownFolder, first) : null;
+    }
+
+    private static Diagnostic? Referenced(PluginFiles files, PluginManifest manifest, string shownFolder)
+    {
+        foreach (var reference in ReferencesOf(files, manifest.Assembly))
+        {
+            var host = HostAssemblies.FindShared(reference.Name!)?.GetName().Version;
+            if (host is null && files.TryGet($"{reference.Name}.dll", out _))
+                continue;
+            host ??= HostAssemblies.FrameworkVersion(reference.Name!);
+            if (host is null)
+                return Missing(manifest, shownFolder, reference.Name!);
+            if (host < reference.Version)
+            {
+                return new(
+                    "PE0206",
+                    $"Plugin '{manifest.Id}' was built against {reference.Name} {reference.Version}, and this host has {host}: "
+                    + "build it against the host's version, or update the host.",
+                    new($"{shownFolder}/{manifest.Assembly}"));
+            }
+        }
+
+        return null;
+    }
+
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    private static IEnumerable<AssemblyName> ReferencesOf(PluginFiles files, string assembly)
+    {
+        using var image = new PEReader(new MemoryStream(files.TryGet(assembly, out var bytes) ? bytes : []));
+        if (!image.HasMetadata)
+            throw new BadImageFormatException();
+        var metadata = image.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName())];
+    }
+
+    private static Diagnostic Missing(PluginManifest manifest, string shownFolder, string library) =>
+        new(
+            "PE0205",
+            $"Plugin '{manifest.Id}' needs '{library}', and its built folder has no {library}.dll: build it again with its "
+            + "libraries. The host's own copy, if it has one, is never lent.",
+            new($"{shownFolder}/{manifest.Assembly}"));
+}

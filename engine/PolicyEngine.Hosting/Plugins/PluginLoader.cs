@@ -1,0 +1,140 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Plugins;
+using PolicyEngine.Scripting;
+
+namespace PolicyEngine.Hosting.Plugins;
+
+/// <summary>
+/// Loads built plugins, each into a context of its own. A plugin shares with the host the contract
+/// (<c>PolicyEngine</c>), <c>Newtonsoft.Json</c> and <c>NodaTime</c>, whose types the contract speaks of, and .NET;
+/// everything else it brings along, in whatever version. Its files are read once and never locked, native libraries
+/// apart. Whatever a plugin does wrong while it is loaded is returned as a diagnostic. Safe to call from many threads.
+/// </summary>
+/// <param name="workspaceFolder">The folder relative to which messages name files; null: they give full paths.</param>
+public sealed class PluginLoader(string? workspaceFolder = null)
+{
+    /// <summary>The version of the plugin contract that this host speaks.</summary>
+    public const int ApiVersion = 1;
+
+    private readonly LeakMeter meter = new();
+
+    /// <summary>
+    /// The names of the contexts that are in memory, the oldest first: of plugins in use, and of disposed ones that
+    /// something still holds.
+    /// </summary>
+    public IReadOnlyList<string> LiveContexts => meter.Live;
+
+    /// <summary>Loads the plugin that stands in a folder as its build left it.</summary>
+    /// <param name="builtFolder">The folder that holds <c>plugin.json</c> and the plugin's assemblies.</param>
+    public PluginLoad Load(string builtFolder)
+    {
+        var folder = Path.GetFullPath(builtFolder);
+        var shown = (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
+        try
+        {
+            return Load(PluginFiles.Read(folder), shown);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(new Diagnostic("PE0200", $"The built plugin cannot be read: {e.Message}", new(shown)));
+        }
+    }
+
+    private PluginLoad Load(PluginFiles files, string shown)
+    {
+        var manifestFile = $"{shown}/{PluginManifest.FileName}";
+        if (!files.TryGet(PluginManifest.FileName, out _))
+            return Failed("PE0200", "There is no plugin.json: build the plugin, or add one to its project.", manifestFile);
+        var (manifest, problem) = PluginManifest.Parse(files.Text(PluginManifest.FileName), manifestFile);
+        if (manifest is null)
+            return new(problem!);
+        if (manifest.ApiVersion != ApiVersion)
+        {
+            return Failed(
+                "PE0203",
+                $"Plugin '{manifest.Id}' is written for version {manifest.ApiVersion} of the plugin contract, and this host speaks "
+                + $"version {ApiVersion}: {(manifest.ApiVersion < ApiVersion ? "update the plugin" : "update the host")}.",
+                manifestFile);
+        }
+
+        if (!files.TryGet(manifest.Assembly, out _))
+            return Failed("PE0204", $"There is no {manifest.Assembly} beside it: build the plugin, or correct 'assembly'.", manifestFile);
+        try
+        {
+            return PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
+        }
+        catch (InvalidOperationException e)
+        {
+            return Failed("PE0200", $"What the build says of its libraries cannot be used: {e.Message}", manifestFile);
+        }
+        catch (BadImageFormatException)
+        {
+            return Failed("PE0204", "This is not a .NET assembly: build the plugin again.", $"{shown}/{manifest.Assembly}");
+        }
+    }
+
+    /// <summary>Not inlined: a caller's frame would keep the context of a plugin that failed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PluginLoad Start(PluginFiles files, PluginManifest manifest, string shown)
+    {
+        var context = new PluginContext(manifest.Id, files, manifest.Assembly);
+        meter.Watch(context);
+        var started = false;
+        try
+        {
+            var (provider, failure) = Instantiate(context.LoadPlugin(), manifest, shown);
+            started = provider is not null;
+            return provider is null ? new(failure!) : new(new LoadedPlugin(manifest, files.Hash, provider, context));
+        }
+        finally
+        {
+            if (!started)
+                context.Unload();
+        }
+    }
+
+    /// <summary>Runs the plugin's own code for the first time. Its exceptions become words here: kept, they would keep the plugin.</summary>
+    private static (ProviderPlugin? Provider, Diagnostic? Failure) Instantiate(Assembly assembly, PluginManifest manifest, string shown)
+    {
+        var file = new SourceLocation($"{shown}/{manifest.Assembly}");
+        try
+        {
+            var plugins = assembly.GetExportedTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(ProviderPlugin))).ToArray();
+            if (plugins is not [var plugin])
+                return (null, new("PE0207", NotOne(assembly, plugins), file));
+            if (plugin.GetConstructor(Type.EmptyTypes) is not { } constructor)
+                return (null, new("PE0207", $"'{plugin.FullName}' has no public constructor without parameters: give it one.", file));
+
+            var provider = (ProviderPlugin)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null);
+            return provider.Id == manifest.Id
+                ? (provider, null)
+                : (null, new(
+                    "PE0209",
+                    $"The manifest's id is '{manifest.Id}' and the plugin's own is '{provider.Id}': make them the same.",
+                    new($"{shown}/{PluginManifest.FileName}")));
+        }
+        catch (Exception e)
+        {
+            var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
+            return (null, new("PE0208", $"Plugin '{manifest.Id}' failed when it was made: {cause.GetType().Name}: {cause.Message}", file));
+        }
+    }
+
+    private static string NotOne(Assembly assembly, Type[] plugins)
+    {
+        if (plugins.Length > 1)
+        {
+            var names = string.Join(", ", plugins.Select(t => $"'{t.FullName}'").Order(StringComparer.Ordinal));
+            return $"There are several plugins in one assembly ({names}): keep one public class that derives from ProviderPlugin.";
+        }
+
+        var hidden = assembly.GetTypes().FirstOrDefault(t => !t.IsAbstract && t.IsSubclassOf(typeof(ProviderPlugin)));
+        return hidden is null
+            ? "There is no plugin in it: write one public class that derives from ProviderPlugin."
+            : $"'{hidden.FullName}' is not public: make it so.";
+    }
+
+    private static PluginLoad Failed(string code, string sentence, string file) => new(new Diagnostic(code, sentence, new(file)));
+}

@@ -1,0 +1,56 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Hosting.Plugins;
+
+/// <summary>What <c>plugin.json</c> says. Immutable.</summary>
+/// <param name="Id">The provider's id; the plugin's own <c>Id</c> has to be the same.</param>
+/// <param name="Assembly">The file name of the plugin's assembly, beside the manifest.</param>
+/// <param name="ApiVersion">The version of the plugin contract that it was written against.</param>
+public sealed record PluginManifest(string Id, string Assembly, int ApiVersion)
+{
+    /// <summary>The manifest's file name.</summary>
+    public const string FileName = "plugin.json";
+
+    private static readonly string[] Members = ["id", "assembly", "apiVersion"];
+
+    /// <summary>Reads a manifest; what is wrong with it is said at its line in <paramref name="file"/>.</summary>
+    internal static (PluginManifest? Manifest, Diagnostic? Problem) Parse(string text, string file)
+    {
+        JObject json;
+        try
+        {
+            json = JObject.Parse(text);
+        }
+        catch (JsonReaderException e)
+        {
+            return (null, new("PE0201", $"This is not JSON: {e.Message}", new(file, e.LineNumber, e.LinePosition)));
+        }
+
+        foreach (var member in Members)
+        {
+            if (!json.ContainsKey(member))
+            {
+                var near = NearestName.Of(member, json.Properties().Select(p => p.Name)) is { } written
+                    ? $" Is '{written}' meant to be it?"
+                    : "";
+                return Wrong(json, $"'{member}' is missing.{near}");
+            }
+        }
+
+        if (json["id"] is not JValue { Value: string { Length: > 0 } id })
+            return Wrong(json["id"]!, "'id' has to be the provider's id, in quotes.");
+        if (json["assembly"] is not JValue { Value: string assembly } || !IsFileName(assembly))
+            return Wrong(json["assembly"]!, "'assembly' has to be a file name that ends with .dll, without folders.");
+        if (json["apiVersion"] is not JValue { Value: long and > 0 and <= int.MaxValue and var version })
+            return Wrong(json["apiVersion"]!, $"'apiVersion' has to be a whole number; this host's is {PluginLoader.ApiVersion}.");
+        return (new(id, assembly, (int)version), null);
+
+        (PluginManifest?, Diagnostic?) Wrong(IJsonLineInfo at, string sentence) =>
+            (null, new("PE0202", sentence, new(file, at.LineNumber, at.LinePosition)));
+    }
+
+    private static bool IsFileName(string name) =>
+        name.EndsWith(".dll", StringComparison.Ordinal) && name.IndexOfAny(['/', '\\', ':']) < 0;
+}
