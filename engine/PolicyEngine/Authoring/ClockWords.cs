@@ -4,8 +4,8 @@ namespace PolicyEngine.Authoring;
 
 /// <summary>
 /// What a statement says of a clock: its times, its calendar, what starts, meets, pauses and cancels it. Several
-/// statements may speak of one clock, each for its own clause. The first row whose condition holds gives the time;
-/// a calendar with a condition goes before the one without.
+/// statements may speak of one clock, each for its own clause. The first row whose condition holds decides; a time
+/// or a calendar under a condition of its own goes before those without.
 /// </summary>
 public sealed class ClockWords
 {
@@ -59,14 +59,14 @@ public sealed class ClockWords
                 $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
             return this;
         }
-        clock.Durations.Add(new(Under(by == value), time, citation));
+        clock.AddDuration(new(Under(by == value), time, citation), isException: false);
         return this;
     }
 
-    /// <summary>Its time, whatever was decided.</summary>
+    /// <summary>Its time, whatever was decided. One under a condition goes before those without.</summary>
     public ClockWords Within(TimeAmount time, Condition? when = null)
     {
-        clock.Durations.Add(new(Under(when), time, citation));
+        clock.AddDuration(new(Under(when), time, citation), isException: when is not null);
         return this;
     }
 
@@ -120,10 +120,12 @@ internal sealed class ClockDraft(Clock clock)
 {
     private readonly List<TableRow<CalendarChoice>> calendars = [];
     private readonly List<TableRow<CalendarChoice>> exceptions = [];
+    private readonly List<TableRow<TimeAmount>> durations = [];
+    private readonly List<TableRow<TimeAmount>> exceptionalDurations = [];
 
     public Clock Clock { get; } = clock;
 
-    public List<TableRow<TimeAmount>> Durations { get; } = [];
+    public IReadOnlyList<TableRow<TimeAmount>> Durations => [.. exceptionalDurations, .. durations];
 
     public List<TableRow<CalendarChoice>> Openings { get; } = [];
 
@@ -137,6 +139,9 @@ internal sealed class ClockDraft(Clock clock)
 
     public void AddCalendar(Condition when, CalendarChoice choice, Citation citation) =>
         (choice.IsException ? exceptions : calendars).Add(new(when, choice, citation));
+
+    public void AddDuration(TableRow<TimeAmount> row, bool isException) =>
+        (isException ? exceptionalDurations : durations).Add(row);
 
     public ClockModel Build() =>
         new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning);

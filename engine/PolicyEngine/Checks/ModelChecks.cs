@@ -14,6 +14,7 @@ internal static class ModelChecks
         .. Times(model),
         .. Steps(model),
         .. Contract(model),
+        .. Decisions(model),
     ];
 
     /// <summary>The sentence for a value that its field does not have.</summary>
@@ -129,6 +130,27 @@ internal static class ModelChecks
                 "A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself.",
                 citation.At));
     }
+
+    /// <summary>What is decided about a ticket must be found again whenever somebody asks, without the event at hand.</summary>
+    private static IEnumerable<Diagnostic> Decisions(PolicyModel model) =>
+        from decision in model.Decisions
+        from row in decision.Rows
+        from leaf in Leaves(row.When)
+        let field = FieldOf(leaf)
+        where field is { Scope: not FieldScope.Ticket }
+        select new Diagnostic("PE0312",
+            $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
+            row.Citation.At);
+
+    private static Field? FieldOf(Condition leaf) => leaf switch
+    {
+        Condition.OneOf oneOf => oneOf.Field,
+        Condition.FlagIs flag => flag.Field,
+        Condition.Present present => present.Field,
+        Condition.Holds holds => holds.Field,
+        Condition.Compare compare => compare.Field,
+        _ => null,
+    };
 
     private static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
     [

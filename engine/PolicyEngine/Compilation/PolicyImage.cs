@@ -35,6 +35,18 @@ public sealed class PolicyImage
     public IReadOnlyList<FactField> Facts => Model.Facts;
 
     internal ImageTables Tables { get; }
+
+    /// <summary>The number of a calendar extended by hours that a ticket brings. Interned: equal hours have one number.</summary>
+    /// <exception cref="ArgumentException">No statement describes the calendar.</exception>
+    public int Extend(Calendar calendar, Calendars.WeeklyHours hours)
+    {
+        for (var i = 0; i < Model.Calendars.Count; i++)
+        {
+            if (Model.Calendars[i].Name == calendar)
+                return Tables.Calendars.Extend(i, hours);
+        }
+        throw new ArgumentException($"No statement describes the hours of calendar '{calendar}'.", nameof(calendar));
+    }
 }
 
 /// <summary>The tables of an image.</summary>

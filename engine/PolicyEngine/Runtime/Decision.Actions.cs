@@ -20,7 +20,7 @@ internal readonly ref partial struct Decision<TTrace>
                 ChargeTime(action, citation);
                 break;
             case ActionKind.ChargeAmount:
-                effects.Add(EffectKind.Charge, citation, a: action.A, b: action.B, c: action.C == 1 ? 2 : 1, x: action.X);
+                effects.Add(EffectKind.Charge, citation, a: action.A, b: action.B, c: action.C == 1 ? ChargeKind.Excluded : ChargeKind.Amount, x: action.X);
                 break;
             case ActionKind.Escalate:
                 Escalate(action.A, citation, depth);

@@ -64,7 +64,7 @@ internal readonly ref partial struct Decision<TTrace>
         {
             if (!image.Conditions.Holds(refusals[i].Condition, candidate))
                 continue;
-            Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i);
+            Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
             return false;
         }
         return true;

@@ -1,0 +1,171 @@
+using Newtonsoft.Json.Linq;
+using NodaTime.Text;
+using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
+using PolicyEngine.Compilation;
+using PolicyEngine.Runtime;
+
+namespace PolicyEngine.Hosting.Ingestion;
+
+/// <summary>What is wrong with an event's members: which one, and what would do.</summary>
+internal sealed record EncodingFlaw(EventFlaw Kind, IReadOnlyList<string> Paths, IReadOnlyList<string> Accepted);
+
+/// <summary>
+/// Encodes members to slots, once, at ingestion. It owns its buffers and is used again for each event: one for each
+/// lane, not thread-safe.
+/// </summary>
+internal sealed class EventEncoder
+{
+    private byte[] small = [];
+    private long[] wide = [];
+    private byte[] ticketSmall = [];
+    private long[] ticketWide = [];
+
+    public ReadOnlySpan<byte> Small => small;
+
+    public ReadOnlySpan<long> Wide => wide;
+
+    public ReadOnlySpan<byte> TicketSmall => ticketSmall;
+
+    public ReadOnlySpan<long> TicketWide => ticketWide;
+
+    /// <summary>Encodes the event's own members.</summary>
+    public EncodingFlaw? EncodeEvent(EventShape shape, PolicyImage image, JObject data)
+    {
+        Clear(ref small, image.Vocabulary.EventSmall, ref wide, image.Vocabulary.EventWide);
+        EncodingFlaw? flaw = null;
+        foreach (var field in shape.Fields.Concat(image.Vocabulary.OpenEventFields))
+            flaw ??= Encode(field, image, data, small, wide);
+        var missing = shape.Required.Where(field => JsonMembers.At(data, field.Path) is null).Select(field => field.Path).ToList();
+        return flaw ?? (missing.Count > 0 ? new EncodingFlaw(EventFlaw.MissingMember, missing, AcceptedFor(shape.Required, missing, image)) : null);
+    }
+
+    /// <summary>Encodes the ticket's members as they would become, over the ticket's present slots.</summary>
+    public EncodingFlaw? EncodeTicket(PolicyImage image, in TicketState state, JObject data)
+    {
+        Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
+        if (state.Header.Phase == TicketPhase.Open)
+        {
+            state.Small.CopyTo(ticketSmall);
+            state.Wide.CopyTo(ticketWide);
+        }
+        EncodingFlaw? flaw = null;
+        foreach (var field in image.Vocabulary.TicketFields)
+            flaw ??= Encode(field, image, data, ticketSmall, ticketWide);
+        return flaw;
+    }
+
+    private static void Clear(ref byte[] small, int smallSlots, ref long[] wide, int wideSlots)
+    {
+        if (small.Length != smallSlots)
+            small = new byte[smallSlots];
+        if (wide.Length != wideSlots)
+            wide = new long[wideSlots];
+        small.AsSpan().Clear();
+        wide.AsSpan().Fill(Field.AbsentNumber);
+    }
+
+    private static List<string> AcceptedFor(IReadOnlyList<Field> required, List<string> missing, PolicyImage image) =>
+        required.FirstOrDefault(field => missing.Count == 1 && field.Path == missing[0]) is CategoryField field
+            ? ValuesOf(image, field)
+            : [];
+
+    private static List<string> ValuesOf(PolicyImage image, CategoryField field) =>
+        [.. (image.Vocabulary.Closed(field)?.Values ?? []).Select(value => value.Id)];
+
+    private static EncodingFlaw? Encode(Field field, PolicyImage image, JObject data, byte[] small, long[] wide)
+    {
+        var token = JsonMembers.At(data, field.Path);
+        if (field.Width == FieldWidth.Small)
+            small[field.Slot] = Field.Absent;
+        else
+            wide[field.Slot] = Field.AbsentNumber;
+        if (token is null)
+            return null;
+        return field switch
+        {
+            CategoryField category => EncodeCategory(category, image, token, small),
+            FlagField => EncodeFlag(field, token, small),
+            TextField => EncodePresence(field, small),
+            NumberField number => EncodeNumber(number, token, wide),
+            InstantField => EncodeInstant(field, token, wide),
+            SetField set => EncodeSet(set, token, wide),
+            CalendarField calendar => EncodeCalendar(calendar, image, token, wide),
+            _ => throw new InvalidOperationException($"No encoding for {field.GetType().Name}."),
+        };
+    }
+
+    private static EncodingFlaw Unknown(Field field, params IReadOnlyList<string> accepted) =>
+        new(EventFlaw.UnknownValue, [field.Path], accepted);
+
+    private static EncodingFlaw? EncodeCategory(CategoryField field, PolicyImage image, JToken token, byte[] small)
+    {
+        if (image.Vocabulary.Closed(field) is not { Values.Count: > 0 } closed)
+            return null;
+        var ordinal = token.Type == JTokenType.String ? closed.OrdinalOf((string)token!) : Field.Absent;
+        small[field.Slot] = ordinal;
+        return ordinal == Field.Absent ? Unknown(field, ValuesOf(image, field)) : null;
+    }
+
+    private static EncodingFlaw? EncodeFlag(Field field, JToken token, byte[] small)
+    {
+        if (token.Type != JTokenType.Boolean)
+            return Unknown(field, "true", "false");
+        small[field.Slot] = (bool)token ? FlagField.Yes : FlagField.No;
+        return null;
+    }
+
+    private static EncodingFlaw? EncodePresence(Field field, byte[] small)
+    {
+        small[field.Slot] = 1;
+        return null;
+    }
+
+    private static EncodingFlaw? EncodeNumber(NumberField field, JToken token, long[] wide)
+    {
+        if (token.Type is not (JTokenType.Integer or JTokenType.Float))
+            return Unknown(field, "a number");
+        try
+        {
+            wide[field.Slot] = field.Scale((decimal)token);
+            return null;
+        }
+        catch (OverflowException)
+        {
+            return Unknown(field, field.Decimals == 0 ? "a whole number" : $"a number with at most {field.Decimals} decimals");
+        }
+    }
+
+    private static EncodingFlaw? EncodeInstant(Field field, JToken token, long[] wide)
+    {
+        var parsed = token.Type == JTokenType.String ? OffsetDateTimePattern.Rfc3339.Parse((string)token!) : null;
+        if (parsed is not { Success: true })
+            return Unknown(field, "2026-03-06T18:30:00-06:00");
+        wide[field.Slot] = parsed.Value.ToInstant().ToUnixTimeTicks();
+        return null;
+    }
+
+    /// <summary>Names that the vocabulary does not know (other attachments) are none of the rules' business.</summary>
+    private static EncodingFlaw? EncodeSet(SetField field, JToken token, long[] wide)
+    {
+        if (token is not JArray array)
+            return Unknown(field, "a list of names");
+        var bits = 0L;
+        for (var i = 0; i < field.Values.Count; i++)
+        {
+            if (array.Any(name => name.Type == JTokenType.String && (string?)name == field.Values[i].Id))
+                bits |= 1L << i;
+        }
+        wide[field.Slot] = bits;
+        return null;
+    }
+
+    private static EncodingFlaw? EncodeCalendar(CalendarField field, PolicyImage image, JToken token, long[] wide)
+    {
+        var text = token is JObject hours ? JsonMembers.TextAt(hours, "open") : null;
+        if (text is null || !WeeklyHours.TryParse(text, out var open, out _))
+            return new EncodingFlaw(EventFlaw.UnknownValue, [$"{field.Path}.open"], ["Mon-Fri 08:00-22:00"]);
+        wide[field.Slot] = image.Extend(field.Extends, open);
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using Newtonsoft.Json.Linq;
+
+namespace PolicyEngine.Hosting.Ingestion;
+
+/// <summary>Members of a JSON object by dotted path; absent, null and blank are the same: missing.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The member, or null where it is missing.</summary>
+    public static JToken? At(JObject data, string path)
+    {
+        JToken? token = data;
+        foreach (var name in path.Split('.'))
+        {
+            token = (token as JObject)?[name];
+            if (token is null)
+                return null;
+        }
+        return IsMissing(token) ? null : token;
+    }
+
+    /// <summary>The text of a member, or null where it is missing or no text.</summary>
+    public static string? TextAt(JObject data, string path) =>
+        At(data, path) is JValue { Type: JTokenType.String } value ? (string?)value : null;
+
+    /// <summary>
+    /// What an object becomes when changes are laid over it: members given replace, objects merge member by member,
+    /// a null takes away. Neither argument changes.
+    /// </summary>
+    public static JObject Merged(JObject basis, JObject changes)
+    {
+        var merged = (JObject)basis.DeepClone();
+        Merge(merged, changes);
+        return merged;
+    }
+
+    /// <summary>What an object becomes when it takes from another what it lacks itself.</summary>
+    public static JObject Completed(JObject own, JObject from)
+    {
+        var completed = (JObject)from.DeepClone();
+        foreach (var member in own.Properties())
+        {
+            if (!IsMissing(member.Value))
+                completed[member.Name] = member.Value.DeepClone();
+        }
+        return completed;
+    }
+
+    private static void Merge(JObject target, JObject changes)
+    {
+        foreach (var change in changes.Properties())
+        {
+            if (change.Value.Type == JTokenType.Null)
+                target.Remove(change.Name);
+            else if (change.Value is JObject nested && target[change.Name] is JObject existing)
+                Merge(existing, nested);
+            else
+                target[change.Name] = change.Value.DeepClone();
+        }
+    }
+
+    private static bool IsMissing(JToken token) => token.Type switch
+    {
+        JTokenType.Null or JTokenType.Undefined => true,
+        JTokenType.String => string.IsNullOrWhiteSpace((string?)token),
+        _ => false,
+    };
+}

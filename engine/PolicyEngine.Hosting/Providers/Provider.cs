@@ -1,0 +1,35 @@
+using NodaTime;
+using PolicyEngine.Hosting.Plugins;
+using PolicyEngine.Plugins;
+
+namespace PolicyEngine.Hosting.Providers;
+
+/// <summary>
+/// A company: its plugin, the versions of its policy, and what its policies folder holds beside the scripts.
+/// Immutable; safe to share between threads.
+/// </summary>
+internal sealed class Provider(LoadedPlugin loaded, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder)
+{
+    public string Id => Plugin.Id;
+
+    public ProviderPlugin Plugin { get; } = loaded.Provider;
+
+    public LoadedPlugin Loaded { get; } = loaded;
+
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[loaded.Provider.Zone];
+
+    /// <summary>The language in which it explains: the first part of its culture.</summary>
+    public string Language { get; } = loaded.Provider.Culture.Split('-')[0];
+
+    /// <summary>The versions by the date from which they are in force, the oldest first.</summary>
+    public IReadOnlyList<PolicyVersion> Versions { get; } = [.. versions.OrderBy(version => version.From)];
+
+    public PolicyFolder Folder { get; } = folder;
+
+    /// <summary>The version in force on the local date of an instant; null where none is yet.</summary>
+    public PolicyVersion? InForce(Instant at)
+    {
+        var date = at.InZone(Zone).Date;
+        return Versions.LastOrDefault(version => version.From <= date);
+    }
+}

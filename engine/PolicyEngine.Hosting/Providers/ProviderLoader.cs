@@ -1,0 +1,83 @@
+using NodaTime;
+using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Notifications;
+using PolicyEngine.Hosting.Plugins;
+using PolicyEngine.Model;
+using PolicyEngine.Scripting;
+
+namespace PolicyEngine.Hosting.Providers;
+
+/// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
+internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+{
+    /// <summary>The namespaces whose names every script may use.</summary>
+    private static readonly string[] Namespaces =
+        ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
+
+    /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
+    public Provider? Load(LoadedPlugin loaded)
+    {
+        var plugin = loaded.Provider;
+        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var before = Errors();
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
+        {
+            Report("PE0504", $"The plugin's zone '{plugin.Zone}' is not an IANA zone.", plugin.Id);
+            return null;
+        }
+        if (!NotificationRenderer.KnowsCulture(plugin.Culture))
+        {
+            Report("PE0504", $"The plugin's culture '{plugin.Culture}' is not one that templates can be written in.", plugin.Id);
+            return null;
+        }
+        var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
+        var compiler = new ScriptCompiler(scope, policiesFolder);
+        var contracts = folder.Contracts().Select(script => Build(compiler, script, plugin.Vocabulary, zone)?.Model).OfType<PolicyModel>().ToList();
+        var versions = new List<PolicyVersion>();
+        foreach (var script in folder.Scripts())
+        {
+            if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
+                continue;
+            var own = contracts.Where(contract => contract.Identity.Id == built.Model.Identity.Id);
+            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
+        }
+        CheckVersions(versions, plugin.Id);
+        NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
+        return Errors() > before ? null : new Provider(loaded, versions, folder);
+    }
+
+    private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
+        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone)
+    {
+        var compiled = compiler.Compile(script);
+        diagnostics.AddRange(compiled.Diagnostics);
+        if (!compiled.Success)
+            return null;
+        var words = new PolicyScript(vocabulary, zone);
+        if (compiler.Run(compiled, words).Failure is { } failure)
+        {
+            diagnostics.Add(failure);
+            return null;
+        }
+        var result = words.Build();
+        diagnostics.AddRange(result.Diagnostics.Select(finding => finding.At.File is null or ""
+            ? finding with { At = new SourceLocation(script) }
+            : finding));
+        return result.Model is { } model ? (model, compiled.Files) : null;
+    }
+
+    private void CheckVersions(List<PolicyVersion> versions, string provider)
+    {
+        if (versions.Count == 0 && Errors() == 0)
+            Report("PE0505", $"There is no policy script in the folder: write one, e.g. {provider}/policy.csx.", provider);
+        foreach (var group in versions.GroupBy(version => version.From).Where(group => group.Count() > 1))
+            Report("PE0506", $"{string.Join(" and ", group.Select(version => version.Name))} begin on the same date.", provider);
+    }
+
+    private int Errors() => diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+
+    private void Report(string code, string message, string file) =>
+        diagnostics.Add(new Diagnostic(code, message, new SourceLocation(file)));
+}

@@ -1,0 +1,273 @@
+using NodaTime;
+using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
+using PolicyEngine.Model;
+using PolicyEngine.Runtime;
+
+namespace PolicyEngine.Explain;
+
+/// <summary>
+/// Turns effects from numbers into names and sentences, when somebody reads them. Reads the ticket's state as the
+/// decision left it. Pure; safe on any thread as long as the state does not change meanwhile.
+/// </summary>
+/// <param name="image">The image that decided.</param>
+/// <param name="language">The sentences' language: <c>es</c> or <c>en</c>.</param>
+public sealed partial class EffectReader(PolicyImage image, string language)
+{
+    private readonly ImageTables tables = image.Tables;
+    private readonly EffectSentences sentences = EffectSentences.In(language);
+
+    /// <summary>Describes one effect; null for those that only the host sees.</summary>
+    public EffectDescription? Read(in Effect effect, in TicketState state)
+    {
+        var members = new List<KeyValuePair<string, object?>>();
+        var why = effect.Kind switch
+        {
+            EffectKind.Accepted => sentences.Accepted,
+            EffectKind.Refused => Refused(effect, state, members),
+            EffectKind.Classified => Classified(state, members),
+            >= EffectKind.TargetStarted and <= EffectKind.TargetCancelled => Target(effect, state, members),
+            EffectKind.StatusChanged => StatusChanged(effect, members),
+            EffectKind.Routed => Named(members, "to", tables.Names.Desks[effect.A].Id, sentences.Routed),
+            EffectKind.Escalated => Escalated(effect, members),
+            EffectKind.Task => Task(effect, members),
+            EffectKind.Step => Step(effect, members),
+            EffectKind.Charge => Charge(effect, members),
+            EffectKind.Notification => Notification(effect, members),
+            _ => null,
+        };
+        return why is null ? null : new EffectDescription(NameOf(effect.Kind), members, ClausesOf(effect, state), why);
+    }
+
+    /// <summary>The template and recipient of a notification, and what it is about.</summary>
+    public NotificationDescription ReadNotification(in Effect effect) => new(
+        tables.Names.Templates[effect.A].Id,
+        tables.Names.Values[effect.B].Id,
+        tables.Names.Recipients[effect.C],
+        (int)effect.X);
+
+    /// <summary>The role of an escalation's level.</summary>
+    public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
+
+    /// <summary>The targets of a ticket that have begun, as templates see them.</summary>
+    public IReadOnlyList<ClockDescription> Clocks(in TicketState state)
+    {
+        var clocks = new List<ClockDescription>();
+        for (var i = 0; i < tables.Clocks.Length; i++)
+        {
+            ref readonly var clock = ref state.Clocks[i];
+            if (clock.Phase == ClockPhase.Idle)
+                continue;
+            clocks.Add(new ClockDescription(
+                i,
+                tables.Clocks[i].Clock.Id,
+                tables.Clocks[i].IsTarget,
+                PhaseName(clock.Phase),
+                clock.Deadline == ClockState.Never || clock.Phase == ClockPhase.Pending ? null : Instant.FromUnixTimeTicks(clock.Deadline),
+                clock.Calendar < 0 ? null : tables.Calendars[clock.Calendar].Name,
+                ChangesStatus(i)));
+        }
+        return clocks;
+    }
+
+    private static string PhaseName(ClockPhase phase) => phase switch
+    {
+        ClockPhase.Met => "met",
+        ClockPhase.Elapsed => "breached",
+        ClockPhase.Cancelled => "cancelled",
+        ClockPhase.Paused => "paused",
+        ClockPhase.Pending => "pending",
+        _ => "running",
+    };
+
+    private bool ChangesStatus(int clock) => image.Model.Rules.Any(rule =>
+        rule.Moment.Kind == MomentKind.Elapsed && rule.Moment.Subject == tables.Clocks[clock].Clock
+        && rule.Actions.Any(action => action is RuleAction.ChangeStatus));
+
+    private static string NameOf(EffectKind kind) => kind switch
+    {
+        EffectKind.Accepted => "accepted",
+        EffectKind.Refused => "refused",
+        EffectKind.Classified => "classified",
+        EffectKind.TargetStarted => "target_started",
+        EffectKind.TargetPaused => "target_paused",
+        EffectKind.TargetResumed => "target_resumed",
+        EffectKind.TargetChanged => "target_changed",
+        EffectKind.TargetWarned => "target_warned",
+        EffectKind.TargetMet => "target_met",
+        EffectKind.TargetBreached => "target_breached",
+        EffectKind.TargetCancelled => "target_cancelled",
+        EffectKind.StatusChanged => "status_changed",
+        EffectKind.Routed => "routed",
+        EffectKind.Escalated => "escalated",
+        EffectKind.Task => "task",
+        EffectKind.Step => "step",
+        EffectKind.Charge => "charge",
+        _ => "notification",
+    };
+
+    private List<string> ClausesOf(in Effect effect, in TicketState state)
+    {
+        var clauses = new List<string>();
+        if (effect.Kind == EffectKind.Classified)
+            clauses.AddRange(DecidingRows(state).Select(citation => tables.Citations[citation].Clause));
+        if (effect.Citation >= 0)
+            clauses.Add(tables.Citations[effect.Citation].Clause);
+        if (effect.Second >= 0)
+            clauses.Add(tables.Citations[effect.Second].Clause);
+        return [.. clauses.Distinct()];
+    }
+
+    private List<int> DecidingRows(in TicketState state)
+    {
+        var facts = new Facts(state.Small, state.Wide, [], [], [], state.Header.LastEventAt);
+        var rows = new List<int>();
+        foreach (var decision in tables.Decisions)
+        {
+            var row = decision.Table.Lookup(facts);
+            if (row >= 0)
+                rows.Add(decision.Citations[row]);
+        }
+        return rows;
+    }
+
+    private string Classified(in TicketState state, List<KeyValuePair<string, object?>> members)
+    {
+        foreach (var decision in tables.Decisions)
+        {
+            var stored = state.Small[decision.Field.Slot];
+            if (stored == Field.Absent)
+                continue;
+            members.Add(new(decision.Field.Path, decision.Field is CategoryField category
+                ? image.Vocabulary.Closed(category)!.ValueOf(stored)!.Id
+                : stored == FlagField.Yes));
+        }
+        return sentences.Classified(members);
+    }
+
+    private string Target(in Effect effect, in TicketState state, List<KeyValuePair<string, object?>> members)
+    {
+        var plan = tables.Clocks[effect.A];
+        var target = plan.Clock.Id;
+        members.Add(new("target", target));
+        var deadline = At(effect.X);
+        if (effect.Kind != EffectKind.TargetPaused)
+            members.Add(new("deadline", deadline));
+        if (effect.Kind == EffectKind.TargetChanged)
+            members.Add(new("was", At(effect.Y)));
+        if (effect.Kind is EffectKind.TargetMet or EffectKind.TargetWarned)
+            members.Add(new("used", effect.Y / 10_000m));
+        if (effect.Kind == EffectKind.TargetStarted)
+            members.Add(new("calendar", tables.Calendars[effect.B].Name));
+        var row = state.Clocks[effect.A].Row;
+        var time = row < 0 ? default : plan.DurationRows[row].Time;
+        return effect.Kind switch
+        {
+            EffectKind.TargetStarted => sentences.TargetStarted(target, time, tables.Calendars[effect.B].Name),
+            EffectKind.TargetPaused => sentences.TargetPaused(target),
+            EffectKind.TargetResumed => sentences.TargetResumed(target),
+            EffectKind.TargetChanged => sentences.TargetChanged(target, time),
+            EffectKind.TargetWarned => sentences.TargetWarned(target, effect.Y),
+            EffectKind.TargetMet => sentences.TargetMet(target),
+            EffectKind.TargetBreached => sentences.TargetBreached(target, time),
+            _ => sentences.TargetCancelled(target),
+        };
+    }
+
+    private string StatusChanged(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        var (from, to) = (StatusName(effect.A), StatusName(effect.B));
+        members.Add(new("from", from));
+        members.Add(new("to", to));
+        if (effect.X >= 0)
+            members.Add(new("closeCode", tables.Names.Values[(int)effect.X].Id));
+        if (effect.Y >= 0)
+            members.Add(new("solutionType", tables.Names.Values[(int)effect.Y].Id));
+        return sentences.StatusChanged(from, to!);
+    }
+
+    private string? StatusName(int ordinal) => image.Vocabulary.Closed(EventFields.CurrentStatus)!.ValueOf(ordinal)?.Id;
+
+    private string Escalated(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        var chain = tables.Escalations[effect.A];
+        members.Add(new("matrix", chain.Matrix.Id));
+        members.Add(new("level", effect.B));
+        members.Add(new("role", RoleOf(effect)));
+        return sentences.Escalated(chain.Matrix.Id, effect.B, RoleOf(effect));
+    }
+
+    private string Task(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        var role = tables.Names.Roles[effect.B].Id;
+        members.Add(new("task", tables.Names.Tasks[effect.A].Id));
+        members.Add(new("role", role));
+        if (effect.X != ClockState.Never)
+            members.Add(new("due", At(effect.X)));
+        return sentences.Task(tables.Names.Tasks[effect.A].Id, role);
+    }
+
+    private string Step(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        var step = tables.Steps[effect.A];
+        members.Add(new("procedure", step.Procedure.Id));
+        members.Add(new("step", step.Model.Id));
+        members.Add(new("role", step.Model.Role.Id));
+        members.Add(new("text", step.Model.Text));
+        members.Add(new("answers", step.Model.Answers.Select(answer => answer.Id).ToArray()));
+        return sentences.Step(step.Procedure.Id, step.Model.Id, step.Model.Role.Id);
+    }
+
+    private string Charge(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        members.Add(new("concept", tables.Names.Concepts[effect.A].Id));
+        if (effect.C == ChargeKind.Time)
+        {
+            members.Add(new("minutes", effect.X));
+            members.Add(new("billedMinutes", effect.Y));
+            return sentences.ChargedTime(effect.X, effect.Y);
+        }
+        if (effect.C == ChargeKind.Excluded)
+        {
+            members.Add(new("excluded", true));
+            return sentences.Excluded(tables.Names.Concepts[effect.A].Id);
+        }
+        members.Add(new("amount", effect.X / (decimal)ImageCompiler.MoneyScale));
+        members.Add(new("currency", tables.Names.Currencies[effect.B]));
+        return sentences.Charged(tables.Names.Concepts[effect.A].Id);
+    }
+
+    private string Notification(in Effect effect, List<KeyValuePair<string, object?>> members)
+    {
+        var template = tables.Names.Templates[effect.A].Id;
+        members.Add(new("template", template));
+        members.Add(new("channel", tables.Names.Values[effect.B].Id));
+        return sentences.Notified(template);
+    }
+
+    private static string Named(List<KeyValuePair<string, object?>> members, string name, string value, Func<string, string> sentence)
+    {
+        members.Add(new(name, value));
+        return sentence(value);
+    }
+
+    private static Instant? At(long ticks) => ticks == ClockState.Never ? null : Instant.FromUnixTimeTicks(ticks);
+}
+
+/// <summary>A notification before it is rendered.</summary>
+/// <param name="Template">The template's name.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Recipient">Who receives it.</param>
+/// <param name="Context">The clock or the escalation chain that it is about, by its number; -1 for none.</param>
+public sealed record NotificationDescription(string Template, string Channel, Recipient Recipient, int Context);
+
+/// <summary>A clock of a ticket as it stands.</summary>
+/// <param name="Number">Its number in the image.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsTarget">A target, not a timer.</param>
+/// <param name="Status">running, paused, pending, met, breached, cancelled.</param>
+/// <param name="Deadline">Its deadline, or null.</param>
+/// <param name="Calendar">Its calendar's name, or null.</param>
+/// <param name="ChangesStatus">The ticket's status changes when it runs out: an automatic closing.</param>
+public sealed record ClockDescription(
+    int Number, string Name, bool IsTarget, string Status, Instant? Deadline, string? Calendar, bool ChangesStatus);

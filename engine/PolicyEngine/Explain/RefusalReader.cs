@@ -1,0 +1,86 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Model;
+using PolicyEngine.Runtime;
+
+namespace PolicyEngine.Explain;
+
+/// <content>Refusals: the reason, what is missing, what would do.</content>
+public sealed partial class EffectReader
+{
+    private string Refused(in Effect effect, in TicketState state, List<KeyValuePair<string, object?>> members)
+    {
+        var reason = (RefusalReason)effect.A;
+        var id = ReasonOf(effect);
+        members.Add(new("of", effect.B == 1 ? "ticket" : "event"));
+        members.Add(new("reason", id));
+        if (MissingOf(effect) is { Count: > 0 } missing)
+            members.Add(new("missing", missing));
+        if (AcceptedOf(effect, state) is { Count: > 0 } accepted)
+            members.Add(new("accepted", accepted));
+        return reason == RefusalReason.Policy || reason == RefusalReason.TransitionNotAllowed
+            ? sentences.RefusedByPolicy(id)
+            : sentences.Refused(reason);
+    }
+
+    private string ReasonOf(in Effect effect) => (RefusalReason)effect.A switch
+    {
+        RefusalReason.Policy => RefusalOf(effect).Reason,
+        RefusalReason.TransitionNotAllowed => tables.Transitions[effect.C].Reason,
+        RefusalReason.UnknownValue => "unknown_value",
+        RefusalReason.MissingData or RefusalReason.NeedsMember => "missing_data",
+        RefusalReason.UnknownTicket => "unknown_ticket",
+        RefusalReason.TicketRefused => "ticket_refused",
+        RefusalReason.AlreadyOpen => "already_open",
+        RefusalReason.Late => "late",
+        RefusalReason.TicketClosed => "ticket_closed",
+        RefusalReason.StatusNotReachable => "status_not_reachable",
+        RefusalReason.RoleNotAllowed => "role_not_allowed",
+        RefusalReason.NoStep => "no_step_waits",
+        _ => "unknown_answer",
+    };
+
+    private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X][effect.C].Model;
+
+    private List<string> MissingOf(in Effect effect)
+    {
+        var mask = effect.X;
+        return (RefusalReason)effect.A switch
+        {
+            RefusalReason.MissingData => Bits(mask, tables.Requirements.Length).Select(i => tables.Requirements[i].Field.Path).ToList(),
+            RefusalReason.NeedsMember => Bits(mask, tables.Transitions[effect.C].Needs.Length)
+                .Select(Needs(effect.C)).Select(need => need.Field.Path).ToList(),
+            _ => [],
+        };
+    }
+
+    private List<string> AcceptedOf(in Effect effect, in TicketState state)
+    {
+        var mask = effect.X;
+        var status = state.Small[EventFields.CurrentStatus.Slot];
+        return (RefusalReason)effect.A switch
+        {
+            RefusalReason.Policy => Ids(RefusalOf(effect).Accepted),
+            RefusalReason.NeedsMember => Bits(mask, tables.Transitions[effect.C].Needs.Length)
+                .Select(Needs(effect.C)).SelectMany(need => Ids(need.Values)).Distinct().ToList(),
+            RefusalReason.StatusNotReachable => Reachable(status),
+            RefusalReason.RoleNotAllowed => Ids(image.Model.Transitions[effect.C].By),
+            RefusalReason.UnknownAnswer => tables.Steps[effect.C].Model.Answers.Select(answer => answer.Id).ToList(),
+            _ => [],
+        };
+    }
+
+    private Func<int, Need> Needs(int transition) => i => tables.Transitions[transition].Needs[i];
+
+    private List<string> Reachable(byte status) => image.Model.Transitions
+        .Where(transition => transition.From.Any(from => StatusName(status) == from.Id))
+        .SelectMany(transition => transition.To)
+        .Select(to => to.Id)
+        .Where(to => to != StatusName(status))
+        .Distinct()
+        .ToList();
+
+    private static List<string> Ids(IEnumerable<Term> terms) => [.. terms.Select(term => term.Id)];
+
+    private static IEnumerable<int> Bits(long mask, int count) =>
+        Enumerable.Range(0, count).Where(i => ((mask >> i) & 1) != 0);
+}
