@@ -23,7 +23,7 @@ public sealed class ScriptCompiler
     private readonly ScriptScope scope;
     private readonly PoliciesRoot root;
     private readonly SharedReferences references;
-    private readonly CSharpCompilationOptions options;
+    private readonly CSharpCompilation empty;
     private readonly LeakMeter meter = new();
 
     /// <param name="scope">What stands in scope in every script that this compiler compiles.</param>
@@ -33,7 +33,7 @@ public sealed class ScriptCompiler
         this.scope = scope;
         root = new(policiesFolder);
         references = SharedReferences.Of([scope.Globals, .. scope.Words]);
-        options = new(
+        var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: ScriptRunner.ClassName,
             usings: [.. scope.Namespaces, .. scope.Words.Select(type => type.FullName!.Replace('+', '.'))],
@@ -44,6 +44,17 @@ public sealed class ScriptCompiler
             concurrentBuild: false,
             metadataReferenceResolver: null,
             nullableContextOptions: NullableContextOptions.Disable);
+        empty = CSharpCompilation.CreateScriptCompilation(
+            ScriptRunner.AssemblyName,
+            syntaxTree: null,
+            references.Metadata,
+            options,
+            previousScriptCompilation: null,
+            returnType: null,
+            globalsType: scope.Globals);
+
+        // Reading the references once here is what lets every compilation have them for nothing.
+        empty.GetDeclarationDiagnostics();
     }
 
     /// <summary>How many loaded scripts are still in memory: those whose delegates are in use, and any that leaked.</summary>
@@ -94,14 +105,9 @@ public sealed class ScriptCompiler
     }
 
     private CSharpCompilation Parse(string path, ScriptTexts texts) =>
-        CSharpCompilation.CreateScriptCompilation(
-            ScriptRunner.AssemblyName,
-            CSharpSyntaxTree.ParseText(texts.Read(path), Language, path),
-            references.Metadata,
-            options.WithSourceReferenceResolver(new RootedResolver(root, texts, path)),
-            previousScriptCompilation: null,
-            returnType: null,
-            globalsType: scope.Globals);
+        empty
+            .WithOptions(empty.Options.WithSourceReferenceResolver(new RootedResolver(root, texts, path)))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(texts.Read(path), Language, path));
 
     private static CompileResult Result(
         string file, ScriptTexts texts, IEnumerable<Diagnostic> diagnostics, ImmutableArray<byte>? image) =>

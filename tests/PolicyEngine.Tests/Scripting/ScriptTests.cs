@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Tests.Scripting;
 
