@@ -15,13 +15,17 @@ internal sealed class BucketTables
     /// <summary>One table's greatest length: two million buckets of a century would only push others out of the cache.</summary>
     public const int MostBuckets = 1 << 16;
 
-    private const long Crowded = -1;
+    /// <summary>Marks a bucket that one record does not describe: windows crowd in it, or the horizon ends in it.</summary>
+    private const long Unclear = -1;
+
+    /// <summary>What a search answers outside the horizon. An out parameter here would keep the hot path's values off the registers.</summary>
+    private const long Outside = long.MinValue;
 
     /// <summary>In this bucket, an instant's open ticks are Cumulative plus its distance from Start, clamped to 0..Length.</summary>
     private readonly record struct Elapsed(long Cumulative, long Start, long Length);
 
-    /// <summary>In this bucket, open ticks below Boundary lie Before ticks further on the time line, the others After.</summary>
-    private readonly record struct Position(long Boundary, long Before, long After);
+    /// <summary>In this bucket, open ticks lie After ticks further on the time line, those below Boundary Step more.</summary>
+    private readonly record struct Position(long Boundary, long After, long Step);
 
     private readonly long _origin;
     private readonly ulong _span;
@@ -61,48 +65,45 @@ internal sealed class BucketTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryElapsed(long instant, out long open)
     {
-        var offset = (ulong)(instant - _origin);
-        if (offset >= _span)
+        var buckets = _elapsed;
+        var index = (ulong)(instant - _origin) >> _elapsedShift;
+        if (index < (ulong)buckets.Length)
         {
-            open = 0;
-            return false;
+            ref readonly var bucket = ref buckets[index];
+            if (bucket.Length != Unclear)
+            {
+                // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
+                var inside = instant - bucket.Start;
+                inside &= ~(inside >> 63);
+                var over = inside - bucket.Length;
+                open = bucket.Cumulative + bucket.Length + (over & (over >> 63));
+                return true;
+            }
         }
 
-        ref readonly var bucket = ref _elapsed[offset >> _elapsedShift];
-        if (bucket.Length == Crowded)
-        {
-            open = SearchElapsed(instant);
-            return true;
-        }
-
-        // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
-        var inside = instant - bucket.Start;
-        inside &= ~(inside >> 63);
-        var over = inside - bucket.Length;
-        open = bucket.Cumulative + bucket.Length + (over & (over >> 63));
-        return true;
+        open = SearchElapsed(instant);
+        return open != Outside;
     }
 
     /// <summary>The instant at which the nth open tick begins, from 0; false if the horizon has fewer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryInstant(long openTick, out long instant)
     {
-        if ((ulong)openTick >= _total)
+        var buckets = _positions;
+        var index = (ulong)openTick >> _positionShift;
+        if (index < (ulong)buckets.Length)
         {
-            instant = 0;
-            return false;
+            ref readonly var bucket = ref buckets[index];
+            if (bucket.Boundary != Unclear)
+            {
+                var isBefore = (openTick - bucket.Boundary) >> 63;
+                instant = openTick + bucket.After + (bucket.Step & isBefore);
+                return true;
+            }
         }
 
-        ref readonly var bucket = ref _positions[(ulong)openTick >> _positionShift];
-        if (bucket.Boundary == Crowded)
-        {
-            instant = SearchInstant(openTick);
-            return true;
-        }
-
-        var isBefore = (openTick - bucket.Boundary) >> 63;
-        instant = openTick + bucket.After + ((bucket.Before - bucket.After) & isBefore);
-        return true;
+        instant = SearchInstant(openTick);
+        return instant != Outside;
     }
 
     /// <summary>
@@ -125,10 +126,11 @@ internal sealed class BucketTables
             var from = _origin + ((long)b << _elapsedShift);
             var width = Math.Min(1L << _elapsedShift, _origin + (long)_span - from);
             while (i < _starts.Length && ClosingOf(i) <= from) i++;
-            if (i == _starts.Length || _starts[i] >= from + width)
+            var crowds = i + 1 < _starts.Length && _starts[i + 1] < from + width;
+            if (crowds || width < 1L << _elapsedShift)
+                _elapsed[b] = new Elapsed(0, 0, Unclear);
+            else if (i == _starts.Length || _starts[i] >= from + width)
                 _elapsed[b] = new Elapsed(_cumulative[i], from, 0);
-            else if (i + 1 < _starts.Length && _starts[i + 1] < from + width)
-                _elapsed[b] = new Elapsed(0, 0, Crowded);
             else
                 _elapsed[b] = new Elapsed(_cumulative[i], _starts[i], _cumulative[i + 1] - _cumulative[i]);
         }
@@ -136,30 +138,40 @@ internal sealed class BucketTables
 
     private void FillPositions()
     {
-        if (_starts.Length == 0) return;
         var i = 0;
         for (var b = 0; b < _positions.Length; b++)
         {
             var from = (long)b << _positionShift;
+            var width = 1L << _positionShift;
+            if ((ulong)(from + width) > _total)
+            {
+                _positions[b] = new Position(Unclear, 0, 0);
+                continue;
+            }
+
             while (i + 1 < _starts.Length && _cumulative[i + 1] <= from) i++;
             var before = _starts[i] - _cumulative[i];
             var after = i + 1 < _starts.Length ? _starts[i + 1] - _cumulative[i + 1] : before;
-            var crowds = i + 2 < _starts.Length && _cumulative[i + 2] - from < 1L << _positionShift;
-            _positions[b] = new Position(crowds ? Crowded : _cumulative[i + 1], before, after);
+            var crowds = i + 2 < _starts.Length && _cumulative[i + 2] - from < width;
+            _positions[b] = new Position(crowds ? Unclear : _cumulative[i + 1], after, before - after);
         }
     }
 
     private long ClosingOf(int i) => _starts[i] + _cumulative[i + 1] - _cumulative[i];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private long SearchElapsed(long instant)
     {
+        if ((ulong)(instant - _origin) >= _span) return Outside;
         var i = Array.BinarySearch(_starts, instant);
         if (i < 0) i = ~i - 1;
         return i < 0 ? 0 : Math.Min(_cumulative[i] + instant - _starts[i], _cumulative[i + 1]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private long SearchInstant(long openTick)
     {
+        if ((ulong)openTick >= _total) return Outside;
         var i = Array.BinarySearch(_cumulative, openTick);
         if (i < 0) i = ~i - 1;
         return _starts[i] + openTick - _cumulative[i];

@@ -71,7 +71,8 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(long start, long duration)
     {
-        if (!_isNatural && _tables.TryElapsed(start, out var elapsed))
+        if (_isNatural) return AddNatural(start, duration);
+        if (_tables.TryElapsed(start, out var elapsed))
         {
             // The time is up when the last of its ticks is: one tick after that tick begins.
             var last = duration > 0 ? 1L : 0L;
@@ -86,7 +87,8 @@ public sealed class CompiledCalendar
     public long Between(long from, long to)
     {
         if (to <= from) return 0;
-        return !_isNatural && _tables.TryElapsed(from, out var before) && _tables.TryElapsed(to, out var until)
+        if (_isNatural) return unchecked(to - from) is >= 0 and var length ? length : Never;
+        return _tables.TryElapsed(from, out var before) && _tables.TryElapsed(to, out var until)
             ? until - before
             : BetweenSlowly(from, to);
     }
@@ -152,17 +154,17 @@ public sealed class CompiledCalendar
     private long EndOfNaturalDay(long day) =>
         day < OpenDates.EarliestDay || day >= OpenDates.LatestDay ? Never : _dates.StartOf((int)day + 1);
 
+    private static long AddNatural(long start, long duration)
+    {
+        var sum = unchecked(start + duration);
+        var overflows = ((start ^ sum) & (duration ^ sum)) < 0;
+        return overflows || start == Never ? Never : sum;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long AddSlowly(long start, long duration)
     {
         if (start == Never) return Never;
-        if (_isNatural)
-        {
-            var sum = unchecked(start + duration);
-            var overflows = ((start ^ sum) & (duration ^ sum)) < 0;
-            return overflows ? Never : sum;
-        }
-
         var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return duration switch
         {
@@ -175,12 +177,6 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long BetweenSlowly(long from, long to)
     {
-        if (_isNatural)
-        {
-            var length = unchecked(to - from);
-            return length < 0 ? Never : length;
-        }
-
         var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return walk.Between(from, to);
     }

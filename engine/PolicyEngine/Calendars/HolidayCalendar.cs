@@ -52,8 +52,7 @@ public sealed class HolidayCalendar
         Span<LocalDate> dates = stackalloc LocalDate[2];
         foreach (var rule in _rules)
         {
-            // A rule of last December may have moved into this year.
-            for (var ruleYear = Math.Max(year - 1, 1); ruleYear <= year; ruleYear++)
+            for (var ruleYear = rule.MayReachNextYear ? year - 1 : year; ruleYear <= year; ruleYear++)
             {
                 foreach (var date in dates[..rule.Dates(ruleYear, dates)])
                     if (date.Year == year && !_removed.Contains(date)) Join(names, date, rule.Name);
@@ -81,7 +80,7 @@ public sealed class HolidayCalendar
         Span<LocalDate> dates = stackalloc LocalDate[2];
         foreach (var rule in _rules)
         {
-            for (var ruleYear = Math.Max(year - 1, 1); ruleYear <= year; ruleYear++)
+            for (var ruleYear = rule.MayReachNextYear ? year - 1 : year; ruleYear <= year; ruleYear++)
             {
                 foreach (var date in dates[..rule.Dates(ruleYear, dates)])
                     if (date.Year == year && !_removed.Contains(date)) days.Set(date.DayOfYear);

@@ -90,13 +90,13 @@ public sealed record HolidayRule
         return this with { _cycle = years, _cycleYear = counting };
     }
 
-    /// <summary>
-    /// The dates, none to two, that the rule gives for a year. A move may carry the last days of December into the
-    /// next year.
-    /// </summary>
+    /// <summary>Whether a move can carry the rule's day over the end of its year.</summary>
+    internal bool MayReachNextYear => _move != Move.None && _anchor != Anchor.Easter && _month == 12;
+
+    /// <summary>The dates, none to two, that the rule gives for a year; the next year's if a move carries them there.</summary>
     internal int Dates(int year, Span<LocalDate> dates)
     {
-        if (year < _firstYear || year > _lastYear || (year - _cycleYear) % _cycle != 0) return 0;
+        if (year < 1 || year < _firstYear || year > _lastYear || (year - _cycleYear) % _cycle != 0) return 0;
         if (_anchor == Anchor.Date && _number > DateTime.DaysInMonth(year, _month)) return 0;
 
         var date = _anchor switch

@@ -1,0 +1,55 @@
+namespace PolicyEngine.Runtime;
+
+/// <summary>
+/// The deadlines of the bucket that the wheel has reached, in order: counted into some sixty slots by time, each of
+/// which is then sorted by itself. Not safe for use from several threads at once.
+/// </summary>
+internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, int slots)
+{
+    private readonly int[] _slotEnds = new int[slots + 1];
+    private Deadline[] _unsorted = new Deadline[64];
+    private Deadline[] _sorted = new Deadline[64];
+    private int _count;
+    private int _next;
+
+    public bool IsEmpty => _next == _count;
+
+    public ref readonly Deadline First => ref _sorted[_next];
+
+    public void Drop() => _next++;
+
+    /// <summary>Replaces the batch, which must be empty, with a bucket's deadlines, and empties the bucket.</summary>
+    public void Load(DeadlineBuckets buckets, int bucket)
+    {
+        _count = _next = 0;
+        Array.Clear(_slotEnds);
+        while (buckets.TryDetach(bucket, out var block, out var length))
+        {
+            if (_count + length > _unsorted.Length) Grow(_count + length);
+            for (var i = 0; i < length; i++)
+            {
+                var deadline = buckets.Read(block, i);
+                _unsorted[_count++] = deadline;
+                _slotEnds[SlotOf(deadline) + 1]++;
+            }
+
+            buckets.Free(block);
+        }
+
+        for (var slot = 0; slot < slots; slot++) _slotEnds[slot + 1] += _slotEnds[slot];
+        // Now each entry says where its slot begins; placing the deadlines moves it to where the slot ends.
+        foreach (ref readonly var deadline in _unsorted.AsSpan(0, _count))
+            _sorted[_slotEnds[SlotOf(deadline)]++] = deadline;
+        for (int slot = 0, start = 0; slot < slots; start = _slotEnds[slot++])
+            if (_slotEnds[slot] - start > 1) _sorted.AsSpan(start.._slotEnds[slot]).Sort(order);
+    }
+
+    private int SlotOf(in Deadline deadline) => (int)(deadline.At >> slotShift) & (slots - 1);
+
+    private void Grow(int needed)
+    {
+        var length = Math.Max(needed, _unsorted.Length * 2);
+        Array.Resize(ref _unsorted, length);
+        Array.Resize(ref _sorted, length);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Numerics;
+
+namespace PolicyEngine.Runtime;
+
+/// <summary>
+/// Pending deadlines, handed out in order of time. Scheduling and handing out cost some tens of nanoseconds however
+/// many are pending, and allocate nothing once the wheel has held as many before. Not safe for use from several
+/// threads at once.
+/// </summary>
+/// <remarks>
+/// <para>
+/// There is no cancelling: a deadline that was cancelled or moved still comes out, and the caller checks it against
+/// the ticket's state.
+/// </para>
+/// <para>
+/// A deadline is appended, unsorted, to the bucket of its minute, or to that of its span of some days if it is further
+/// away, or to one far bucket for everything beyond some years. A span's deadlines are dealt out to minutes when time
+/// reaches it, and a minute's are sorted when time reaches that. What is scheduled at or before the minute that is
+/// being handed out goes to a small heap beside it. Minutes and spans are powers of two in ticks, about 54 seconds and
+/// 61 hours, so that they are found by shifting.
+/// </para>
+/// </remarks>
+public sealed class DeadlineWheel
+{
+    private const int SlotShift = 23;
+    private const int Slots = 64;
+    private const int MinuteShift = 29;
+    private const int SpanShift = MinuteShift + 12;
+    private const int Minutes = 1 << (SpanShift - MinuteShift);
+    private const int Spans = 256;
+    private const int FirstFar = Minutes + Spans;
+
+    private readonly Comparison<Deadline> _order;
+    private readonly DeadlineBuckets _buckets = new(FirstFar + 2);
+    private readonly ulong[] _occupied = new ulong[FirstFar / 64];
+    private readonly DeadlineBatch _batch;
+    private readonly DeadlineHeap _late;
+
+    // The minute being handed out and its span. Minutes' buckets hold the rest of this span, spans' buckets the next
+    // ones, the far bucket what was beyond those when it came.
+    private long _minute = long.MinValue >> MinuteShift;
+    private long _span = long.MinValue >> SpanShift;
+    private long _firstFarSpan = long.MaxValue;
+    private int _far = FirstFar;
+
+    /// <param name="ties">
+    /// The order of deadlines at the same instant. It must tell apart all that differ, for the order of the others is
+    /// not defined; it must not change while the wheel holds deadlines.
+    /// </param>
+    public DeadlineWheel(IComparer<Deadline> ties)
+    {
+        ArgumentNullException.ThrowIfNull(ties);
+        _order = (one, other) => one.At != other.At ? one.At.CompareTo(other.At) : ties.Compare(one, other);
+        _batch = new DeadlineBatch(_order, SlotShift, Slots);
+        _late = new DeadlineHeap(_order);
+    }
+
+    /// <summary>How many deadlines are pending, those that were cancelled or moved among them.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>
+    /// Adds a deadline. Its instant may lie before ones that were handed out already: it then comes out next.
+    /// </summary>
+    public void Schedule(Deadline deadline)
+    {
+        Count++;
+        if (deadline.At >> MinuteShift <= _minute) _late.Push(deadline);
+        else Append(deadline);
+    }
+
+    /// <summary>Takes out the earliest deadline if it is before a limit.</summary>
+    /// <param name="limit">The instant up to which deadlines are wanted, in Unix ticks.</param>
+    /// <param name="inclusive">Whether deadlines at the limit itself are wanted too.</param>
+    /// <param name="deadline">The deadline; the default value where there is none.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryPop(long limit, bool inclusive, out Deadline deadline)
+    {
+        deadline = default;
+        if (_batch.IsEmpty && _late.Count == 0 && !Advance(limit)) return false;
+
+        var isLate = _batch.IsEmpty || (_late.Count > 0 && _order(_late.First, _batch.First) < 0);
+        ref readonly var first = ref isLate ? ref _late.First : ref _batch.First;
+        if (first.At > limit || (first.At == limit && !inclusive)) return false;
+
+        deadline = first;
+        if (isLate) _late.Pop();
+        else _batch.Drop();
+        Count--;
+        return true;
+    }
+
+    private void Append(in Deadline deadline)
+    {
+        var span = deadline.At >> SpanShift;
+        if (span == _span)
+        {
+            Append((int)(deadline.At >> MinuteShift) & (Minutes - 1), deadline);
+        }
+        else if (span - _span < Spans)
+        {
+            Append(Minutes + ((int)span & (Spans - 1)), deadline);
+        }
+        else
+        {
+            _firstFarSpan = Math.Min(_firstFarSpan, span);
+            _buckets.Append(_far, deadline);
+        }
+    }
+
+    private void Append(int bucket, in Deadline deadline)
+    {
+        _occupied[bucket >> 6] |= 1UL << bucket;
+        _buckets.Append(bucket, deadline);
+    }
+
+    /// <summary>Goes to the next minute that holds deadlines, if it does not begin after the limit, and loads it.</summary>
+    private bool Advance(long limit)
+    {
+        while (Count > 0)
+        {
+            var minute = FirstOccupied(0, Minutes, (int)(_minute + 1) & (Minutes - 1));
+            if (minute >= 0)
+            {
+                var next = (_span << (SpanShift - MinuteShift)) + minute;
+                if (next > limit >> MinuteShift) return false;
+                _minute = next;
+                Vacate(minute);
+                _batch.Load(_buckets, minute);
+                return true;
+            }
+
+            if (!EnterNextSpan(limit >> SpanShift)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Deals the deadlines of the next span that holds any out to its minutes, all of which are empty now.</summary>
+    private bool EnterNextSpan(long limitSpan)
+    {
+        var first = (int)(_span + 1) & (Spans - 1);
+        var bucket = FirstOccupied(Minutes, Spans, first);
+        var next = bucket < 0 ? long.MaxValue : _span + 1 + ((bucket - first) & (Spans - 1));
+        if (Math.Min(next, _firstFarSpan) > limitSpan) return false;
+
+        var reachesFar = _firstFarSpan <= next;
+        _span = reachesFar ? _firstFarSpan : next;
+        _minute = (_span << (SpanShift - MinuteShift)) - 1;
+        if (reachesFar)
+        {
+            // What is still far goes to the other far bucket, so that it is not dealt twice.
+            var far = _far;
+            _far = far == FirstFar ? FirstFar + 1 : FirstFar;
+            _firstFarSpan = long.MaxValue;
+            Deal(far);
+        }
+
+        var own = (int)_span & (Spans - 1);
+        if (!_buckets.IsEmpty(Minutes + own))
+        {
+            Vacate(Minutes + own);
+            Deal(Minutes + own);
+        }
+
+        return true;
+    }
+
+    /// <summary>Appends a bucket's deadlines again, to where they belong from the span that has been reached.</summary>
+    private void Deal(int bucket)
+    {
+        while (_buckets.TryDetach(bucket, out var block, out var length))
+        {
+            for (var i = 0; i < length; i++) Append(_buckets.Read(block, i));
+            _buckets.Free(block);
+        }
+    }
+
+    private void Vacate(int bucket) => _occupied[bucket >> 6] &= ~(1UL << bucket);
+
+    /// <summary>The first occupied bucket of a ring, counted from one of them on and round; -1 if all are empty.</summary>
+    private int FirstOccupied(int ring, int length, int from)
+    {
+        var words = length / 64;
+        var word = from >> 6;
+        var bits = _occupied[(ring >> 6) + word] & (ulong.MaxValue << from);
+        for (var i = 0; i <= words; i++)
+        {
+            if (bits != 0) return (word << 6) + BitOperations.TrailingZeroCount(bits);
+            word = (word + 1) % words;
+            bits = _occupied[(ring >> 6) + word];
+        }
+
+        return -1;
+    }
+}
