@@ -1,0 +1,261 @@
+namespace PolicyEngine.Templates.Compilation;
+
+/// <summary>Turns statements into closures. Loops are compiled by <see cref="LoopCompiler"/>.</summary>
+internal static class StatementCompiler
+{
+    public static Execute Compile(Statement statement) => statement switch
+    {
+        Block block => CompileBlock(block),
+        TextStatement text => CompileText(text),
+        OutputStatement output => CompileOutput(output),
+        Assignment assignment => CompileAssignment(assignment),
+        IfStatement conditional => CompileIf(conditional),
+        CaseStatement choice => CompileCase(choice),
+        ForStatement loop => LoopCompiler.CompileFor(loop),
+        WhileStatement loop => LoopCompiler.CompileWhile(loop),
+        LeaveStatement leave => leave.Break ? static _ => Flow.Break : static _ => Flow.Continue,
+        CaptureStatement capture => CompileCapture(capture),
+        ReadOnlyStatement readOnly => CompileReadOnly(readOnly),
+        ImportStatement import => CompileImport(import),
+        WithStatement with => CompileWith(with),
+        WrapStatement wrap => CompileWrap(wrap),
+        FunctionStatement function => CompileFunction(function),
+        ReturnStatement returned => CompileReturn(returned),
+        _ => throw new InvalidOperationException($"There is no code for {statement.GetType().Name}."),
+    };
+
+    private static Execute CompileBlock(Block block)
+    {
+        var statements = block.Statements.Select(Compile).ToArray();
+        if (statements.Length == 1)
+            return statements[0];
+        return context =>
+        {
+            foreach (var statement in statements)
+            {
+                var flow = statement(context);
+                if (flow != Flow.Next)
+                    return flow;
+            }
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileText(TextStatement statement)
+    {
+        var (at, text) = (statement.At, statement.Text);
+        return context =>
+        {
+            context.Position = at;
+            context.Output.Write(text, context.Indent);
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileOutput(OutputStatement output)
+    {
+        var value = ExpressionCompiler.Compile(output.Value);
+        var (at, indent) = (output.At, output.Indent);
+        return context =>
+        {
+            context.Position = at;
+            context.Step();
+            var outer = context.Indent;
+            context.Indent = indent ?? outer;
+            var result = value(context);
+            if (result is not null)
+            {
+                context.Position = at;
+                Printer.Write(context, result, context.Indent);
+            }
+            context.Indent = outer;
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileAssignment(Assignment assignment)
+    {
+        var value = ExpressionCompiler.Compile(assignment.Value);
+        var store = TargetCompiler.Compile(assignment.Target);
+        var (at, symbol) = (assignment.At, assignment.Operator);
+        var read = symbol.Length > 0 ? ExpressionCompiler.Compile(assignment.Target) : null;
+        return context =>
+        {
+            context.Position = at;
+            context.Step();
+            if (read is null)
+            {
+                store(context, value(context));
+                return Flow.Next;
+            }
+            var old = read(context);
+            var by = value(context);
+            context.Position = at;
+            store(context, Operators.Apply(context, symbol, old, by));
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileIf(IfStatement statement)
+    {
+        var condition = ExpressionCompiler.Compile(statement.Condition);
+        var then = Compile(statement.Then);
+        var otherwise = statement.Else is null ? static _ => Flow.Next : Compile(statement.Else);
+        return context =>
+        {
+            context.Step();
+            return Comparison.IsTrue(condition(context)) ? then(context) : otherwise(context);
+        };
+    }
+
+    private static Execute CompileCase(CaseStatement statement)
+    {
+        var value = ExpressionCompiler.Compile(statement.Value);
+        var whens = statement.Whens
+            .Select(when => (Values: when.Values.Select(ExpressionCompiler.Compile).ToArray(), Body: Compile(when.Body))).ToArray();
+        var otherwise = statement.Else is null ? static _ => Flow.Next : Compile(statement.Else);
+        var at = statement.At;
+        return context =>
+        {
+            var chosen = value(context);
+            foreach (var (values, body) in whens)
+            {
+                foreach (var candidate in values)
+                {
+                    context.Step();
+                    var against = candidate(context);
+                    context.Position = at;
+                    if (Comparison.AreEqual(context, chosen, against))
+                        return body(context);
+                }
+            }
+            return otherwise(context);
+        };
+    }
+
+    private static Execute CompileCapture(CaptureStatement statement)
+    {
+        var body = Compile(statement.Body);
+        var store = TargetCompiler.Compile(statement.Target);
+        return context =>
+        {
+            var flow = Flow.Next;
+            var text = context.Capture(() => flow = body(context));
+            store(context, text);
+            return flow;
+        };
+    }
+
+    private static Execute CompileReadOnly(ReadOnlyStatement statement)
+    {
+        if (statement.Target is LocalVariable local)
+        {
+            return context =>
+            {
+                context.Frame.Protect(local.Name);
+                return Flow.Next;
+            };
+        }
+        var name = ((GlobalVariable)statement.Target).Name;
+        return context =>
+        {
+            for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+            {
+                if (scope.Members is not { } members)
+                    continue;
+                members.Protect(name);
+                break;
+            }
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileImport(ImportStatement statement)
+    {
+        var value = ExpressionCompiler.Compile(statement.Value);
+        return context =>
+        {
+            var imported = value(context);
+            context.Position = statement.At;
+            if (imported is not IReadOnlyDictionary<string, object?> members)
+                throw context.Fail($"Only an object can be imported, and not {Describer.Describe(context, imported)}.");
+            var target = (ScriptObject?)PathCompiler.CompileUncalled(new ThisObject(statement.At))(context);
+            foreach (var (name, member) in members.ToArray())
+            {
+                context.Step();
+                if (target?.IsReadOnly(name) != true)
+                    context.Assign(name, member);
+            }
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileWith(WithStatement statement)
+    {
+        var target = ExpressionCompiler.Compile(statement.Target);
+        var body = Compile(statement.Body);
+        return context =>
+        {
+            var value = target(context);
+            context.Position = statement.At;
+            if (value is not IReadOnlyDictionary<string, object?> members)
+                throw context.Fail($"'with' needs an object and not {Describer.Describe(context, value)}.");
+            var outer = context.Scope;
+            context.Scope = new ObjectScope(context.Overlay(members), outer);
+            var flow = body(context);
+            context.Scope = outer;
+            return flow;
+        };
+    }
+
+    private static Execute CompileWrap(WrapStatement statement)
+    {
+        var callee = PathCompiler.CompileUncalled(statement.Target.Callee);
+        var arguments = CallCompiler.CompileArguments(statement.Target.Arguments);
+        var body = Compile(statement.Body);
+        return context =>
+        {
+            var called = CallCompiler.ToCallable(context, callee(context), statement.Target);
+            if (called is not ScriptFunction function)
+                throw context.Fail($"'{called.Name}' is built in and runs no block.");
+            var given = arguments(context);
+            context.Position = statement.At;
+            var result = function.Invoke(context, given, new WrappedCode(body, context.Frame, context.Source));
+            context.Position = statement.At;
+            Printer.Write(context, result, context.Indent);
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileFunction(FunctionStatement statement)
+    {
+        var function = FunctionCompiler.Compile(statement.Function);
+        var local = statement.Name.StartsWith('$');
+        var store = TargetCompiler.Compile(local
+            ? new LocalVariable(statement.At, statement.Name[1..])
+            : new GlobalVariable(statement.At, statement.Name));
+        return context =>
+        {
+            store(context, function(context));
+            return Flow.Next;
+        };
+    }
+
+    private static Execute CompileReturn(ReturnStatement statement)
+    {
+        if (statement.Value is null)
+        {
+            return static context =>
+            {
+                context.Returned = null;
+                return Flow.Return;
+            };
+        }
+        var value = ExpressionCompiler.Compile(statement.Value);
+        return context =>
+        {
+            context.Returned = value(context);
+            return Flow.Return;
+        };
+    }
+}

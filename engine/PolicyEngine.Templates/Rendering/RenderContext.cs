@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace PolicyEngine.Templates.Rendering;
+
+/// <summary>All state of one render. Never shared: a template is rendered by many threads with a context each.</summary>
+internal sealed class RenderContext
+{
+    private Dictionary<object, ScriptObject>? overlays;
+    private long memory;
+    private int steps;
+    private int calls;
+
+    public RenderContext(Template template, IReadOnlyDictionary<string, object?> model, RenderOptions options)
+    {
+        Options = options;
+        Culture = options.Culture;
+        Source = template.Source;
+        Output = new OutputBuffer(this, captured: false);
+        Scope = new ObjectScope(new ScriptObject(model), BuiltInScope.Instance);
+        EncodesHtml = options.Encoding == OutputEncoding.Html;
+    }
+
+    public RenderOptions Options { get; }
+
+    public TemplateCulture Culture { get; }
+
+    public bool EncodesHtml { get; }
+
+    public OutputBuffer Output { get; set; }
+
+    public Scope Scope { get; set; }
+
+    public Frame Frame { get; set; } = new();
+
+    public LoopState? Loop { get; set; }
+
+    public object? Returned { get; set; }
+
+    /// <summary>The indentation that further lines of text take on while an indented expression is written.</summary>
+    public string? Indent { get; set; }
+
+    /// <summary>Where the statement or operation that runs now stands, for errors.</summary>
+    public SourceText Source { get; set; }
+
+    public int Position { get; set; }
+
+    public BuiltInState BuiltIns { get; } = new();
+
+    public TemplateFailure Fail(string message) => new(Source.ErrorAt(Position, message));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step(int count = 1)
+    {
+        steps += count;
+        if (steps > Options.Budget.Steps || steps < 0)
+            ThrowSteps();
+    }
+
+    /// <summary>Counts memory before it is taken.</summary>
+    public void Allocate(long bytes)
+    {
+        memory += bytes;
+        if (memory > Options.Budget.Memory || bytes < 0)
+            throw Fail($"The template uses more than the limit of {Options.Budget.Memory} bytes for its values (budget: Memory).");
+    }
+
+    /// <summary>Counts a string before it is made, and the work of making it.</summary>
+    public void AllocateText(long length)
+    {
+        Allocate(24 + (2 * length));
+        Step(1 + (int)Math.Min(length >> 5, int.MaxValue / 2));
+    }
+
+    /// <summary>Counts the elements of an array before they are made.</summary>
+    public void AllocateItems(long count)
+    {
+        Allocate(48 + (32 * count));
+        Step(1 + (int)Math.Min(count, int.MaxValue / 2));
+    }
+
+    public void Enter()
+    {
+        if (++calls > Options.Budget.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Fail($"Functions and includes call one another deeper than the limit of {Options.Budget.Depth} (budget: Depth).");
+        Step(4);
+    }
+
+    public void Leave() => calls--;
+
+    /// <summary>The text of a value, as it is written into the output.</summary>
+    public string Text(object? value) => value as string ?? Printer.Text(this, value, Culture);
+
+    /// <summary>
+    /// The writable stand-in of an object of the model: the template changes that one, and the caller's stays as it was.
+    /// </summary>
+    public ScriptObject Overlay(IReadOnlyDictionary<string, object?> members)
+    {
+        if (members is ScriptObject own)
+            return own;
+        overlays ??= new Dictionary<object, ScriptObject>(ReferenceEqualityComparer.Instance);
+        if (!overlays.TryGetValue(members, out var overlay))
+        {
+            Allocate(128);
+            overlays.Add(members, overlay = new ScriptObject(members));
+        }
+        return overlay;
+    }
+
+    /// <summary>What stands for a value of the model now: its stand-in, if the template has changed it.</summary>
+    public object? Current(object? value) =>
+        overlays is not null && value is IReadOnlyDictionary<string, object?> and not ScriptObject && overlays.TryGetValue(value, out var overlay)
+            ? overlay
+            : value;
+
+    public bool TryLookUp(string name, out object? value)
+    {
+        for (var scope = Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.TryGet(name, out value))
+            {
+                value = Current(value);
+                return true;
+            }
+        }
+        value = null;
+        return false;
+    }
+
+    public void Assign(string name, object? value)
+    {
+        for (var scope = Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.TrySet(this, name, value))
+                return;
+        }
+    }
+
+    /// <summary>Runs something and takes what it writes as a value.</summary>
+    public object Capture(Action run)
+    {
+        var (output, indent) = (Output, Indent);
+        Output = new OutputBuffer(this, captured: true);
+        Indent = null;
+        run();
+        var text = Output.ToString();
+        (Output, Indent) = (output, indent);
+        return EncodesHtml ? new HtmlText(text) : text;
+    }
+
+    private void ThrowSteps() =>
+        throw Fail(string.Create(CultureInfo.InvariantCulture, $"The template takes more than the limit of {Options.Budget.Steps} steps (budget: Steps)."));
+}

@@ -1,0 +1,27 @@
+namespace PolicyEngine.Templates;
+
+/// <summary>
+/// An independent implementation of the Scriban template language (the default language, not Liquid): parsed once to a
+/// tree, compiled to closures, rendered many times. Stateless; safe to share between threads.
+/// </summary>
+public sealed class ScribanTemplateEngine : ITemplateEngine
+{
+    /// <summary>The longest template text that is read, in UTF-16 characters.</summary>
+    public const int LongestText = 1_048_576;
+
+    /// <inheritdoc/>
+    public ParsedTemplate Parse(string name, string text)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        var source = new SourceText(name, text);
+        if (text.Length > LongestText)
+            return new ParsedTemplate(null, [source.ErrorAt(0, $"The template is longer than {LongestText} characters.")]);
+        var errors = new ErrorList(source);
+        var tokens = new TemplateLexer(source, errors).Tokenize();
+        var body = new Parser(source, tokens, errors).ParseTemplate();
+        return errors.Count > 0
+            ? new ParsedTemplate(null, errors.InOrder())
+            : new ParsedTemplate(new Template(source, StatementCompiler.Compile(body)), []);
+    }
+}
