@@ -8,6 +8,8 @@ public sealed class MasNegocioPlugin : ProviderPlugin
 {
     public override string Id => "masnegocio";
 
+    public override string Name => "MásNegocio";
+
     public override string Zone => "America/Mexico_City";
 
     public override string Culture => "es-MX";

@@ -36,14 +36,26 @@ public sealed class PolicyImage
 
     internal ImageTables Tables { get; }
 
+    /// <summary>True where a ticket has come to a status that ends it.</summary>
+    public bool IsFinal(in Runtime.TicketState state) =>
+        Tables.FinalStatuses.Has(state.Small[EventFields.CurrentStatus.Slot]);
+
     /// <summary>The number of a calendar extended by hours that a ticket brings. Interned: equal hours have one number.</summary>
     /// <exception cref="ArgumentException">No statement describes the calendar.</exception>
-    public int Extend(Calendar calendar, Calendars.WeeklyHours hours)
+    public int Extend(Calendar calendar, Calendars.WeeklyHours hours) => Tables.Calendars.Extend(NumberOf(calendar), hours);
+
+    /// <summary>The first date after an instant's own on which a calendar opens.</summary>
+    /// <exception cref="ArgumentException">No statement describes the calendar.</exception>
+    public LocalDate FirstOpenDateAfter(Calendar calendar, Instant at) => Instant
+        .FromUnixTimeTicks(Tables.Calendars[NumberOf(calendar)].Clock.AddBusinessDays(at.ToUnixTimeTicks(), 1))
+        .InZone(Zone).Date;
+
+    private int NumberOf(Calendar calendar)
     {
         for (var i = 0; i < Model.Calendars.Count; i++)
         {
             if (Model.Calendars[i].Name == calendar)
-                return Tables.Calendars.Extend(i, hours);
+                return i;
         }
         throw new ArgumentException($"No statement describes the hours of calendar '{calendar}'.", nameof(calendar));
     }

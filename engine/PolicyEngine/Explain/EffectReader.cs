@@ -44,7 +44,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         tables.Names.Templates[effect.A].Id,
         tables.Names.Values[effect.B].Id,
         tables.Names.Recipients[effect.C],
-        (int)effect.X);
+        MomentContext.ClockOf((int)effect.X));
 
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
@@ -65,6 +65,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
                 PhaseName(clock.Phase),
                 clock.Deadline == ClockState.Never || clock.Phase == ClockPhase.Pending ? null : Instant.FromUnixTimeTicks(clock.Deadline),
                 clock.Calendar < 0 ? null : tables.Calendars[clock.Calendar].Name,
+                clock.Warned ? tables.Clocks[i].WarnAt / 10_000m : null,
                 ChangesStatus(i)));
         }
         return clocks;
@@ -131,8 +132,13 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         return rows;
     }
 
-    private string Classified(in TicketState state, List<KeyValuePair<string, object?>> members)
+    /// <summary>The ticket's status; null before it has one.</summary>
+    public string? StatusOf(in TicketState state) => StatusName(state.Small[EventFields.CurrentStatus.Slot]);
+
+    /// <summary>What the tables have decided about the ticket: texts, and true or false.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Decided(in TicketState state)
     {
+        var members = new List<KeyValuePair<string, object?>>();
         foreach (var decision in tables.Decisions)
         {
             var stored = state.Small[decision.Field.Slot];
@@ -142,6 +148,12 @@ public sealed partial class EffectReader(PolicyImage image, string language)
                 ? image.Vocabulary.Closed(category)!.ValueOf(stored)!.Id
                 : stored == FlagField.Yes));
         }
+        return members;
+    }
+
+    private string Classified(in TicketState state, List<KeyValuePair<string, object?>> members)
+    {
+        members.AddRange(Decided(state));
         return sentences.Classified(members);
     }
 
@@ -258,8 +270,8 @@ public sealed partial class EffectReader(PolicyImage image, string language)
 /// <param name="Template">The template's name.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Recipient">Who receives it.</param>
-/// <param name="Context">The clock or the escalation chain that it is about, by its number; -1 for none.</param>
-public sealed record NotificationDescription(string Template, string Channel, Recipient Recipient, int Context);
+/// <param name="Clock">The clock that it is about, by its number; -1 for none.</param>
+public sealed record NotificationDescription(string Template, string Channel, Recipient Recipient, int Clock);
 
 /// <summary>A clock of a ticket as it stands.</summary>
 /// <param name="Number">Its number in the image.</param>
@@ -268,6 +280,7 @@ public sealed record NotificationDescription(string Template, string Channel, Re
 /// <param name="Status">running, paused, pending, met, breached, cancelled.</param>
 /// <param name="Deadline">Its deadline, or null.</param>
 /// <param name="Calendar">Its calendar's name, or null.</param>
+/// <param name="Used">The fraction of its time at which it warned; null before.</param>
 /// <param name="ChangesStatus">The ticket's status changes when it runs out: an automatic closing.</param>
 public sealed record ClockDescription(
-    int Number, string Name, bool IsTarget, string Status, Instant? Deadline, string? Calendar, bool ChangesStatus);
+    int Number, string Name, bool IsTarget, string Status, Instant? Deadline, string? Calendar, decimal? Used, bool ChangesStatus);

@@ -13,6 +13,9 @@ public abstract class ProviderPlugin
     /// <summary>The provider's id: the first segment of an event's source, e.g. <c>masnegocio</c>.</summary>
     public abstract string Id { get; }
 
+    /// <summary>The company's name as its customers know it.</summary>
+    public abstract string Name { get; }
+
     /// <summary>The IANA zone in which the company's documents speak of hours and days, e.g. <c>America/Mexico_City</c>.</summary>
     public abstract string Zone { get; }
 

@@ -88,7 +88,7 @@ internal readonly ref partial struct Decision<TTrace>
                 return;
             level++;
             effects.Add(EffectKind.Escalated, citation, chain.Citation == citation ? -1 : chain.Citation, a: i, b: level);
-            RunRules(image.Moments.Escalated(i), depth + 1, i);
+            RunRules(image.Moments.Escalated(i), depth + 1, MomentContext.Escalation(i));
             return;
         }
     }

@@ -115,9 +115,9 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>Asks the rules of a moment; all see the ticket as it is when the moment comes.</summary>
-    public void RunRules(int moment, int depth = 0, int context = -1) => RunRules(image.Moments[moment], depth, context);
+    public void RunRules(int moment, int depth = 0, int context = MomentContext.None) => RunRules(image.Moments[moment], depth, context);
 
-    private void RunRules(RuleRange range, int depth = 0, int context = -1)
+    private void RunRules(RuleRange range, int depth = 0, int context = MomentContext.None)
     {
         if (range.Count == 0)
             return;

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace PolicyEngine.Cli.Evaluate;
+
+/// <summary><c>policyengine evaluate</c>: its arguments and options.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var events = new Argument<string>("EVENTS") { Description = "The events, one JSON object a line; - reads standard input." };
+        var until = new Option<string?>("--until") { Description = "The last instant, e.g. 2026-03-31T00:00:00-06:00. Default: the last event's time." };
+        var output = new Option<string?>("--output") { Description = "table, or jsonl: one effect a line. Default: table." };
+        output.AcceptOnlyFromAmong("table", "jsonl");
+        var noRender = new Option<bool>("--no-render") { Description = "Leaves the subject and body of notifications out." };
+        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+
+        var command = new Command("evaluate", "Evaluates recorded events and prints what the policies decide.")
+        {
+            events, until, output, noRender, workspace,
+        };
+        command.SetAction(parse => new EvaluateRunner(new EvaluateArguments(
+            parse.GetValue(events)!,
+            parse.GetValue(until),
+            parse.GetValue(output) ?? "table",
+            !parse.GetValue(noRender),
+            parse.GetValue(workspace))).Run());
+        return command;
+    }
+}
+
+/// <summary>What was asked for.</summary>
+internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? Workspace);

@@ -1,0 +1,99 @@
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Evaluation;
+
+namespace PolicyEngine.Cli.Evaluate;
+
+/// <summary>Runs one evaluation: opens the workspace, streams the events, writes effects, reports on standard error.</summary>
+internal sealed class EvaluateRunner(EvaluateArguments arguments)
+{
+    private const int ProgressEvery = 20_000;
+
+    public int Run()
+    {
+        if (!TryUntil(out var until))
+            return Fail("PE0002", $"--until \"{arguments.Until}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
+        if (arguments.Events != "-" && !File.Exists(arguments.Events))
+            return Fail("PE0001", $"There is no file \"{arguments.Events}\".");
+        if ((arguments.Workspace ?? FindWorkspace()) is not { } workspace)
+            return Fail("PE0003", "There is no workspace here or above: a folder that holds plugins and policies. Name one with --workspace.");
+
+        using var host = PolicyHost.Open(workspace);
+        foreach (var diagnostic in host.Diagnostics)
+            Console.Error.WriteLine(diagnostic);
+        if (!host.IsWhole)
+            return ExitCode.Fault;
+        return Evaluate(host, until);
+    }
+
+    private static string? FindWorkspace() =>
+        PolicyHost.FindWorkspace(Directory.GetCurrentDirectory()) ?? PolicyHost.FindWorkspace(AppContext.BaseDirectory);
+
+    private static int Fail(string code, string message)
+    {
+        Console.Error.WriteLine($"policyengine: error {code}: {message}");
+        return ExitCode.Fault;
+    }
+
+    private bool TryUntil(out Instant? until)
+    {
+        until = null;
+        if (arguments.Until is null)
+            return true;
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(arguments.Until);
+        until = parsed.Success ? parsed.Value.ToInstant() : null;
+        return parsed.Success;
+    }
+
+    private int Evaluate(PolicyHost host, Instant? until)
+    {
+        var run = host.Begin(new EvaluationOptions
+        {
+            Until = until,
+            Render = arguments.Render,
+            InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+        });
+        using var standardOutput = Console.OpenStandardOutput();
+        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
+        var reported = 0;
+        using (var lines = OpenEvents())
+        {
+            while (lines.ReadLine() is { } line)
+            {
+                writer.Write(run.Apply(line));
+                reported = ReportUnreadable(run.Summary, reported);
+                if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
+                    Console.Error.WriteLine($"{run.Summary.Lines} lines, {run.Summary.Effects} effects …");
+            }
+        }
+        if (until < run.Summary.Last)
+            return Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {run.Summary.Last}.");
+        writer.Write(run.Finish());
+        writer.Complete();
+        return Conclude(run.Summary);
+    }
+
+    private TextReader OpenEvents() => new StreamReader(
+        arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false));
+
+    private static int ReportUnreadable(EvaluationSummary summary, int reported)
+    {
+        for (; reported < summary.Unreadable.Count; reported++)
+            Console.Error.WriteLine(summary.Unreadable[reported]);
+        return reported;
+    }
+
+    private static int Conclude(EvaluationSummary summary)
+    {
+        foreach (var failure in summary.Failures)
+            Console.Error.WriteLine(failure);
+        Console.Error.WriteLine(
+            $"{summary.Lines} lines: {summary.Duplicates} duplicates, {summary.Unreadable.Count} unreadable, {summary.Refusals} refused; {summary.Effects} effects.");
+        if (summary.Failures.Any(failure => failure.Severity == Severity.Error))
+            return ExitCode.Fault;
+        return summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;
+    }
+}

@@ -1,0 +1,12 @@
+using PolicyEngine.Hosting.Output;
+
+namespace PolicyEngine.Cli.Evaluate;
+
+/// <summary>Where effects go: a table for people, JSON lines for programs.</summary>
+internal interface IEffectWriter : IDisposable
+{
+    void Write(IReadOnlyList<EffectRecord> effects);
+
+    /// <summary>Nothing more comes.</summary>
+    void Complete();
+}

@@ -1,0 +1,168 @@
+using Newtonsoft.Json.Linq;
+using NodaTime;
+using PolicyEngine.Compilation;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Hosting.Notifications;
+using PolicyEngine.Hosting.Output;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Model;
+using PolicyEngine.Runtime;
+using PolicyEngine.Templates;
+
+namespace PolicyEngine.Hosting.Evaluation;
+
+/// <summary>
+/// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
+/// contacts and rendered texts.
+/// </summary>
+internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+{
+    private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+
+    private readonly Dictionary<PolicyImage, EffectReader> readers = [];
+    private readonly NotificationRenderer renderer = new(provider, new ScribanTemplateEngine());
+    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
+
+    /// <param name="ticket">The ticket, as the decision left it.</param>
+    /// <param name="effects">What the decision brought about.</param>
+    /// <param name="state">Its hot state.</param>
+    /// <param name="at">The decision's time.</param>
+    /// <param name="read">The event; null for the clock's own.</param>
+    /// <param name="flaw">What ingestion found wrong with the event.</param>
+    public void Emit(
+        TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
+    {
+        var reader = ReaderOf(ticket.Image!);
+        var decision = new NotificationContext(provider, names, ticket, reader, read, at);
+        foreach (ref readonly var effect in effects)
+        {
+            if (reader.Read(effect, state) is not { } description)
+                continue;
+            var members = description.Members.ToList();
+            switch (effect.Kind)
+            {
+                case EffectKind.Accepted:
+                    members.Add(new("order", ticket.Id));
+                    break;
+                case EffectKind.Refused when flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData:
+                    AddFlaw(members, flaw!);
+                    break;
+                case EffectKind.StatusChanged:
+                    CompleteStatus(ticket, members, read);
+                    break;
+                case EffectKind.Escalated:
+                    members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
+                    decision.Escalation = members;
+                    break;
+                case EffectKind.Notification:
+                    CompleteNotification(members, reader.ReadNotification(effect), decision, state, description.Clauses);
+                    break;
+            }
+            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members });
+        }
+    }
+
+    /// <summary>A ticket for which no version is in force, or an event of one.</summary>
+    public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
+    {
+        var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
+        Emit(read.Subject, null, read.At, read,
+            new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
+    }
+
+    private void Emit(string? ticket, PolicyVersion? version, long at, TicketEvent? read, EffectDescription effect) =>
+        evaluation.Emit(new EffectRecord(
+            ticket,
+            provider.Id,
+            version?.Name,
+            version?.Revision,
+            read?.Id,
+            Local(Instant.FromUnixTimeTicks(at)),
+            effect.Effect,
+            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value))],
+            effect.Clauses,
+            effect.Why));
+
+    private OffsetDateTime Local(Instant at) => at.InZone(provider.Zone).ToOffsetDateTime();
+
+    private EffectReader ReaderOf(PolicyImage image)
+    {
+        if (!readers.TryGetValue(image, out var reader))
+            readers[image] = reader = new EffectReader(image, provider.Language);
+        return reader;
+    }
+
+    private static void AddFlaw(List<KeyValuePair<string, object?>> members, EncodingFlaw flaw)
+    {
+        members.RemoveAll(member => member.Key is "missing" or "accepted");
+        members.Add(flaw.Kind == EventFlaw.MissingMember ? new("missing", flaw.Paths) : new("field", flaw.Paths[0]));
+        if (flaw.Accepted.Count > 0)
+            members.Add(new("accepted", flaw.Accepted));
+    }
+
+    /// <summary>Who set the status, and with what; the ticket's JSON remembers it.</summary>
+    private static void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
+    {
+        members.Insert(2, new("by", ByOf(read)));
+        if (read is { Kind: EventKind.StatusChanged })
+        {
+            foreach (var name in (ReadOnlySpan<string>)["closeCode", "solutionType", "assignee"])
+            {
+                if (JsonMembers.TextAt(read.Data, name) is { } given && members.TrueForAll(member => member.Key != name))
+                    members.Add(new(name, given));
+            }
+        }
+        foreach (var (name, value) in members)
+        {
+            if (name is "closeCode" or "solutionType" or "assignee")
+                ticket.Json[name] = (string?)value;
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, object?>> ByOf(TicketEvent? read)
+    {
+        if (read?.Data["by"] is not JObject by || JsonMembers.TextAt(by, "role") is not { } role)
+            return ByClock;
+        return JsonMembers.TextAt(by, "name") is { } name ? [new("role", role), new("name", name)] : [new("role", role)];
+    }
+
+    private IReadOnlyList<KeyValuePair<string, object?>>? ContactOf(string role) =>
+        provider.Folder.Contacts[role] is JObject contact
+            ? [.. contact.Properties().Where(member => member.Value.Type == JTokenType.String).Select(member => new KeyValuePair<string, object?>(member.Name, (string?)member.Value))]
+            : null;
+
+    private void CompleteNotification(
+        List<KeyValuePair<string, object?>> members, NotificationDescription notification,
+        NotificationContext context, in TicketState state, IReadOnlyList<string> clauses)
+    {
+        members.Add(new("to", AddressOf(notification.Recipient, context)));
+        if (!options.Render)
+            return;
+        var at = Instant.FromUnixTimeTicks(context.At);
+        var rendered = renderer.Render(notification.Template, context.ModelFor(notification, state, clauses), at,
+            $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
+        if (rendered.Error is not null)
+        {
+            members.Add(new("error", rendered.Error));
+            evaluation.Summary.AddFailure(new Diagnostic("PE0507", rendered.Error, evaluation.Here));
+            return;
+        }
+        members.Add(new("subject", rendered.Subject));
+        members.Add(new("body", rendered.Body));
+        if (rendered.Html is not null)
+            members.Add(new("html", rendered.Html));
+    }
+
+    private string? AddressOf(Recipient recipient, NotificationContext context) => recipient.Kind switch
+    {
+        RecipientKind.Member => recipient.Paths
+            .Select(path => JsonMembers.TextAt(context.Ticket.Json, path))
+            .FirstOrDefault(address => address is not null),
+        RecipientKind.Contact => EmailOf(recipient.Role!.Id),
+        _ => context.Escalation?.Find(member => member.Key == "role").Value is string role ? EmailOf(role) : null,
+    };
+
+    private string? EmailOf(string role) => provider.Folder.Contacts[role] is JObject contact ? JsonMembers.TextAt(contact, "email") : null;
+}

@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace PolicyEngine.Hosting.Evaluation;
+
+/// <summary>How to evaluate.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>
+    /// The last instant: evaluation ends after the deadlines due at it have fired. Null: the last event's time.
+    /// Not before the last event.
+    /// </summary>
+    public Instant? Until { get; init; }
+
+    /// <summary>Whether notifications are rendered. Otherwise they carry no subject and no body.</summary>
+    public bool Render { get; init; } = true;
+
+    /// <summary>The name of the input in reports of lines that could not be read.</summary>
+    public string InputName { get; init; } = "events";
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+using PolicyEngine.Compilation;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Hosting.Evaluation;
+
+/// <summary>
+/// The schedules of a provider, by name over all its versions: they arm at the provider's first event and fire under
+/// the version then in force.
+/// </summary>
+internal sealed class ScheduleBook(Provider provider)
+{
+    private readonly List<string> names = [.. provider.Versions
+        .SelectMany(version => version.Image.Model.Schedules)
+        .Select(schedule => schedule.Schedule.Id)
+        .Distinct()];
+
+    public int Count => names.Count;
+
+    /// <summary>The next instant of a schedule after another; null where no version has it any more.</summary>
+    public Instant? Next(int number, Instant after)
+    {
+        foreach (var version in provider.Versions.Where(version => !IsReplacedBy(version, after)))
+        {
+            var index = NumberIn(version.Image, number);
+            if (index < 0)
+                continue;
+            var begins = version.From.AtStartOfDayInZone(provider.Zone).ToInstant();
+            // A version that is not yet in force can fire at the very instant at which it begins.
+            var from = begins > after ? begins - Duration.Epsilon : after;
+            var next = Next(version.Image, version.Image.Model.Schedules[index], from);
+            if (ReferenceEquals(provider.InForce(next), version))
+                return next;
+        }
+        return null;
+    }
+
+    /// <summary>The number of a schedule in an image; -1 where the image has none of its name.</summary>
+    public int NumberIn(PolicyImage image, int number)
+    {
+        for (var i = 0; i < image.Model.Schedules.Count; i++)
+        {
+            if (image.Model.Schedules[i].Schedule.Id == names[number])
+                return i;
+        }
+        return -1;
+    }
+
+    private bool IsReplacedBy(PolicyVersion version, Instant after)
+    {
+        var inForce = provider.InForce(after);
+        return inForce is not null && version.From < inForce.From;
+    }
+
+    private Instant Next(PolicyImage image, ScheduleModel schedule, Instant after)
+    {
+        var month = after.InZone(provider.Zone).Date.ToYearMonth();
+        while (true)
+        {
+            if (schedule.Month is null || schedule.Month == month.Month)
+            {
+                var at = At(image, schedule, month);
+                if (at > after)
+                    return at;
+            }
+            month = month.PlusMonths(1);
+        }
+    }
+
+    private Instant At(PolicyImage image, ScheduleModel schedule, YearMonth month)
+    {
+        var date = month.OnDayOfMonth(schedule.Day);
+        if (schedule.FirstBusinessDayOf is { } calendar)
+        {
+            // The first open date not before the first of the month is the first open date after the day before it.
+            var eve = date.PlusDays(-1).AtStartOfDayInZone(provider.Zone).ToInstant();
+            date = image.FirstOpenDateAfter(calendar, eve);
+        }
+        return date.At(schedule.At).InZoneLeniently(provider.Zone).ToInstant();
+    }
+}

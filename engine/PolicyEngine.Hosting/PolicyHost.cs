@@ -1,0 +1,92 @@
+using NodaTime;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Output;
+using PolicyEngine.Hosting.Plugins;
+using PolicyEngine.Hosting.Providers;
+
+namespace PolicyEngine.Hosting;
+
+/// <summary>
+/// Providers with their plugins and policies, loaded from a workspace: a folder that holds <c>plugins</c> (built) and
+/// <c>policies</c>. Immutable once open; evaluations of one host may run on several threads, each on its own.
+/// </summary>
+public sealed class PolicyHost : IDisposable
+{
+    private readonly List<Provider> providers;
+
+    private PolicyHost(List<Provider> providers, IReadOnlyList<Diagnostic> diagnostics) =>
+        (this.providers, Diagnostics) = (providers, diagnostics);
+
+    /// <summary>What was found wrong while loading, in the authors' words.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Whether everything loaded: no diagnostic is an error.</summary>
+    public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+
+    /// <summary>The ids of the providers that serve.</summary>
+    public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
+
+    /// <summary>
+    /// Loads every provider of a workspace. One that cannot be loaded is said in <see cref="Diagnostics"/>; the
+    /// others serve.
+    /// </summary>
+    /// <param name="workspace">The folder that holds <c>plugins</c> and <c>policies</c>.</param>
+    public static PolicyHost Open(string workspace)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var providers = new List<Provider>();
+        var loader = new PluginLoader(workspace);
+        var policies = new ProviderLoader(Path.Combine(Path.GetFullPath(workspace), "policies"), diagnostics);
+        foreach (var folder in PluginCatalog.Discover(workspace))
+        {
+            var load = loader.Load(folder);
+            if (load.Plugin is null)
+                diagnostics.Add(load.Failure!);
+            else if (policies.Load(load.Plugin) is { } provider)
+                providers.Add(provider);
+            else
+                load.Plugin.Dispose();
+        }
+        if (providers.Count == 0 && diagnostics.Count == 0)
+            diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
+        return new PolicyHost(providers, diagnostics);
+    }
+
+    /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
+    public static string? FindWorkspace(string from)
+    {
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "plugins")) && Directory.Exists(Path.Combine(folder.FullName, "policies")))
+                return folder.FullName;
+        }
+        return null;
+    }
+
+    /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>
+    public EvaluationRun Begin(EvaluationOptions? options = null) => new(providers, options ?? new EvaluationOptions());
+
+    /// <summary>Evaluates events, a line of JSON each, and yields the effects as they come about.</summary>
+    /// <param name="lines">The events.</param>
+    /// <param name="until">The last instant; null for the last event's.</param>
+    public IEnumerable<EffectRecord> Evaluate(IEnumerable<string> lines, Instant? until = null)
+    {
+        var evaluation = Begin(new EvaluationOptions { Until = until });
+        foreach (var line in lines)
+        {
+            foreach (var effect in evaluation.Apply(line))
+                yield return effect;
+        }
+        foreach (var effect in evaluation.Finish())
+            yield return effect;
+    }
+
+    /// <summary>Unloads the plugins.</summary>
+    public void Dispose()
+    {
+        foreach (var provider in providers)
+            provider.Loaded.Dispose();
+        providers.Clear();
+    }
+}
