@@ -4,6 +4,7 @@ using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Plugins;
 using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting;
 
@@ -14,9 +15,10 @@ namespace PolicyEngine.Hosting;
 public sealed class PolicyHost : IDisposable
 {
     private readonly List<Provider> providers;
+    private readonly List<LoadedPlugin> plugins;
 
-    private PolicyHost(List<Provider> providers, IReadOnlyList<Diagnostic> diagnostics) =>
-        (this.providers, Diagnostics) = (providers, diagnostics);
+    private PolicyHost(List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
+        (this.providers, this.plugins, Diagnostics) = (providers, plugins, diagnostics);
 
     /// <summary>What was found wrong while loading, in the authors' words.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -36,21 +38,35 @@ public sealed class PolicyHost : IDisposable
     {
         var diagnostics = new List<Diagnostic>();
         var providers = new List<Provider>();
+        var plugins = new List<LoadedPlugin>();
         var loader = new PluginLoader(workspace);
         var policies = new ProviderLoader(Path.Combine(Path.GetFullPath(workspace), "policies"), diagnostics);
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
             var load = loader.Load(folder);
             if (load.Plugin is null)
+            {
                 diagnostics.Add(load.Failure!);
-            else if (policies.Load(load.Plugin) is { } provider)
+                continue;
+            }
+            plugins.Add(load.Plugin);
+            if (policies.Load(load.Plugin.Provider) is { } provider)
                 providers.Add(provider);
-            else
-                load.Plugin.Dispose();
         }
         if (providers.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
-        return new PolicyHost(providers, diagnostics);
+        return new PolicyHost(providers, plugins, diagnostics);
+    }
+
+    /// <summary>The same with plugins that the caller already has, for a company's own tests.</summary>
+    /// <param name="policiesFolder">The folder that holds a folder of policies for each plugin's id.</param>
+    /// <param name="plugins">The plugins.</param>
+    public static PolicyHost Open(string policiesFolder, params ProviderPlugin[] plugins)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var policies = new ProviderLoader(Path.GetFullPath(policiesFolder), diagnostics);
+        var providers = plugins.Select(policies.Load).OfType<Provider>().ToList();
+        return new PolicyHost(providers, [], diagnostics);
     }
 
     /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
@@ -85,8 +101,9 @@ public sealed class PolicyHost : IDisposable
     /// <summary>Unloads the plugins.</summary>
     public void Dispose()
     {
-        foreach (var provider in providers)
-            provider.Loaded.Dispose();
         providers.Clear();
+        foreach (var plugin in plugins)
+            plugin.Dispose();
+        plugins.Clear();
     }
 }

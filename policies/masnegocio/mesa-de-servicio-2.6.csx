@@ -140,7 +140,7 @@ Clause("MN-3.8-c").On(Missed(Plazo.Drp)).Task(Tarea.AprobacionDrp, Rol.Usuario);
 Clause("MN-3.8-c").On(Approval.If(What == Asunto.Drp & Approved)).Task(Tarea.ProtocoloDrp, Rol.Mesa);
 
 // ── 3.10 Auditorías ─────────────────────────────────────────────────────────────────────────────────────────────
-Clause("MN-3.10-a").Refuses(Opened, Tipo == Auditoria & !Adjuntos.Holds(Adjunto.SolicitudAuditoria), reason: "audit_form_missing");
+Clause("MN-3.10-a").Refuses(Opened, Tipo == Auditoria & !Adjuntos.Holds(Adjunto.SolicitudAuditoria), reason: "audit_form_missing", missing: Adjuntos);
 Clause("MN-3.10-i").On(Opened.If(auditoriaIncluida)).Count(auditorias);
 Clause("MN-3.10-i").On(Opened.If(auditoriaAdicional)).RouteTo(Destino.Comercial);
 Clause("MN-3.10-b").Target(Plazo.Auditoria)

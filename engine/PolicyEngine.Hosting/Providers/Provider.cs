@@ -1,5 +1,4 @@
 using NodaTime;
-using PolicyEngine.Hosting.Plugins;
 using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Providers;
@@ -8,18 +7,16 @@ namespace PolicyEngine.Hosting.Providers;
 /// A company: its plugin, the versions of its policy, and what its policies folder holds beside the scripts.
 /// Immutable; safe to share between threads.
 /// </summary>
-internal sealed class Provider(LoadedPlugin loaded, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder)
+internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder)
 {
     public string Id => Plugin.Id;
 
-    public ProviderPlugin Plugin { get; } = loaded.Provider;
+    public ProviderPlugin Plugin { get; } = plugin;
 
-    public LoadedPlugin Loaded { get; } = loaded;
-
-    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[loaded.Provider.Zone];
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[plugin.Zone];
 
     /// <summary>The language in which it explains: the first part of its culture.</summary>
-    public string Language { get; } = loaded.Provider.Culture.Split('-')[0];
+    public string Language { get; } = plugin.Culture.Split('-')[0];
 
     /// <summary>The versions by the date from which they are in force, the oldest first.</summary>
     public IReadOnlyList<PolicyVersion> Versions { get; } = [.. versions.OrderBy(version => version.From)];

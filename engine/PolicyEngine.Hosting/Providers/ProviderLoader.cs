@@ -3,8 +3,8 @@ using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Notifications;
-using PolicyEngine.Hosting.Plugins;
 using PolicyEngine.Model;
+using PolicyEngine.Plugins;
 using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting.Providers;
@@ -17,9 +17,8 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
 
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
-    public Provider? Load(LoadedPlugin loaded)
+    public Provider? Load(ProviderPlugin plugin)
     {
-        var plugin = loaded.Provider;
         var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
@@ -45,7 +44,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         }
         CheckVersions(versions, plugin.Id);
         NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
-        return Errors() > before ? null : new Provider(loaded, versions, folder);
+        return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(

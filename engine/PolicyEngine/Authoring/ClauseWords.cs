@@ -86,17 +86,19 @@ public sealed class ClauseWords
 
     /// <summary>Opens tickets only where a field has one of these values; the refusal names them.</summary>
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
-        Refuses(EventKind.Opened, !field.In(values), $"{field.Path}_not_accepted", field, values);
+        Refuses(EventKind.Opened, !field.In(values), $"{field.Path}_not_accepted", null, values);
 
     /// <summary>Refuses an event under a condition.</summary>
     /// <param name="at">The event.</param>
     /// <param name="when">The condition.</param>
     /// <param name="reason">The reason's id.</param>
-    public ClauseWords Refuses(Moment at, Condition when, string reason) => Refuses(at.Event, when, reason, null, []);
+    /// <param name="missing">The member whose lack it is, where it is one.</param>
+    public ClauseWords Refuses(Moment at, Condition when, string reason, Field? missing = null) =>
+        Refuses(at.Event, when, reason, missing, []);
 
     /// <summary>Refuses an event unless a field has one of these values; an absent one is let pass.</summary>
     public ClauseWords AllowsOnly(Moment at, CategoryField field, params Value[] values) =>
-        Refuses(at.Event, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", field, values);
+        Refuses(at.Event, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
 
     /// <summary>The status in which a ticket begins; the first whose condition holds.</summary>
     public ClauseWords Starts(Status status, Condition? when = null)
@@ -197,9 +199,9 @@ public sealed class ClauseWords
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);
 
-    private ClauseWords Refuses(EventKind at, Condition when, string reason, Field? field, IReadOnlyList<Value> accepted)
+    private ClauseWords Refuses(EventKind at, Condition when, string reason, Field? missing, IReadOnlyList<Value> accepted)
     {
-        draft.Add(new RefusalModel(at, when, reason, field, accepted, citation));
+        draft.Add(new RefusalModel(at, when, reason, missing, accepted, citation));
         return this;
     }
 }

@@ -49,6 +49,7 @@ public sealed partial class EffectReader
             RefusalReason.MissingData => Bits(mask, tables.Requirements.Length).Select(i => tables.Requirements[i].Field.Path).ToList(),
             RefusalReason.NeedsMember => Bits(mask, tables.Transitions[effect.C].Needs.Length)
                 .Select(Needs(effect.C)).Select(need => need.Field.Path).ToList(),
+            RefusalReason.Policy when RefusalOf(effect).Missing is { } field => [field.Path],
             _ => [],
         };
     }

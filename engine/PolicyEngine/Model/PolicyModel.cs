@@ -49,9 +49,9 @@ public sealed record WarningPoint(decimal Fraction, TimeAmount? Before);
 /// <summary>Something to do at a moment, under a condition.</summary>
 public sealed record RuleModel(Moment Moment, Condition When, IReadOnlyList<RuleAction> Actions, Citation Citation);
 
-/// <summary>An event that is refused, why, and what would do.</summary>
+/// <summary>An event that is refused, why, what is missing and what would do.</summary>
 public sealed record RefusalModel(
-    EventKind Event, Condition When, string Reason, Field? Field, IReadOnlyList<Value> Accepted, Citation Citation);
+    EventKind Event, Condition When, string Reason, Field? Missing, IReadOnlyList<Value> Accepted, Citation Citation);
 
 /// <summary>Members without which a ticket is not opened.</summary>
 public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
