@@ -66,10 +66,10 @@ public sealed class PublishedCaseTests
             ("Orange", "fruit"), ("Banana", "fruit"), ("Apple", "fruit"), ("Computer", "electronics"),
             ("Mobile Phone", "electronics"), ("Table", "furniture"), ("Sofa", "furniture"),
         ];
-        var list = products.Select(product => (object?)Model(("title", product.Title), ("type", product.Type))).ToList();
-        return Model(
-            ("page", Model(("title", "This is a title"))),
-            ("user", Model(("name", "John"))),
+        var list = products.Select(product => (object?)Members(("title", product.Title), ("type", product.Type))).ToList();
+        return Members(
+            ("page", Members(("title", "This is a title"))),
+            ("user", Members(("name", "John"))),
             ("product", list[0]),
             ("products", list));
     }

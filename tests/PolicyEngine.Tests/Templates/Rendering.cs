@@ -41,6 +41,6 @@ internal static class Rendering
         return result.Error!;
     }
 
-    public static Dictionary<string, object?> Model(params (string Name, object? Value)[] members) =>
+    public static Dictionary<string, object?> Members(params (string Name, object? Value)[] members) =>
         members.ToDictionary(member => member.Name, member => member.Value);
 }
