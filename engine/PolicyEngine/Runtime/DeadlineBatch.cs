@@ -23,15 +23,12 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
     {
         _count = _next = 0;
         Array.Clear(_slotEnds);
-        while (buckets.TryDetach(bucket, out var block, out var length))
+        while (buckets.TryDetach(bucket, out var block, out var deadlines))
         {
-            if (_count + length > _unsorted.Length) Grow(_count + length);
-            for (var i = 0; i < length; i++)
-            {
-                var deadline = buckets.Read(block, i);
-                _unsorted[_count++] = deadline;
-                _slotEnds[SlotOf(deadline) + 1]++;
-            }
+            if (_count + deadlines.Length > _unsorted.Length) Grow(_count + deadlines.Length);
+            deadlines.CopyTo(_unsorted.AsSpan(_count));
+            _count += deadlines.Length;
+            foreach (ref readonly var deadline in deadlines) _slotEnds[SlotOf(deadline) + 1]++;
 
             buckets.Free(block);
         }
@@ -41,8 +38,34 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
         foreach (ref readonly var deadline in _unsorted.AsSpan(0, _count))
             _sorted[_slotEnds[SlotOf(deadline)]++] = deadline;
         for (int slot = 0, start = 0; slot < slots; start = _slotEnds[slot++])
-            if (_slotEnds[slot] - start > 1) _sorted.AsSpan(start.._slotEnds[slot]).Sort(order);
+            Sort(_sorted.AsSpan(start.._slotEnds[slot]));
     }
+
+    /// <summary>A slot seldom holds more than a few, for which the library's sort is slower than inserting one by one.</summary>
+    private void Sort(Span<Deadline> slot)
+    {
+        if (slot.Length > 24)
+        {
+            slot.Sort(order);
+            return;
+        }
+
+        for (var i = 1; i < slot.Length; i++)
+        {
+            var deadline = slot[i];
+            var hole = i;
+            while (hole > 0 && IsAfter(slot[hole - 1], deadline))
+            {
+                slot[hole] = slot[hole - 1];
+                hole--;
+            }
+
+            slot[hole] = deadline;
+        }
+    }
+
+    private bool IsAfter(in Deadline one, in Deadline other) =>
+        one.At > other.At || (one.At == other.At && order(one, other) > 0);
 
     private int SlotOf(in Deadline deadline) => (int)(deadline.At >> slotShift) & (slots - 1);
 

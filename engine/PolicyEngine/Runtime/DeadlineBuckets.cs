@@ -42,20 +42,19 @@ internal sealed class DeadlineBuckets
 
     /// <summary>
     /// Takes the block of a bucket that was begun last out of it, and false if it has none. The block's deadlines stay
-    /// readable until <see cref="Free"/>, even while others are appended.
+    /// as they are until <see cref="Free"/>, even while others are appended and the array grows.
     /// </summary>
-    public bool TryDetach(int bucket, out int block, out int count)
+    public bool TryDetach(int bucket, out int block, out ReadOnlySpan<Deadline> deadlines)
     {
         block = _lastBlock[bucket];
-        count = _fill[bucket];
+        deadlines = default;
         if (block == None) return false;
+        deadlines = _deadlines.AsSpan(block * BlockLength, _fill[bucket]);
         _lastBlock[bucket] = _blockBefore[block];
         // Every block but the last begun is full.
         _fill[bucket] = BlockLength;
         return true;
     }
-
-    public Deadline Read(int block, int index) => _deadlines[(block * BlockLength) + index];
 
     public void Free(int block)
     {

@@ -168,9 +168,9 @@ public sealed class DeadlineWheel
     /// <summary>Appends a bucket's deadlines again, to where they belong from the span that has been reached.</summary>
     private void Deal(int bucket)
     {
-        while (_buckets.TryDetach(bucket, out var block, out var length))
+        while (_buckets.TryDetach(bucket, out var block, out var deadlines))
         {
-            for (var i = 0; i < length; i++) Append(_buckets.Read(block, i));
+            foreach (ref readonly var deadline in deadlines) Append(deadline);
             _buckets.Free(block);
         }
     }

@@ -87,6 +87,19 @@ public sealed class CompiledCalendarTests
     }
 
     [Test]
+    public void A_window_that_a_gap_moves_past_midnight_counts_there_unless_that_date_is_closed()
+    {
+        // On Saturday 30 March 2024 Nuuk's clocks went from 23:00 straight to Sunday 00:00.
+        var zone = DateTimeZoneProviders.Tzdb["America/Nuuk"];
+        var calendar = new ServiceCalendar("nuuk", zone, WeeklyHours.Parse("Sat 22:00-23:30; Sun 00:15-01:00"));
+        var from = OracleFiles.Instant("2024-03-30T12:00:00", zone);
+
+        Assert.That(Compile(calendar).Between(from, from + (24 * Hour)), Is.EqualTo(2 * Hour));
+        var closed = calendar.WithClosure(new LocalDate(2024, 3, 31), "closed");
+        Assert.That(Compile(closed).Between(from, from + (24 * Hour)), Is.EqualTo(Hour));
+    }
+
+    [Test]
     public void Natural_time_is_elapsed_time_whatever_the_date()
     {
         var natural = Compile(ServiceCalendar.AlwaysOpen("continuo", MexicoCity)
@@ -103,6 +116,7 @@ public sealed class CompiledCalendarTests
         Assert.That(natural.NextOpen(start), Is.EqualTo(start));
         Assert.That(natural.Add(start, -7), Is.EqualTo(start - 7));
         Assert.That(natural.Add(start, long.MaxValue), Is.EqualTo(Never));
+        Assert.That(natural.AddBusinessDays(start, int.MinValue), Is.EqualTo(Never));
     }
 
     [Test]
