@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyEngine.Cli;
 using PolicyEngine.Cli.Evaluate;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
@@ -9,4 +10,6 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
 {
     EvaluateCommand.Create(),
 };
-return root.Parse(args).Invoke();
+var parsed = root.Parse(args);
+var exit = parsed.Invoke();
+return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Ingestion;
 
 namespace PolicyEngine.Cli.Evaluate;
 
@@ -26,6 +27,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Console.Error.WriteLine(diagnostic);
         if (!host.IsWhole)
             return ExitCode.Fault;
+        // A file can be asked before anything is written; standard input tells only when it is read.
+        if (until is not null && arguments.Events != "-" && LastEvent() is { } last && until < last)
+            return FailUntil(last);
         return Evaluate(host, until);
     }
 
@@ -70,10 +74,25 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             }
         }
         if (until < run.Summary.Last)
-            return Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {run.Summary.Last}.");
+            return FailUntil(run.Summary.Last.Value);
         writer.Write(run.Finish());
         writer.Complete();
         return Conclude(run.Summary);
+    }
+
+    private int FailUntil(Instant last) =>
+        Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {InstantPattern.General.Format(last)}.");
+
+    private Instant? LastEvent()
+    {
+        using var lines = OpenEvents();
+        Instant? last = null;
+        while (lines.ReadLine() is { } line)
+        {
+            if (EventReader.Read(line, default).Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
+                last = Instant.FromUnixTimeTicks(read.At);
+        }
+        return last;
     }
 
     private TextReader OpenEvents() => new StreamReader(

@@ -23,6 +23,8 @@ internal sealed class ProviderBook
     private readonly ScheduleBook schedules;
     private readonly EffectEmitter emitter;
     private readonly TicketRecord ownTicket;
+    private readonly byte[] noSmall;
+    private readonly long[] noWide;
     private bool isArmed;
 
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
@@ -32,6 +34,9 @@ internal sealed class ProviderBook
         schedules = new ScheduleBook(provider);
         emitter = new EffectEmitter(provider, evaluation, options);
         ownTicket = new TicketRecord("", this, null, null, 0);
+        noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
+        noWide = new long[provider.Plugin.Vocabulary.EventWide];
+        noWide.AsSpan().Fill(Authoring.Field.AbsentNumber);
     }
 
     public string ProviderId => provider.Id;
@@ -75,18 +80,11 @@ internal sealed class ProviderBook
             Kind = EventKind.ClockDue,
             At = due.At,
             Subject = due.Timer,
-            Small = new byte[ticket.Image!.Vocabulary.EventSmall],
-            Wide = AbsentWide(ticket.Image),
-            Shared = facts.Read(ticket.Image.Facts, OwnersOf(ticket), at),
+            Small = noSmall,
+            Wide = noWide,
+            Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), at),
         };
         Decide(ticket, ticket.Image, input, null, null, null);
-    }
-
-    private static long[] AbsentWide(PolicyImage image)
-    {
-        var wide = new long[image.Vocabulary.EventWide];
-        wide.AsSpan().Fill(Authoring.Field.AbsentNumber);
-        return wide;
     }
 
     private TicketEvent? Map(TicketEvent raw)
@@ -128,8 +126,8 @@ internal sealed class ProviderBook
                 Kind = EventKind.ScheduleDue,
                 At = at.ToUnixTimeTicks(),
                 Subject = index,
-                Small = new byte[version.Image.Vocabulary.EventSmall],
-                Wide = AbsentWide(version.Image),
+                Small = noSmall,
+                Wide = noWide,
                 Shared = facts.Read(version.Image.Facts, default, at),
             };
             Decide(Scratch("", version, TicketPhase.Provider), version.Image, input, null, null, null);

@@ -98,7 +98,7 @@ public sealed class ClockWords
         return this;
     }
 
-    /// <summary>When it warns: some time before its deadline.</summary>
+    /// <summary>When it warns: some time before its deadline, on its calendar or in natural time.</summary>
     public ClockWords WarnsBefore(TimeAmount time)
     {
         clock.Warning = new WarningPoint(0, time);

@@ -27,15 +27,15 @@ internal sealed class BucketTables
     /// <summary>In this bucket, open ticks lie After ticks further on the time line, those below Boundary Step more.</summary>
     private readonly record struct Position(long Boundary, long After, long Step);
 
-    private readonly long _origin;
-    private readonly ulong _span;
-    private readonly ulong _total;
-    private readonly int _elapsedShift;
-    private readonly int _positionShift;
-    private readonly Elapsed[] _elapsed;
-    private readonly Position[] _positions;
-    private readonly long[] _starts;
-    private readonly long[] _cumulative;
+    private readonly long origin;
+    private readonly ulong span;
+    private readonly ulong total;
+    private readonly int elapsedShift;
+    private readonly int positionShift;
+    private readonly Elapsed[] elapsed;
+    private readonly Position[] positions;
+    private readonly long[] starts;
+    private readonly long[] cumulative;
 
     /// <param name="intervals">All open intervals between the two instants, in order, none touching the next.</param>
     /// <param name="origin">The first instant of the horizon.</param>
@@ -43,21 +43,21 @@ internal sealed class BucketTables
     /// <param name="mostBuckets">The greatest length of each table.</param>
     public BucketTables(IReadOnlyList<OpenInterval> intervals, long origin, long end, int mostBuckets)
     {
-        _origin = origin;
-        _span = (ulong)(end - origin);
-        _starts = [.. intervals.Select(each => each.From)];
-        _cumulative = new long[intervals.Count + 1];
+        this.origin = origin;
+        this.span = (ulong)(end - origin);
+        starts = [.. intervals.Select(each => each.From)];
+        cumulative = new long[intervals.Count + 1];
         for (var i = 0; i < intervals.Count; i++)
-            _cumulative[i + 1] = _cumulative[i] + intervals[i].To - intervals[i].From;
-        _total = (ulong)_cumulative[^1];
+            cumulative[i + 1] = cumulative[i] + intervals[i].To - intervals[i].From;
+        total = (ulong)cumulative[^1];
 
         var gaps = intervals.Zip(intervals.Skip(1), (one, next) => next.From - one.To);
-        (_elapsedShift, var elapsedBuckets) = Width(gaps, _span, mostBuckets);
-        _elapsed = new Elapsed[elapsedBuckets];
+        (elapsedShift, var elapsedBuckets) = Width(gaps, this.span, mostBuckets);
+        elapsed = new Elapsed[elapsedBuckets];
         FillElapsed();
 
-        (_positionShift, var positionBuckets) = Width(intervals.Select(each => each.To - each.From), _total, mostBuckets);
-        _positions = new Position[positionBuckets];
+        (positionShift, var positionBuckets) = Width(intervals.Select(each => each.To - each.From), total, mostBuckets);
+        positions = new Position[positionBuckets];
         FillPositions();
     }
 
@@ -65,8 +65,8 @@ internal sealed class BucketTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryElapsed(long instant, out long open)
     {
-        var buckets = _elapsed;
-        var index = (ulong)(instant - _origin) >> _elapsedShift;
+        var buckets = elapsed;
+        var index = (ulong)(instant - this.origin) >> elapsedShift;
         if (index < (ulong)buckets.Length)
         {
             ref readonly var bucket = ref buckets[index];
@@ -89,8 +89,8 @@ internal sealed class BucketTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryInstant(long openTick, out long instant)
     {
-        var buckets = _positions;
-        var index = (ulong)openTick >> _positionShift;
+        var buckets = positions;
+        var index = (ulong)openTick >> positionShift;
         if (index < (ulong)buckets.Length)
         {
             ref readonly var bucket = ref buckets[index];
@@ -121,59 +121,59 @@ internal sealed class BucketTables
     private void FillElapsed()
     {
         var i = 0;
-        for (var b = 0; b < _elapsed.Length; b++)
+        for (var b = 0; b < elapsed.Length; b++)
         {
-            var from = _origin + ((long)b << _elapsedShift);
-            var width = Math.Min(1L << _elapsedShift, _origin + (long)_span - from);
-            while (i < _starts.Length && ClosingOf(i) <= from) i++;
-            var crowds = i + 1 < _starts.Length && _starts[i + 1] < from + width;
-            if (crowds || width < 1L << _elapsedShift)
-                _elapsed[b] = new Elapsed(0, 0, Unclear);
-            else if (i == _starts.Length || _starts[i] >= from + width)
-                _elapsed[b] = new Elapsed(_cumulative[i], from, 0);
+            var from = this.origin + ((long)b << elapsedShift);
+            var width = Math.Min(1L << elapsedShift, this.origin + (long)this.span - from);
+            while (i < starts.Length && ClosingOf(i) <= from) i++;
+            var crowds = i + 1 < starts.Length && starts[i + 1] < from + width;
+            if (crowds || width < 1L << elapsedShift)
+                elapsed[b] = new Elapsed(0, 0, Unclear);
+            else if (i == starts.Length || starts[i] >= from + width)
+                elapsed[b] = new Elapsed(cumulative[i], from, 0);
             else
-                _elapsed[b] = new Elapsed(_cumulative[i], _starts[i], _cumulative[i + 1] - _cumulative[i]);
+                elapsed[b] = new Elapsed(cumulative[i], starts[i], cumulative[i + 1] - cumulative[i]);
         }
     }
 
     private void FillPositions()
     {
         var i = 0;
-        for (var b = 0; b < _positions.Length; b++)
+        for (var b = 0; b < positions.Length; b++)
         {
-            var from = (long)b << _positionShift;
-            var width = 1L << _positionShift;
-            if ((ulong)(from + width) > _total)
+            var from = (long)b << positionShift;
+            var width = 1L << positionShift;
+            if ((ulong)(from + width) > total)
             {
-                _positions[b] = new Position(Unclear, 0, 0);
+                positions[b] = new Position(Unclear, 0, 0);
                 continue;
             }
 
-            while (i + 1 < _starts.Length && _cumulative[i + 1] <= from) i++;
-            var before = _starts[i] - _cumulative[i];
-            var after = i + 1 < _starts.Length ? _starts[i + 1] - _cumulative[i + 1] : before;
-            var crowds = i + 2 < _starts.Length && _cumulative[i + 2] - from < width;
-            _positions[b] = new Position(crowds ? Unclear : _cumulative[i + 1], after, before - after);
+            while (i + 1 < starts.Length && cumulative[i + 1] <= from) i++;
+            var before = starts[i] - cumulative[i];
+            var after = i + 1 < starts.Length ? starts[i + 1] - cumulative[i + 1] : before;
+            var crowds = i + 2 < starts.Length && cumulative[i + 2] - from < width;
+            positions[b] = new Position(crowds ? Unclear : cumulative[i + 1], after, before - after);
         }
     }
 
-    private long ClosingOf(int i) => _starts[i] + _cumulative[i + 1] - _cumulative[i];
+    private long ClosingOf(int i) => starts[i] + cumulative[i + 1] - cumulative[i];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long SearchElapsed(long instant)
     {
-        if ((ulong)(instant - _origin) >= _span) return Outside;
-        var i = Array.BinarySearch(_starts, instant);
+        if ((ulong)(instant - this.origin) >= this.span) return Outside;
+        var i = Array.BinarySearch(starts, instant);
         if (i < 0) i = ~i - 1;
-        return i < 0 ? 0 : Math.Min(_cumulative[i] + instant - _starts[i], _cumulative[i + 1]);
+        return i < 0 ? 0 : Math.Min(cumulative[i] + instant - starts[i], cumulative[i + 1]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long SearchInstant(long openTick)
     {
-        if ((ulong)openTick >= _total) return Outside;
-        var i = Array.BinarySearch(_cumulative, openTick);
+        if ((ulong)openTick >= total) return Outside;
+        var i = Array.BinarySearch(cumulative, openTick);
         if (i < 0) i = ~i - 1;
-        return _starts[i] + openTick - _cumulative[i];
+        return starts[i] + openTick - cumulative[i];
     }
 }

@@ -22,16 +22,16 @@ public sealed class CompiledCalendar
 
     private const long MostNaturalDays = long.MaxValue / LocalTicks.Day;
 
-    private readonly bool _isNatural;
-    private readonly OpenDates _dates;
-    private readonly BucketTables _tables;
+    private readonly bool isNatural;
+    private readonly OpenDates dates;
+    private readonly BucketTables tables;
 
     private CompiledCalendar(ServiceCalendar definition, OpenDates dates, BucketTables tables)
     {
         Definition = definition;
-        _isNatural = definition.IsNatural;
-        _dates = dates;
-        _tables = tables;
+        isNatural = definition.IsNatural;
+        this.dates = dates;
+        this.tables = tables;
     }
 
     /// <summary>What was compiled.</summary>
@@ -73,12 +73,12 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(long start, long duration)
     {
-        if (_isNatural) return AddNatural(start, duration);
-        if (_tables.TryElapsed(start, out var elapsed))
+        if (isNatural) return AddNatural(start, duration);
+        if (this.tables.TryElapsed(start, out var elapsed))
         {
             // The time is up when the last of its ticks is: one tick after that tick begins.
             var last = duration > 0 ? 1L : 0L;
-            if (_tables.TryInstant(unchecked(elapsed + duration - last), out var instant)) return instant + last;
+            if (this.tables.TryInstant(unchecked(elapsed + duration - last), out var instant)) return instant + last;
         }
 
         return AddSlowly(start, duration);
@@ -89,8 +89,8 @@ public sealed class CompiledCalendar
     public long Between(long from, long to)
     {
         if (to <= from) return 0;
-        if (_isNatural) return unchecked(to - from) is >= 0 and var length ? length : Never;
-        return _tables.TryElapsed(from, out var before) && _tables.TryElapsed(to, out var until)
+        if (isNatural) return unchecked(to - from) is >= 0 and var length ? length : Never;
+        return this.tables.TryElapsed(from, out var before) && this.tables.TryElapsed(to, out var until)
             ? until - before
             : BetweenSlowly(from, to);
     }
@@ -101,9 +101,9 @@ public sealed class CompiledCalendar
     /// <summary>Whether the calendar is open at an instant. It is at an opening and is not at a closing.</summary>
     public bool IsOpen(long at)
     {
-        if (_isNatural) return true;
-        if (_tables.TryElapsed(at, out var elapsed) && _tables.TryInstant(elapsed, out var instant)) return instant == at;
-        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        if (isNatural) return true;
+        if (this.tables.TryElapsed(at, out var elapsed) && this.tables.TryInstant(elapsed, out var instant)) return instant == at;
+        var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return walk.IsOpen(at);
     }
 
@@ -117,17 +117,17 @@ public sealed class CompiledCalendar
     /// <returns>The instant, or <see cref="Never"/>.</returns>
     public long AddBusinessDays(long start, int days)
     {
-        if (_isNatural) return Math.Abs((long)days) <= MostNaturalDays ? Add(start, days * LocalTicks.Day) : Never;
+        if (isNatural) return Math.Abs((long)days) <= MostNaturalDays ? Add(start, days * LocalTicks.Day) : Never;
         if (days == 0) return NextOpen(start);
         if (start == Never) return Never;
 
         start = OpenDates.Clamp(start);
-        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
-        var from = _dates.DayOf(start);
+        var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        var from = this.dates.DayOf(start);
         if (!walk.TryOpenDate(from, days, out var day)) return Never;
 
-        var timeOfDay = LocalTicks.OfInstant(_dates.Zone, start) - (from * LocalTicks.Day);
-        var wanted = LocalTicks.ToInstant(_dates.Zone, (day * LocalTicks.Day) + timeOfDay);
+        var timeOfDay = LocalTicks.OfInstant(this.dates.Zone, start) - (from * LocalTicks.Day);
+        var wanted = LocalTicks.ToInstant(this.dates.Zone, (day * LocalTicks.Day) + timeOfDay);
         var intervals = walk.On(day);
         foreach (var (opens, closes) in intervals)
             if (wanted <= closes) return Math.Max(wanted, opens);
@@ -145,16 +145,16 @@ public sealed class CompiledCalendar
     {
         if (days == 0) start = NextOpen(start);
         if (start == Never) return Never;
-        var from = _dates.DayOf(start);
-        if (_isNatural) return EndOfNaturalDay((long)from + days);
+        var from = this.dates.DayOf(start);
+        if (isNatural) return EndOfNaturalDay((long)from + days);
 
-        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         if (!walk.TryOpenDate(from, days, out var day)) return Never;
         return walk.On(day) is [.., var last] ? last.To : Never;
     }
 
     private long EndOfNaturalDay(long day) =>
-        day < OpenDates.EarliestDay || day >= OpenDates.LatestDay ? Never : _dates.StartOf((int)day + 1);
+        day < OpenDates.EarliestDay || day >= OpenDates.LatestDay ? Never : this.dates.StartOf((int)day + 1);
 
     private static long AddNatural(long start, long duration)
     {
@@ -167,7 +167,7 @@ public sealed class CompiledCalendar
     private long AddSlowly(long start, long duration)
     {
         if (start == Never) return Never;
-        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return duration switch
         {
             >= 0 => walk.Forward(start, duration),
@@ -179,12 +179,12 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long BetweenSlowly(long from, long to)
     {
-        var walk = new DayWalk(_dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
+        var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return walk.Between(from, to);
     }
 
     private Span<OpenInterval> Room(Span<OpenInterval> onStack) =>
-        _dates.MostIntervals <= onStack.Length ? onStack : new OpenInterval[_dates.MostIntervals];
+        this.dates.MostIntervals <= onStack.Length ? onStack : new OpenInterval[this.dates.MostIntervals];
 
     private static List<OpenInterval> IntervalsOf(OpenDates dates, int firstDay, int nextDay)
     {

@@ -6,17 +6,17 @@ namespace PolicyEngine.Calendars;
 /// </summary>
 internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
 {
-    private readonly OpenDates _dates = dates;
-    private readonly Span<OpenInterval> _buffer = buffer;
-    private HolidayYear _year;
+    private readonly OpenDates dates = dates;
+    private readonly Span<OpenInterval> buffer = buffer;
+    private HolidayYear year;
 
     /// <summary>The open intervals of one date, valid until the next call.</summary>
-    public ReadOnlySpan<OpenInterval> On(int day) => _buffer[.._dates.Read(day, ref _year, _buffer)];
+    public ReadOnlySpan<OpenInterval> On(int day) => this.buffer[..dates.Read(day, ref year, this.buffer)];
 
     /// <summary>The earliest instant at which so much open time has elapsed since the start.</summary>
     public long Forward(long start, long duration)
     {
-        for (var day = Math.Max(DayBefore(start), _dates.FirstDay); day <= _dates.LastDay; day++)
+        for (var day = Math.Max(DayBefore(start), this.dates.FirstDay); day <= this.dates.LastDay; day++)
         {
             foreach (var (opens, closes) in On(day))
             {
@@ -33,7 +33,7 @@ internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
     /// <summary>The latest instant from which so much open time elapses until the start.</summary>
     public long Backward(long start, long duration)
     {
-        for (var day = Math.Min(DayAfter(start), _dates.LastDay); day >= _dates.FirstDay; day--)
+        for (var day = Math.Min(DayAfter(start), this.dates.LastDay); day >= this.dates.FirstDay; day--)
         {
             var intervals = On(day);
             for (var i = intervals.Length - 1; i >= 0; i--)
@@ -51,8 +51,8 @@ internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
     public long Between(long from, long to)
     {
         var open = 0L;
-        var last = Math.Min(DayAfter(to), _dates.LastDay);
-        for (var day = Math.Max(DayBefore(from), _dates.FirstDay); day <= last; day++)
+        var last = Math.Min(DayAfter(to), this.dates.LastDay);
+        for (var day = Math.Max(DayBefore(from), this.dates.FirstDay); day <= last; day++)
             foreach (var (opens, closes) in On(day))
                 open += Math.Max(0, Math.Min(closes, to) - Math.Max(opens, from));
         return open;
@@ -60,8 +60,8 @@ internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
 
     public bool IsOpen(long at)
     {
-        var last = Math.Min(DayAfter(at), _dates.LastDay);
-        for (var day = Math.Max(DayBefore(at), _dates.FirstDay); day <= last; day++)
+        var last = Math.Min(DayAfter(at), this.dates.LastDay);
+        for (var day = Math.Max(DayBefore(at), this.dates.FirstDay); day <= last; day++)
             foreach (var (opens, closes) in On(day))
                 if (opens <= at && at < closes) return true;
         return false;
@@ -74,8 +74,8 @@ internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
         for (found = day; n != 0;)
         {
             found += step;
-            if (step > 0 ? found > _dates.LastDay : found < _dates.FirstDay) return false;
-            if (found < _dates.FirstDay || found > _dates.LastDay) continue;
+            if (step > 0 ? found > this.dates.LastDay : found < this.dates.FirstDay) return false;
+            if (found < this.dates.FirstDay || found > this.dates.LastDay) continue;
             if (!On(found).IsEmpty) n -= step;
         }
 
@@ -83,7 +83,7 @@ internal ref struct DayWalk(OpenDates dates, Span<OpenInterval> buffer)
     }
 
     // A gap over midnight may put an instant into the stretch of the date before or after its own.
-    private readonly int DayBefore(long instant) => _dates.DayOf(instant) - 1;
+    private readonly int DayBefore(long instant) => this.dates.DayOf(instant) - 1;
 
-    private readonly int DayAfter(long instant) => _dates.DayOf(instant) + 1;
+    private readonly int DayAfter(long instant) => this.dates.DayOf(instant) + 1;
 }

@@ -8,12 +8,12 @@ internal struct DaysOfYear
     [InlineArray(6)]
     private struct Words
     {
-        private ulong _first;
+        private ulong first;
     }
 
-    private Words _words;
+    private Words words;
 
-    public readonly bool this[int day] => (_words[day >> 6] & (1UL << (day & 63))) != 0;
+    public readonly bool this[int day] => (words[day >> 6] & (1UL << (day & 63))) != 0;
 
-    public void Set(int day) => _words[day >> 6] |= 1UL << (day & 63);
+    public void Set(int day) => words[day >> 6] |= 1UL << (day & 63);
 }

@@ -9,9 +9,9 @@ namespace PolicyEngine.Calendars;
 /// </summary>
 public sealed class HolidayCalendar
 {
-    private readonly ImmutableArray<HolidayRule> _rules;
-    private readonly ImmutableArray<Holiday> _added;
-    private readonly ImmutableHashSet<LocalDate> _removed;
+    private readonly ImmutableArray<HolidayRule> rules;
+    private readonly ImmutableArray<Holiday> added;
+    private readonly ImmutableHashSet<LocalDate> removed;
 
     /// <summary>No holiday at all.</summary>
     public static HolidayCalendar None { get; } = new("none");
@@ -28,18 +28,18 @@ public sealed class HolidayCalendar
         ImmutableArray<HolidayRule> rules,
         ImmutableArray<Holiday> added,
         ImmutableHashSet<LocalDate> removed) =>
-        (Name, _rules, _added, _removed) = (name, rules, added, removed);
+        (Name, this.rules, this.added, this.removed) = (name, rules, added, removed);
 
     /// <summary>What the table is called in explanations.</summary>
     public string Name { get; }
 
     /// <summary>The same holidays and one more date. It stays even if a rule's holiday on that date is removed.</summary>
     public HolidayCalendar With(LocalDate date, string name) =>
-        new(Name, _rules, _added.Add(new Holiday(date, name)), _removed);
+        new(Name, this.rules, this.added.Add(new Holiday(date, name)), this.removed);
 
     /// <summary>The same holidays, except that on this date no rule and no earlier addition makes one.</summary>
     public HolidayCalendar Without(LocalDate date) =>
-        new(Name, _rules, _added.RemoveAll(each => each.Date == date), _removed.Add(date));
+        new(Name, this.rules, this.added.RemoveAll(each => each.Date == date), this.removed.Add(date));
 
     /// <summary>
     /// The holidays of a year in order of date. Two that fall on one date are one holiday with both names.
@@ -50,16 +50,16 @@ public sealed class HolidayCalendar
         RequireYear(year);
         var names = new SortedDictionary<LocalDate, string>();
         Span<LocalDate> dates = stackalloc LocalDate[2];
-        foreach (var rule in _rules)
+        foreach (var rule in this.rules)
         {
             for (var ruleYear = rule.MayReachNextYear ? year - 1 : year; ruleYear <= year; ruleYear++)
             {
                 foreach (var date in dates[..rule.Dates(ruleYear, dates)])
-                    if (date.Year == year && !_removed.Contains(date)) Join(names, date, rule.Name);
+                    if (date.Year == year && !this.removed.Contains(date)) Join(names, date, rule.Name);
             }
         }
 
-        foreach (var (date, name) in _added)
+        foreach (var (date, name) in this.added)
             if (date.Year == year) Join(names, date, name);
         return [.. names.Select(each => new Holiday(each.Key, each.Value))];
     }
@@ -78,16 +78,16 @@ public sealed class HolidayCalendar
     {
         RequireYear(year);
         Span<LocalDate> dates = stackalloc LocalDate[2];
-        foreach (var rule in _rules)
+        foreach (var rule in this.rules)
         {
             for (var ruleYear = rule.MayReachNextYear ? year - 1 : year; ruleYear <= year; ruleYear++)
             {
                 foreach (var date in dates[..rule.Dates(ruleYear, dates)])
-                    if (date.Year == year && !_removed.Contains(date)) days.Set(date.DayOfYear);
+                    if (date.Year == year && !this.removed.Contains(date)) days.Set(date.DayOfYear);
             }
         }
 
-        foreach (var (date, _) in _added)
+        foreach (var (date, _) in this.added)
             if (date.Year == year) days.Set(date.DayOfYear);
     }
 

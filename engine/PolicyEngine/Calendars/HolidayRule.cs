@@ -22,18 +22,18 @@ public sealed record HolidayRule
         SundayAlsoMonday,
     }
 
-    private readonly Anchor _anchor;
-    private readonly int _month;
-    private readonly int _number;
-    private readonly IsoDayOfWeek _weekday;
-    private Move _move;
-    private int _firstYear = int.MinValue;
-    private int _lastYear = int.MaxValue;
-    private int _cycle = 1;
-    private int _cycleYear;
+    private readonly Anchor anchor;
+    private readonly int month;
+    private readonly int number;
+    private readonly IsoDayOfWeek weekday;
+    private Move move;
+    private int firstYear = int.MinValue;
+    private int lastYear = int.MaxValue;
+    private int cycle = 1;
+    private int cycleYear;
 
     private HolidayRule(string name, Anchor anchor, int month, int number, IsoDayOfWeek weekday = IsoDayOfWeek.None) =>
-        (Name, _anchor, _month, _number, _weekday) = (name, anchor, month, number, weekday);
+        (Name, this.anchor, this.month, this.number, this.weekday) = (name, anchor, month, number, weekday);
 
     /// <summary>What the statute calls the day.</summary>
     public string Name { get; }
@@ -71,51 +71,51 @@ public sealed record HolidayRule
     }
 
     /// <summary>The same rule, kept on the Monday on or after its date; the date itself is then an ordinary day.</summary>
-    public HolidayRule MovedToMonday() => this with { _move = Move.ToMonday };
+    public HolidayRule MovedToMonday() => this with { move = Move.ToMonday };
 
     /// <summary>The same rule, which closes the Monday after as well where the date is a Sunday.</summary>
-    public HolidayRule WithMondayAfterSunday() => this with { _move = Move.SundayAlsoMonday };
+    public HolidayRule WithMondayAfterSunday() => this with { move = Move.SundayAlsoMonday };
 
     /// <summary>The same rule, holding in this year and later ones.</summary>
-    public HolidayRule Since(int year) => this with { _firstYear = year };
+    public HolidayRule Since(int year) => this with { firstYear = year };
 
     /// <summary>The same rule, holding in this year and earlier ones.</summary>
-    public HolidayRule Through(int year) => this with { _lastYear = year };
+    public HolidayRule Through(int year) => this with { lastYear = year };
 
     /// <summary>The same rule, holding once in so many years: in the given year and each whole cycle before and after it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The cycle is not positive.</exception>
     public HolidayRule Every(int years, int counting)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
-        return this with { _cycle = years, _cycleYear = counting };
+        return this with { cycle = years, cycleYear = counting };
     }
 
     /// <summary>Whether a move can carry the rule's day over the end of its year.</summary>
-    internal bool MayReachNextYear => _move != Move.None && _anchor != Anchor.Easter && _month == 12;
+    internal bool MayReachNextYear => move != Move.None && this.anchor != Anchor.Easter && this.month == 12;
 
     /// <summary>The dates, none to two, that the rule gives for a year; the next year's if a move carries them there.</summary>
     internal int Dates(int year, Span<LocalDate> dates)
     {
-        if (year < 1 || year < _firstYear || year > _lastYear || (year - _cycleYear) % _cycle != 0) return 0;
-        if (_anchor == Anchor.Date && _number > DateTime.DaysInMonth(year, _month)) return 0;
+        if (year < 1 || year < firstYear || year > lastYear || (year - cycleYear) % cycle != 0) return 0;
+        if (this.anchor == Anchor.Date && this.number > DateTime.DaysInMonth(year, this.month)) return 0;
 
-        var date = _anchor switch
+        var date = this.anchor switch
         {
-            Anchor.Date => new LocalDate(year, _month, _number),
+            Anchor.Date => new LocalDate(year, this.month, this.number),
             Anchor.Weekday => NthWeekday(year),
-            _ => EasterSunday.Of(year).PlusDays(_number),
+            _ => EasterSunday.Of(year).PlusDays(this.number),
         };
 
-        if (_move == Move.ToMonday) date = date.PlusDays((8 - (int)date.DayOfWeek) % 7);
+        if (move == Move.ToMonday) date = date.PlusDays((8 - (int)date.DayOfWeek) % 7);
         dates[0] = date;
-        if (_move != Move.SundayAlsoMonday || date.DayOfWeek != IsoDayOfWeek.Sunday) return 1;
+        if (move != Move.SundayAlsoMonday || date.DayOfWeek != IsoDayOfWeek.Sunday) return 1;
         dates[1] = date.PlusDays(1);
         return 2;
     }
 
     private LocalDate NthWeekday(int year)
     {
-        var first = new LocalDate(year, _month, 1);
-        return first.PlusDays(((_weekday - first.DayOfWeek + 7) % 7) + (7 * (_number - 1)));
+        var first = new LocalDate(year, this.month, 1);
+        return first.PlusDays(((this.weekday - first.DayOfWeek + 7) % 7) + (7 * (this.number - 1)));
     }
 }

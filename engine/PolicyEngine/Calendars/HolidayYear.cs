@@ -3,21 +3,21 @@ namespace PolicyEngine.Calendars;
 /// <summary>The holidays of the year last asked about, on the stack of whoever walks from date to date.</summary>
 internal struct HolidayYear
 {
-    private DaysOfYear _holidays;
-    private int _firstDay;
-    private int _nextYearsFirstDay;
+    private DaysOfYear holidays;
+    private int firstDay;
+    private int nextYearsFirstDay;
 
     public bool IsHoliday(HolidayCalendar calendar, int day)
     {
-        if (day < _firstDay || day >= _nextYearsFirstDay)
+        if (day < firstDay || day >= nextYearsFirstDay)
         {
             var date = LocalTicks.DateOf(day);
-            _holidays = default;
-            _firstDay = day - date.DayOfYear + 1;
-            _nextYearsFirstDay = _firstDay + date.Calendar.GetDaysInYear(date.Year);
-            calendar.Mark(date.Year, ref _holidays);
+            holidays = default;
+            firstDay = day - date.DayOfYear + 1;
+            nextYearsFirstDay = firstDay + date.Calendar.GetDaysInYear(date.Year);
+            calendar.Mark(date.Year, ref holidays);
         }
 
-        return _holidays[day - _firstDay + 1];
+        return holidays[day - firstDay + 1];
     }
 }

@@ -11,22 +11,22 @@ internal ref struct HoursReader
 {
     private static readonly string Days = string.Join(", ", WeeklyHours.DayNames[..6]) + " or Sun";
 
-    private readonly ReadOnlySpan<char> _text;
-    private readonly List<OpenWindow>[] _windows = [[], [], [], [], [], [], []];
-    private int _at;
-    private string? _error;
+    private readonly ReadOnlySpan<char> text;
+    private readonly List<OpenWindow>[] windows = [[], [], [], [], [], [], []];
+    private int at;
+    private string? error;
 
-    private HoursReader(string text) => _text = text;
+    private HoursReader(string text) => this.text = text;
 
-    private readonly bool AtEnd => _at == _text.Length;
+    private readonly bool AtEnd => this.at == this.text.Length;
 
     public static bool TryReadWeek(
         string text, [NotNullWhen(true)] out WeeklyHours? hours, [NotNullWhen(false)] out string? error)
     {
         var reader = new HoursReader(text);
         var read = reader.Week();
-        hours = read ? new WeeklyHours([.. reader._windows.Select(each => DayHours.Of(each))]) : null;
-        error = reader._error;
+        hours = read ? new WeeklyHours([.. reader.windows.Select(each => DayHours.Of(each))]) : null;
+        error = reader.error;
         return read;
     }
 
@@ -35,8 +35,8 @@ internal ref struct HoursReader
     {
         var reader = new HoursReader(text);
         var read = reader.Day();
-        hours = read ? DayHours.Of(reader._windows[0]) : null;
-        error = reader._error;
+        hours = read ? DayHours.Of(reader.windows[0]) : null;
+        error = reader.error;
         return read;
     }
 
@@ -48,7 +48,7 @@ internal ref struct HoursReader
         {
             if (!DayList(out var days) || !WindowsOf(days)) return false;
             if (AtEnd) return true;
-            _at++;
+            this.at++;
         }
     }
 
@@ -58,11 +58,11 @@ internal ref struct HoursReader
         if (AtEnd) return Fail("The hours are empty: write a window, such as 09:00-17:00.");
         while (!AtEnd)
         {
-            var start = _at;
+            var start = this.at;
             if (!Window(out var from, out var to)) return false;
             if (to <= from)
             {
-                return Fail($"'{_text[start.._at]}' runs past midnight: give each of the two dates its own window, "
+                return Fail($"'{this.text[start..at]}' runs past midnight: give each of the two dates its own window, "
                     + $"{OpenWindow.Time(from)}-24:00 and 00:00-{OpenWindow.Time(to)}.");
             }
 
@@ -97,9 +97,9 @@ internal ref struct HoursReader
     private bool DayName(out int day)
     {
         Skip();
-        var start = _at;
-        while (!AtEnd && char.IsLetter(_text[_at])) _at++;
-        var name = _text[start.._at];
+        var start = this.at;
+        while (!AtEnd && char.IsLetter(this.text[this.at])) this.at++;
+        var name = this.text[start..at];
         for (day = 0; day < 7; day++)
             if (name.Equals(WeeklyHours.DayNames[day], StringComparison.OrdinalIgnoreCase)) return true;
         return Fail(name.IsEmpty
@@ -110,9 +110,9 @@ internal ref struct HoursReader
     private bool WindowsOf(int days)
     {
         Skip();
-        if (AtEnd || _text[_at] == ';')
+        if (AtEnd || this.text[this.at] == ';')
             return Fail("Days without a window: write their hours after them, such as Sat 09:00-13:00.");
-        while (!AtEnd && _text[_at] != ';')
+        while (!AtEnd && this.text[this.at] != ';')
         {
             if (!Window(out var from, out var to)) return false;
             for (var day = 0; day < 7; day++)
@@ -133,41 +133,41 @@ internal ref struct HoursReader
 
     private bool Add(int day, OpenWindow window, string? dayName)
     {
-        foreach (var other in _windows[day])
+        foreach (var other in this.windows[day])
         {
             // An overlap is a slip of the pen more often than an intention, so it is not joined in silence.
             if (window.FromSecond < other.ToSecond && other.FromSecond < window.ToSecond)
                 return Fail($"The windows {other} and {window}{(dayName is null ? "" : $" of {dayName}")} overlap: write one window instead.");
         }
 
-        _windows[day].Add(window);
+        this.windows[day].Add(window);
         return true;
     }
 
     private bool Window(out int from, out int to)
     {
         to = 0;
-        var start = _at;
+        var start = this.at;
         if (!Time(out from)) return false;
         if (!Take('-'))
-            return Fail($"'{_text[start.._at]}' has no closing time: write opening and closing, such as 09:00-17:00.");
+            return Fail($"'{this.text[start..at]}' has no closing time: write opening and closing, such as 09:00-17:00.");
         Skip();
         if (!Time(out to)) return false;
         if (from == OpenWindow.EndOfDay)
             return Fail("A window cannot open at 24:00: open it at 00:00 of the next day.");
         return from != to
-            || Fail($"'{_text[start.._at]}' opens and closes at the same time: write 00:00-24:00 for a whole day.");
+            || Fail($"'{this.text[start..at]}' opens and closes at the same time: write 00:00-24:00 for a whole day.");
     }
 
     private bool Time(out int second)
     {
-        var start = _at;
-        while (!AtEnd && (char.IsAsciiDigit(_text[_at]) || _text[_at] == ':')) _at++;
-        var time = _text[start.._at];
+        var start = this.at;
+        while (!AtEnd && (char.IsAsciiDigit(this.text[this.at]) || this.text[this.at] == ':')) this.at++;
+        var time = this.text[start..at];
         if (TryTime(time, out second)) return true;
         if (!time.IsEmpty)
             return Fail($"'{time}' is not a time: write hours 00 to 24 and minutes 00 to 59 with two digits each, such as 09:30.");
-        var word = _text[start..];
+        var word = this.text[start..];
         var end = word.IndexOfAny(" ;");
         if (end > 0) word = word[..end];
         return Fail(word.IsEmpty || end == 0
@@ -194,29 +194,29 @@ internal ref struct HoursReader
 
     private bool Take(char wanted)
     {
-        var start = _at;
+        var start = this.at;
         Skip();
-        if (!AtEnd && (_text[_at] == wanted || (wanted == '-' && _text[_at] == '–')))
+        if (!AtEnd && (this.text[this.at] == wanted || (wanted == '-' && this.text[this.at] == '–')))
         {
-            _at++;
+            this.at++;
             return true;
         }
 
-        _at = start;
+        this.at = start;
         return false;
     }
 
     private void Skip()
     {
-        while (!AtEnd && char.IsWhiteSpace(_text[_at])) _at++;
+        while (!AtEnd && char.IsWhiteSpace(this.text[this.at])) this.at++;
     }
 
     private readonly string Before(int position) =>
-        position < _text.Length ? $"before '{_text[position]}'" : "at the end";
+        position < this.text.Length ? $"before '{this.text[position]}'" : "at the end";
 
     private bool Fail(string error)
     {
-        _error = error;
+        this.error = error;
         return false;
     }
 }

@@ -6,50 +6,50 @@ namespace PolicyEngine.Calendars;
 /// </summary>
 internal ref struct IntervalSet(Span<OpenInterval> buffer)
 {
-    private readonly Span<OpenInterval> _buffer = buffer;
-    private int _count;
+    private readonly Span<OpenInterval> buffer = buffer;
+    private int count;
 
-    public readonly int Count => _count;
+    public readonly int Count => count;
 
     /// <summary>Joins an interval with the ones that it touches or overlaps. An empty or turned one changes nothing.</summary>
     public void Add(long from, long to)
     {
         if (from >= to) return;
         var first = 0;
-        while (first < _count && _buffer[first].To < from) first++;
+        while (first < count && this.buffer[first].To < from) first++;
         var next = first;
-        while (next < _count && _buffer[next].From <= to)
+        while (next < count && this.buffer[next].From <= to)
         {
-            from = Math.Min(from, _buffer[next].From);
-            to = Math.Max(to, _buffer[next].To);
+            from = Math.Min(from, this.buffer[next].From);
+            to = Math.Max(to, this.buffer[next].To);
             next++;
         }
 
         Shift(next, first + 1);
-        _buffer[first] = new OpenInterval(from, to);
+        this.buffer[first] = new OpenInterval(from, to);
     }
 
     /// <summary>Closes everything between two instants.</summary>
     public void Remove(long from, long to)
     {
         if (from >= to) return;
-        for (var i = _count - 1; i >= 0; i--)
+        for (var i = count - 1; i >= 0; i--)
         {
-            var (opens, closes) = _buffer[i];
+            var (opens, closes) = this.buffer[i];
             if (closes <= from || opens >= to) continue;
             if (opens < from && to < closes)
             {
                 Shift(i + 1, i + 2);
-                _buffer[i] = new OpenInterval(opens, from);
-                _buffer[i + 1] = new OpenInterval(to, closes);
+                this.buffer[i] = new OpenInterval(opens, from);
+                this.buffer[i + 1] = new OpenInterval(to, closes);
             }
             else if (opens < from)
             {
-                _buffer[i] = new OpenInterval(opens, from);
+                this.buffer[i] = new OpenInterval(opens, from);
             }
             else if (to < closes)
             {
-                _buffer[i] = new OpenInterval(to, closes);
+                this.buffer[i] = new OpenInterval(to, closes);
             }
             else
             {
@@ -61,7 +61,7 @@ internal ref struct IntervalSet(Span<OpenInterval> buffer)
     /// <summary>Moves the intervals from one place onwards to another, which makes room or closes it.</summary>
     private void Shift(int from, int to)
     {
-        _buffer[from.._count].CopyTo(_buffer[to..]);
-        _count += to - from;
+        this.buffer[from..count].CopyTo(this.buffer[to..]);
+        count += to - from;
     }
 }

@@ -16,28 +16,28 @@ internal sealed class OpenDates
     /// <inheritdoc cref="EarliestDay"/>
     public static readonly int LatestDay = LocalTicks.DayOf(new LocalDate(9998, 12, 29));
 
-    private readonly DayHours[] _weekly;
-    private readonly HolidayCalendar _holidays;
-    private readonly FrozenSet<int> _closures;
-    private readonly FrozenDictionary<int, DayHours> _openings;
-    private readonly FrozenDictionary<int, DayHours> _breaks;
+    private readonly DayHours[] weekly;
+    private readonly HolidayCalendar holidays;
+    private readonly FrozenSet<int> closures;
+    private readonly FrozenDictionary<int, DayHours> openings;
+    private readonly FrozenDictionary<int, DayHours> breaks;
 
     public OpenDates(ServiceCalendar calendar)
     {
         Zone = calendar.Zone;
-        _weekly = [.. Enumerable.Range(1, 7).Select(day => calendar.Hours[(IsoDayOfWeek)day])];
-        _holidays = calendar.Holidays;
-        _closures = calendar.Closures.Keys.Select(LocalTicks.DayOf).ToFrozenSet();
-        _openings = calendar.Openings.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
-        _breaks = calendar.Breaks.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
+        weekly = [.. Enumerable.Range(1, 7).Select(day => calendar.Hours[(IsoDayOfWeek)day])];
+        holidays = calendar.Holidays;
+        closures = calendar.Closures.Keys.Select(LocalTicks.DayOf).ToFrozenSet();
+        this.openings = calendar.Openings.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
+        this.breaks = calendar.Breaks.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
 
         // Near a transition the windows and breaks of three dates may meet in one.
-        var windows = _weekly.Concat(_openings.Values).Max(hours => hours.Windows.Length);
-        var breaks = _breaks.Values.Select(hours => hours.Windows.Length).DefaultIfEmpty(0).Max();
+        var windows = weekly.Concat(this.openings.Values).Max(hours => hours.Windows.Length);
+        var breaks = this.breaks.Values.Select(hours => hours.Windows.Length).DefaultIfEmpty(0).Max();
         MostIntervals = (3 * (windows + breaks)) + 1;
 
-        var opensWeekly = _weekly.Any(hours => !hours.Windows.IsEmpty);
-        var openings = _openings.Keys.Where(day => day >= EarliestDay && day <= LatestDay).ToArray();
+        var opensWeekly = weekly.Any(hours => !hours.Windows.IsEmpty);
+        var openings = this.openings.Keys.Where(day => day >= EarliestDay && day <= LatestDay).ToArray();
         FirstDay = opensWeekly ? EarliestDay : openings.Length > 0 ? openings.Min() - 1 : LatestDay;
         LastDay = opensWeekly ? LatestDay : openings.Length > 0 ? openings.Max() + 1 : EarliestDay;
     }
@@ -81,7 +81,7 @@ internal sealed class OpenDates
         {
             foreach (var window in hours.Windows)
                 set.Add(midnight - offset + (window.FromSecond * LocalTicks.Second), midnight - offset + (window.ToSecond * LocalTicks.Second));
-            if (_breaks.TryGetValue(day, out var breaks))
+            if (this.breaks.TryGetValue(day, out var breaks))
                 foreach (var pause in breaks.Windows)
                     set.Remove(midnight - offset + (pause.FromSecond * LocalTicks.Second), midnight - offset + (pause.ToSecond * LocalTicks.Second));
             return set.Count;
@@ -102,7 +102,7 @@ internal sealed class OpenDates
             foreach (var window in HoursOf(near, ref year, out _).Windows)
                 set.Add(Math.Max(start, At(near, window.FromSecond)), Math.Min(end, At(near, window.ToSecond)));
         for (var near = day - 1; near <= day + 1; near++)
-            if (_breaks.TryGetValue(near, out var breaks))
+            if (this.breaks.TryGetValue(near, out var breaks))
                 foreach (var pause in breaks.Windows)
                     set.Remove(At(near, pause.FromSecond), At(near, pause.ToSecond));
     }
@@ -113,9 +113,9 @@ internal sealed class OpenDates
     private DayHours HoursOf(int day, ref HolidayYear year, out bool closed)
     {
         closed = false;
-        if (_openings.TryGetValue(day, out var hours)) return hours;
-        closed = _closures.Contains(day) || year.IsHoliday(_holidays, day);
+        if (this.openings.TryGetValue(day, out var hours)) return hours;
+        closed = closures.Contains(day) || year.IsHoliday(holidays, day);
         // Day 0, 1970-01-01, was a Thursday, the fourth day of the week.
-        return closed ? DayHours.Closed : _weekly[(((day + 3) % 7) + 7) % 7];
+        return closed ? DayHours.Closed : weekly[(((day + 3) % 7) + 7) % 7];
     }
 }

@@ -12,7 +12,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 {
     internal static readonly string[] DayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    private readonly ImmutableArray<DayHours> _days;
+    private readonly ImmutableArray<DayHours> days;
 
     /// <summary>No window on any day.</summary>
     public static WeeklyHours Closed { get; } = new([.. Enumerable.Repeat(DayHours.Closed, 7)]);
@@ -20,7 +20,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     /// <summary>00:00-24:00 on every day: every minute of the wall clock, which holidays still close.</summary>
     public static WeeklyHours AllWeek { get; } = new([.. Enumerable.Repeat(DayHours.WholeDay, 7)]);
 
-    internal WeeklyHours(ImmutableArray<DayHours> mondayFirst) => _days = mondayFirst;
+    internal WeeklyHours(ImmutableArray<DayHours> mondayFirst) => days = mondayFirst;
 
     /// <summary>The hours of a day of the week.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is <see cref="IsoDayOfWeek.None"/>.</exception>
@@ -30,7 +30,7 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
         {
             ArgumentOutOfRangeException.ThrowIfLessThan((int)day, (int)IsoDayOfWeek.Monday);
             ArgumentOutOfRangeException.ThrowIfGreaterThan((int)day, (int)IsoDayOfWeek.Sunday);
-            return _days[(int)day - 1];
+            return days[(int)day - 1];
         }
     }
 
@@ -56,21 +56,21 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     public static WeeklyHours On(IsoDayOfWeek day, DayHours hours)
     {
         ArgumentOutOfRangeException.ThrowIfEqual((int)day, (int)IsoDayOfWeek.None);
-        return new WeeklyHours(Closed._days.SetItem((int)day - 1, hours));
+        return new WeeklyHours(Closed.days.SetItem((int)day - 1, hours));
     }
 
     /// <summary>Open wherever one of the two is, as when a customer's extended hours join the desk's own.</summary>
     public WeeklyHours Union(WeeklyHours other) =>
-        new([.. _days.Zip(other._days, (mine, theirs) => mine.Union(theirs))]);
+        new([.. days.Zip(other.days, (mine, theirs) => mine.Union(theirs))]);
 
-    public bool Equals(WeeklyHours? other) => other is not null && _days.AsSpan().SequenceEqual(other._days.AsSpan());
+    public bool Equals(WeeklyHours? other) => other is not null && days.AsSpan().SequenceEqual(other.days.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as WeeklyHours);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var day in _days) hash.Add(day);
+        foreach (var day in days) hash.Add(day);
         return hash.ToHashCode();
     }
 
@@ -84,9 +84,9 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
         for (int first = 0, last; first < 7; first = last + 1)
         {
             last = first;
-            while (last < 6 && _days[last + 1].Equals(_days[first])) last++;
-            if (_days[first].Windows.IsEmpty) continue;
-            runs.Add($"{DayNames[first]}{(last > first ? $"-{DayNames[last]}" : "")} {_days[first]}");
+            while (last < 6 && days[last + 1].Equals(days[first])) last++;
+            if (days[first].Windows.IsEmpty) continue;
+            runs.Add($"{DayNames[first]}{(last > first ? $"-{DayNames[last]}" : "")} {days[first]}");
         }
 
         return string.Join("; ", runs);

@@ -6,39 +6,39 @@ namespace PolicyEngine.Runtime;
 /// </summary>
 internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, int slots)
 {
-    private readonly int[] _slotEnds = new int[slots + 1];
-    private Deadline[] _unsorted = new Deadline[64];
-    private Deadline[] _sorted = new Deadline[64];
-    private int _count;
-    private int _next;
+    private readonly int[] slotEnds = new int[slots + 1];
+    private Deadline[] unsorted = new Deadline[64];
+    private Deadline[] sorted = new Deadline[64];
+    private int count;
+    private int next;
 
-    public bool IsEmpty => _next == _count;
+    public bool IsEmpty => next == count;
 
-    public ref readonly Deadline First => ref _sorted[_next];
+    public ref readonly Deadline First => ref sorted[next];
 
-    public void Drop() => _next++;
+    public void Drop() => next++;
 
     /// <summary>Replaces the batch, which must be empty, with a bucket's deadlines, and empties the bucket.</summary>
     public void Load(DeadlineBuckets buckets, int bucket)
     {
-        _count = _next = 0;
-        Array.Clear(_slotEnds);
+        count = next = 0;
+        Array.Clear(slotEnds);
         while (buckets.TryDetach(bucket, out var block, out var deadlines))
         {
-            if (_count + deadlines.Length > _unsorted.Length) Grow(_count + deadlines.Length);
-            deadlines.CopyTo(_unsorted.AsSpan(_count));
-            _count += deadlines.Length;
-            foreach (ref readonly var deadline in deadlines) _slotEnds[SlotOf(deadline) + 1]++;
+            if (count + deadlines.Length > unsorted.Length) Grow(count + deadlines.Length);
+            deadlines.CopyTo(unsorted.AsSpan(count));
+            count += deadlines.Length;
+            foreach (ref readonly var deadline in deadlines) slotEnds[SlotOf(deadline) + 1]++;
 
             buckets.Free(block);
         }
 
-        for (var slot = 0; slot < slots; slot++) _slotEnds[slot + 1] += _slotEnds[slot];
+        for (var slot = 0; slot < slots; slot++) slotEnds[slot + 1] += slotEnds[slot];
         // Now each entry says where its slot begins; placing the deadlines moves it to where the slot ends.
-        foreach (ref readonly var deadline in _unsorted.AsSpan(0, _count))
-            _sorted[_slotEnds[SlotOf(deadline)]++] = deadline;
-        for (int slot = 0, start = 0; slot < slots; start = _slotEnds[slot++])
-            Sort(_sorted.AsSpan(start.._slotEnds[slot]));
+        foreach (ref readonly var deadline in unsorted.AsSpan(0, count))
+            sorted[slotEnds[SlotOf(deadline)]++] = deadline;
+        for (int slot = 0, start = 0; slot < slots; start = slotEnds[slot++])
+            Sort(sorted.AsSpan(start..slotEnds[slot]));
     }
 
     /// <summary>A slot seldom holds more than a few, for which the library's sort is slower than inserting one by one.</summary>
@@ -71,8 +71,8 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
 
     private void Grow(int needed)
     {
-        var length = Math.Max(needed, _unsorted.Length * 2);
-        Array.Resize(ref _unsorted, length);
-        Array.Resize(ref _sorted, length);
+        var length = Math.Max(needed, unsorted.Length * 2);
+        Array.Resize(ref unsorted, length);
+        Array.Resize(ref sorted, length);
     }
 }

@@ -10,34 +10,34 @@ internal sealed class DeadlineBuckets
     private const int BlockLength = 32;
     private const int None = -1;
 
-    private readonly int[] _lastBlock;
-    private readonly byte[] _fill;
-    private Deadline[] _deadlines = new Deadline[BlockLength * 16];
-    private int[] _blockBefore = new int[16];
-    private int _unusedBlocks;
-    private int _freeBlock = None;
+    private readonly int[] lastBlock;
+    private readonly byte[] fill;
+    private Deadline[] deadlines = new Deadline[BlockLength * 16];
+    private int[] blockBefore = new int[16];
+    private int unusedBlocks;
+    private int freeBlock = None;
 
     public DeadlineBuckets(int buckets)
     {
-        _lastBlock = new int[buckets];
-        _fill = new byte[buckets];
-        Array.Fill(_lastBlock, None);
+        lastBlock = new int[buckets];
+        fill = new byte[buckets];
+        Array.Fill(lastBlock, None);
     }
 
-    public bool IsEmpty(int bucket) => _lastBlock[bucket] == None;
+    public bool IsEmpty(int bucket) => lastBlock[bucket] == None;
 
     public void Append(int bucket, in Deadline deadline)
     {
-        var block = _lastBlock[bucket];
-        if (block == None || _fill[bucket] == BlockLength)
+        var block = lastBlock[bucket];
+        if (block == None || fill[bucket] == BlockLength)
         {
             var next = TakeBlock();
-            _blockBefore[next] = block;
-            _lastBlock[bucket] = block = next;
-            _fill[bucket] = 0;
+            blockBefore[next] = block;
+            lastBlock[bucket] = block = next;
+            fill[bucket] = 0;
         }
 
-        _deadlines[(block * BlockLength) + _fill[bucket]++] = deadline;
+        this.deadlines[(block * BlockLength) + fill[bucket]++] = deadline;
     }
 
     /// <summary>
@@ -46,37 +46,37 @@ internal sealed class DeadlineBuckets
     /// </summary>
     public bool TryDetach(int bucket, out int block, out ReadOnlySpan<Deadline> deadlines)
     {
-        block = _lastBlock[bucket];
+        block = lastBlock[bucket];
         deadlines = default;
         if (block == None) return false;
-        deadlines = _deadlines.AsSpan(block * BlockLength, _fill[bucket]);
-        _lastBlock[bucket] = _blockBefore[block];
+        deadlines = this.deadlines.AsSpan(block * BlockLength, fill[bucket]);
+        lastBlock[bucket] = blockBefore[block];
         // Every block but the last begun is full.
-        _fill[bucket] = BlockLength;
+        fill[bucket] = BlockLength;
         return true;
     }
 
     public void Free(int block)
     {
-        _blockBefore[block] = _freeBlock;
-        _freeBlock = block;
+        blockBefore[block] = freeBlock;
+        freeBlock = block;
     }
 
     private int TakeBlock()
     {
-        if (_freeBlock != None)
+        if (freeBlock != None)
         {
-            var free = _freeBlock;
-            _freeBlock = _blockBefore[free];
+            var free = freeBlock;
+            freeBlock = blockBefore[free];
             return free;
         }
 
-        if (_unusedBlocks == _blockBefore.Length)
+        if (unusedBlocks == blockBefore.Length)
         {
-            Array.Resize(ref _blockBefore, _unusedBlocks * 2);
-            Array.Resize(ref _deadlines, _unusedBlocks * 2 * BlockLength);
+            Array.Resize(ref blockBefore, unusedBlocks * 2);
+            Array.Resize(ref this.deadlines, unusedBlocks * 2 * BlockLength);
         }
 
-        return _unusedBlocks++;
+        return unusedBlocks++;
     }
 }

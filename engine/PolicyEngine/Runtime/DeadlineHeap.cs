@@ -3,43 +3,43 @@ namespace PolicyEngine.Runtime;
 /// <summary>A binary heap of deadlines, the first in order at its top. Not safe for use from several threads at once.</summary>
 internal sealed class DeadlineHeap(Comparison<Deadline> order)
 {
-    private Deadline[] _items = new Deadline[16];
+    private Deadline[] items = new Deadline[16];
 
     public int Count { get; private set; }
 
-    public ref readonly Deadline First => ref _items[0];
+    public ref readonly Deadline First => ref items[0];
 
     public void Push(in Deadline deadline)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
         var hole = Count++;
         while (hole > 0)
         {
             var parent = (hole - 1) / 2;
-            if (order(_items[parent], deadline) <= 0) break;
-            _items[hole] = _items[parent];
+            if (order(items[parent], deadline) <= 0) break;
+            items[hole] = items[parent];
             hole = parent;
         }
 
-        _items[hole] = deadline;
+        items[hole] = deadline;
     }
 
     public Deadline Pop()
     {
-        var first = _items[0];
-        var last = _items[--Count];
+        var first = items[0];
+        var last = items[--Count];
         var hole = 0;
         while (true)
         {
             var child = (2 * hole) + 1;
             if (child >= Count) break;
-            if (child + 1 < Count && order(_items[child + 1], _items[child]) < 0) child++;
-            if (order(last, _items[child]) <= 0) break;
-            _items[hole] = _items[child];
+            if (child + 1 < Count && order(items[child + 1], items[child]) < 0) child++;
+            if (order(last, items[child]) <= 0) break;
+            items[hole] = items[child];
             hole = child;
         }
 
-        _items[hole] = last;
+        items[hole] = last;
         return first;
     }
 }

@@ -30,18 +30,18 @@ public sealed class DeadlineWheel
     private const int Spans = 256;
     private const int FirstFar = Minutes + Spans;
 
-    private readonly Comparison<Deadline> _order;
-    private readonly DeadlineBuckets _buckets = new(FirstFar + 2);
-    private readonly ulong[] _occupied = new ulong[FirstFar / 64];
-    private readonly DeadlineBatch _batch;
-    private readonly DeadlineHeap _late;
+    private readonly Comparison<Deadline> order;
+    private readonly DeadlineBuckets buckets = new(FirstFar + 2);
+    private readonly ulong[] occupied = new ulong[FirstFar / 64];
+    private readonly DeadlineBatch batch;
+    private readonly DeadlineHeap late;
 
     // The minute being handed out and its span. Minutes' buckets hold the rest of this span, spans' buckets the next
     // ones, the far bucket what was beyond those when it came.
-    private long _minute = long.MinValue >> MinuteShift;
-    private long _span = long.MinValue >> SpanShift;
-    private long _firstFarSpan = long.MaxValue;
-    private int _far = FirstFar;
+    private long minute = long.MinValue >> MinuteShift;
+    private long span = long.MinValue >> SpanShift;
+    private long firstFarSpan = long.MaxValue;
+    private int far = FirstFar;
 
     /// <param name="ties">
     /// The order of deadlines at the same instant. It must tell apart all that differ, for the order of the others is
@@ -50,9 +50,9 @@ public sealed class DeadlineWheel
     public DeadlineWheel(IComparer<Deadline> ties)
     {
         ArgumentNullException.ThrowIfNull(ties);
-        _order = (one, other) => one.At != other.At ? one.At.CompareTo(other.At) : ties.Compare(one, other);
-        _batch = new DeadlineBatch(_order, SlotShift, Slots);
-        _late = new DeadlineHeap(_order);
+        order = (one, other) => one.At != other.At ? one.At.CompareTo(other.At) : ties.Compare(one, other);
+        batch = new DeadlineBatch(order, SlotShift, Slots);
+        late = new DeadlineHeap(order);
     }
 
     /// <summary>How many deadlines are pending, those that were cancelled or moved among them.</summary>
@@ -64,7 +64,7 @@ public sealed class DeadlineWheel
     public void Schedule(Deadline deadline)
     {
         Count++;
-        if (deadline.At >> MinuteShift <= _minute) _late.Push(deadline);
+        if (deadline.At >> MinuteShift <= this.minute) late.Push(deadline);
         else Append(deadline);
     }
 
@@ -76,15 +76,15 @@ public sealed class DeadlineWheel
     public bool TryPop(long limit, bool inclusive, out Deadline deadline)
     {
         deadline = default;
-        if (_batch.IsEmpty && _late.Count == 0 && !Advance(limit)) return false;
+        if (batch.IsEmpty && late.Count == 0 && !Advance(limit)) return false;
 
-        var isLate = _batch.IsEmpty || (_late.Count > 0 && _order(_late.First, _batch.First) < 0);
-        ref readonly var first = ref isLate ? ref _late.First : ref _batch.First;
+        var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
+        ref readonly var first = ref isLate ? ref late.First : ref batch.First;
         if (first.At > limit || (first.At == limit && !inclusive)) return false;
 
         deadline = first;
-        if (isLate) _late.Pop();
-        else _batch.Drop();
+        if (isLate) late.Pop();
+        else batch.Drop();
         Count--;
         return true;
     }
@@ -92,25 +92,25 @@ public sealed class DeadlineWheel
     private void Append(in Deadline deadline)
     {
         var span = deadline.At >> SpanShift;
-        if (span == _span)
+        if (span == this.span)
         {
             Append((int)(deadline.At >> MinuteShift) & (Minutes - 1), deadline);
         }
-        else if (span - _span < Spans)
+        else if (span - this.span < Spans)
         {
             Append(Minutes + ((int)span & (Spans - 1)), deadline);
         }
         else
         {
-            _firstFarSpan = Math.Min(_firstFarSpan, span);
-            _buckets.Append(_far, deadline);
+            firstFarSpan = Math.Min(firstFarSpan, span);
+            this.buckets.Append(this.far, deadline);
         }
     }
 
     private void Append(int bucket, in Deadline deadline)
     {
-        _occupied[bucket >> 6] |= 1UL << bucket;
-        _buckets.Append(bucket, deadline);
+        occupied[bucket >> 6] |= 1UL << bucket;
+        this.buckets.Append(bucket, deadline);
     }
 
     /// <summary>Goes to the next minute that holds deadlines, if it does not begin after the limit, and loads it.</summary>
@@ -118,14 +118,14 @@ public sealed class DeadlineWheel
     {
         while (Count > 0)
         {
-            var minute = FirstOccupied(0, Minutes, (int)(_minute + 1) & (Minutes - 1));
+            var minute = FirstOccupied(0, Minutes, (int)(this.minute + 1) & (Minutes - 1));
             if (minute >= 0)
             {
-                var next = (_span << (SpanShift - MinuteShift)) + minute;
+                var next = (this.span << (SpanShift - MinuteShift)) + minute;
                 if (next > limit >> MinuteShift) return false;
-                _minute = next;
+                this.minute = next;
                 Vacate(minute);
-                _batch.Load(_buckets, minute);
+                batch.Load(this.buckets, minute);
                 return true;
             }
 
@@ -138,25 +138,25 @@ public sealed class DeadlineWheel
     /// <summary>Deals the deadlines of the next span that holds any out to its minutes, all of which are empty now.</summary>
     private bool EnterNextSpan(long limitSpan)
     {
-        var first = (int)(_span + 1) & (Spans - 1);
+        var first = (int)(this.span + 1) & (Spans - 1);
         var bucket = FirstOccupied(Minutes, Spans, first);
-        var next = bucket < 0 ? long.MaxValue : _span + 1 + ((bucket - first) & (Spans - 1));
-        if (Math.Min(next, _firstFarSpan) > limitSpan) return false;
+        var next = bucket < 0 ? long.MaxValue : this.span + 1 + ((bucket - first) & (Spans - 1));
+        if (Math.Min(next, firstFarSpan) > limitSpan) return false;
 
-        var reachesFar = _firstFarSpan <= next;
-        _span = reachesFar ? _firstFarSpan : next;
-        _minute = (_span << (SpanShift - MinuteShift)) - 1;
+        var reachesFar = firstFarSpan <= next;
+        this.span = reachesFar ? firstFarSpan : next;
+        this.minute = (this.span << (SpanShift - MinuteShift)) - 1;
         if (reachesFar)
         {
             // What is still far goes to the other far bucket, so that it is not dealt twice.
-            var far = _far;
-            _far = far == FirstFar ? FirstFar + 1 : FirstFar;
-            _firstFarSpan = long.MaxValue;
+            var far = this.far;
+            this.far = far == FirstFar ? FirstFar + 1 : FirstFar;
+            firstFarSpan = long.MaxValue;
             Deal(far);
         }
 
-        var own = (int)_span & (Spans - 1);
-        if (!_buckets.IsEmpty(Minutes + own))
+        var own = (int)this.span & (Spans - 1);
+        if (!this.buckets.IsEmpty(Minutes + own))
         {
             Vacate(Minutes + own);
             Deal(Minutes + own);
@@ -168,26 +168,26 @@ public sealed class DeadlineWheel
     /// <summary>Appends a bucket's deadlines again, to where they belong from the span that has been reached.</summary>
     private void Deal(int bucket)
     {
-        while (_buckets.TryDetach(bucket, out var block, out var deadlines))
+        while (this.buckets.TryDetach(bucket, out var block, out var deadlines))
         {
             foreach (ref readonly var deadline in deadlines) Append(deadline);
-            _buckets.Free(block);
+            this.buckets.Free(block);
         }
     }
 
-    private void Vacate(int bucket) => _occupied[bucket >> 6] &= ~(1UL << bucket);
+    private void Vacate(int bucket) => occupied[bucket >> 6] &= ~(1UL << bucket);
 
     /// <summary>The first occupied bucket of a ring, counted from one of them on and round; -1 if all are empty.</summary>
     private int FirstOccupied(int ring, int length, int from)
     {
         var words = length / 64;
         var word = from >> 6;
-        var bits = _occupied[(ring >> 6) + word] & (ulong.MaxValue << from);
+        var bits = occupied[(ring >> 6) + word] & (ulong.MaxValue << from);
         for (var i = 0; i <= words; i++)
         {
             if (bits != 0) return (word << 6) + BitOperations.TrailingZeroCount(bits);
             word = (word + 1) % words;
-            bits = _occupied[(ring >> 6) + word];
+            bits = occupied[(ring >> 6) + word];
         }
 
         return -1;

@@ -143,13 +143,21 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Deadline = time.Unit == TimeUnit.BusinessDays
             ? ClockArithmetic.Postponed(calendar, begin, calendar.AddBusinessDays(begin, (int)time.Amount), pauses)
             : ClockArithmetic.Deadline(calendar, begin, time.Amount, pauses);
-        clock.WarnAt = ClockState.Never;
-        if (clock.Warned || (plan.WarnAt == 0 && plan.WarnBefore == 0))
-            return;
+        clock.WarnAt = clock.Warned ? ClockState.Never : WarningOf(plan, clock, begin, pauses);
+    }
+
+    /// <summary>The instant at which a clock warns, not before the event; <see cref="ClockState.Never"/> for none.</summary>
+    private long WarningOf(ClockPlan plan, in ClockState clock, long begin, ReadOnlySpan<Pause> pauses)
+    {
+        if (clock.Deadline == ClockState.Never || (plan.WarnAt == 0 && plan.WarnBefore.Amount == 0))
+            return ClockState.Never;
+        if (plan.WarnAt == 0 && plan.WarnBefore.Unit == TimeUnit.Natural)
+            return Math.Max(clock.Deadline - plan.WarnBefore.Amount, input.At);
         var total = TotalOf(plan, clock);
-        var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore;
-        if (warning > 0)
-            clock.WarnAt = Math.Max(ClockArithmetic.Deadline(calendar, begin, warning, pauses), input.At);
+        var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore.Amount;
+        return warning <= 0
+            ? ClockState.Never
+            : Math.Max(ClockArithmetic.Deadline(image.Calendars[clock.Calendar].Clock, begin, warning, pauses), input.At);
     }
 
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
