@@ -10,6 +10,7 @@ internal static class ArraySets
         var compared = new List<object?>();
         return ArrayFunctions.Where(context, items, item =>
         {
+            context.Allocate(48);
             if (item is string or HtmlText or bool or int or long)
                 return seen.Add(item is HtmlText ? item.ToString()! : item is int or long ? Numbers.Whole(item) : item);
             foreach (var other in compared)

@@ -8,7 +8,8 @@ namespace PolicyEngine.Templates.BuiltIns;
 /// </summary>
 internal static class RegexFunctions
 {
-    private const int StepsToBuild = 1000;
+    private const int StepsToBuild = 4000;
+    private const int BytesToBuild = 150_000;
 
     public static readonly BuiltInNamespace Namespace = new("regex",
     [
@@ -41,7 +42,7 @@ internal static class RegexFunctions
             return regex;
         RegexCost.Check(context, key.Item1);
         context.Step(StepsToBuild + (10 * key.Item1.Length));
-        context.Allocate(20_000);
+        context.Allocate(BytesToBuild);
         try
         {
             return built[key] = new Regex(key.Item1, Options(context, key.Item2));

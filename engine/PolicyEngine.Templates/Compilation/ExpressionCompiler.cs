@@ -56,7 +56,7 @@ internal static class ExpressionCompiler
     {
         var left = Compile(binary.Left);
         var right = Compile(binary.Right);
-        var (at, symbol) = (binary.At, binary.Operator);
+        var (at, symbol) = (binary.OperatorAt, binary.Operator);
         switch (symbol)
         {
             case "&&":

@@ -161,6 +161,7 @@ internal sealed class CodeLexer(string text, List<Token> tokens, ErrorList error
         if (at >= text.Length)
         {
             errors.Add(start, "The interpolated string is not closed.");
+            tokens.Add(new Token(TokenKind.Literal, start, text.Length, "", ""));
             return;
         }
         parts.Add(literal.ToString());

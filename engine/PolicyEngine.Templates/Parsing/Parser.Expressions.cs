@@ -71,7 +71,7 @@ internal sealed partial class Parser
             SkipLines();
             var at = Current.Start;
             var callee = ParseUnary();
-            left = ContinueBinary(new Pipe(at, left, callee as Call ?? new Call(at, callee, [])), 0);
+            left = ContinueBinary(new Pipe(left.At, left, callee as Call ?? new Call(at, callee, [])), 0);
         }
         expressions--;
         return left;
@@ -103,7 +103,7 @@ internal sealed partial class Parser
                 CountLink();
                 Take();
                 SkipLines();
-                left = new Binary(symbol.Start, symbol.Text, left, ParseBinary(precedence + 1));
+                left = new Binary(left.At, symbol.Text, left, ParseBinary(precedence + 1), symbol.Start);
             }
             else if (symbol.Text == "?" && lowest < AboveConditional)
             {

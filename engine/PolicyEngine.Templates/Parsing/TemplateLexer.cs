@@ -92,7 +92,8 @@ internal sealed class TemplateLexer(SourceText source, ErrorList errors)
         at = lexer.ReadBlock(at, out var exit);
         if (exit < 0)
         {
-            errors.Add(start, "The code block '{{' is not closed: '}}' is missing.");
+            if (errors.Count == 0)
+                errors.Add(start, "The code block '{{' is not closed: '}}' is missing.");
             tokens.Add(new Token(TokenKind.CodeExit, text.Length, text.Length, ""));
             return text.Length;
         }
