@@ -36,15 +36,16 @@ internal sealed partial class Parser
 
     private Statement ParseAssignment(Expression left)
     {
-        var symbol = Take().Text;
-        if (symbol == "=" && left is Call call && InlineParameters(call) is { } parameters)
+        if (Current.Text == "=" && left is Call call && InlineParameters(call) is { } parameters)
         {
+            Take();
             var name = ((GlobalVariable)call.Callee).Name;
             var result = ParseSimple(ParsePipeline);
             var body = new Block(left.At, [new ReturnStatement(result.At, result)]);
             return new FunctionStatement(left.At, name, new FunctionLiteral(left.At, name, parameters, body));
         }
         var target = AssignmentTarget(left);
+        var symbol = Take().Text;
         return ParseSimple(() => new Assignment(left.At, target, symbol[..^1], ParsePipeline()));
     }
 
