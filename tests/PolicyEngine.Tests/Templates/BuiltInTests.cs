@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using PolicyEngine.Templates;
 using static PolicyEngine.Tests.Templates.Rendering;
 
 namespace PolicyEngine.Tests.Templates;

@@ -13,7 +13,8 @@ public sealed class DateAndCultureTests
 
     private static RenderOptions In(string culture, string zone = "America/Mexico_City") => Plain with
     {
-        Culture = TemplateCulture.For(culture), Zone = DateTimeZoneProviders.Tzdb[zone],
+        Culture = TemplateCulture.For(culture),
+        Zone = DateTimeZoneProviders.Tzdb[zone],
     };
 
     [TestCase("es-MX", "martes, 4 de agosto de 2026, 19:07")]

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using PolicyEngine.Templates;
 using static PolicyEngine.Tests.Templates.Rendering;
 
 namespace PolicyEngine.Tests.Templates;
@@ -74,6 +73,7 @@ public sealed class ErrorTests
     [TestCase("{{ 'a' | regex.match '(' }}", 1, 10, "'(' is not a pattern")]
     [TestCase("{{ 'a' | regex.match 'a' 'q' }}", 1, 10, "'q' is not a regex option")]
     [TestCase("{{ date.parse 'soon' }}", 1, 4, "'soon' is not a date")]
+    [TestCase("{{ [1, true, 2] | array.sort }}", 1, 19, "can not be sorted")]
     [TestCase("{{ '{' | object.from_json }}", 1, 10, "is not JSON")]
     public void Rendering_says_where_and_what(string template, int line, int column, string part)
     {

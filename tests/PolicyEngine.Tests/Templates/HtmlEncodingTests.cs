@@ -35,7 +35,8 @@ public sealed class HtmlEncodingTests
     {
         var options = Plain with
         {
-            Encoding = OutputEncoding.Html, Loader = _ => Parse("<td>{{ $0 }}</td>"),
+            Encoding = OutputEncoding.Html,
+            Loader = _ => Parse("<td>{{ $0 }}</td>"),
         };
         Assert.That(Text(template, Hostile, options), Is.EqualTo(expected));
     }

@@ -101,7 +101,10 @@ public sealed class StatementTests
     {
         var pages = new Dictionary<string, string>
         {
-            ["card"] = "<card {{ $0 }}>", ["named"] = "{{ $.name }}!", ["one"] = "1", ["two"] = "2",
+            ["card"] = "<card {{ $0 }}>",
+            ["named"] = "{{ $.name }}!",
+            ["one"] = "1",
+            ["two"] = "2",
         };
         var options = Plain with { Loader = name => pages.TryGetValue(name, out var text) ? Parse(text, name) : null };
         Assert.That(Text(template, Order, options), Is.EqualTo(expected));

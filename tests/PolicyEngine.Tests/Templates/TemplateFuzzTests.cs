@@ -54,7 +54,9 @@ public sealed class TemplateFuzzTests
         }
         var options = Plain with
         {
-            Loader = _ => parsed.Template, Budget = new RenderBudget { Steps = 20_000, Memory = 1 << 20 }, Encoding = OutputEncoding.Html,
+            Loader = _ => parsed.Template,
+            Budget = new RenderBudget { Steps = 20_000, Memory = 1 << 20 },
+            Encoding = OutputEncoding.Html,
         };
         var result = parsed.Template.Render(Model(("x", 1), ("y", new List<object?> { 1, "a" }), ("o", Model(("z", null)))), options);
         Assert.That(result.Text is null, Is.EqualTo(result.Error is not null));
