@@ -75,10 +75,10 @@ internal static class RegexFunctions
         var text = context.ReadText(value);
         var regex = Build(context, pattern, options);
         var cost = RegexCost.PerCharacter(regex.ToString());
-        // Each match is counted from where it began to look, since every search may run to the end of the text.
+        // Every search may run to the end of the text, whatever it finds on the way, so each is counted as if it did.
         for (var from = 0; from <= text.Length;)
         {
-            context.Step(4 + (int)Math.Min((long)cost * (text.Length - from) / 16, int.MaxValue / 4));
+            context.Step(4 + (int)Math.Min((long)cost * (text.Length - from) / 64, int.MaxValue / 4));
             var match = regex.Match(text, from);
             if (!match.Success)
                 yield break;

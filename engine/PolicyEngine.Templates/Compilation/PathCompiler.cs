@@ -44,6 +44,7 @@ internal static class PathCompiler
         var (at, name) = (variable.At, variable.Name);
         return context =>
         {
+            context.Step();
             if (context.TryLookUp(name, out var value))
                 return value;
             if (!context.Options.Strict)
@@ -94,6 +95,7 @@ internal static class PathCompiler
         {
             var value = target(context);
             context.Position = at;
+            context.Step();
             if (value is not null)
                 return context.Current(Member(context, value, name));
             if (optional)
@@ -137,6 +139,7 @@ internal static class PathCompiler
             var value = target(context);
             var key = index(context);
             context.Position = at;
+            context.Step();
             if (value is null)
                 throw context.Fail(Naming.Unknown(context, access.Target) ?? $"{Naming.Of(access.Target)} is null and has no elements.");
             return context.Current(Element(context, value, key));

@@ -37,8 +37,9 @@ internal sealed class CodeLexer(string text, List<Token> tokens, ErrorList error
         return at;
     }
 
-    public void ReadAll()
+    public void ReadAll(int start)
     {
+        at = start;
         while (at < text.Length)
             ReadToken();
     }

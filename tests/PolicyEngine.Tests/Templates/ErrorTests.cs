@@ -15,6 +15,7 @@ public sealed class ErrorTests
     [TestCase("{%{ open", 1, 1, "'}%}' is missing")]
     [TestCase("{{ break }}", 1, 4, "outside of a loop")]
     [TestCase("{{ for x in 1..2; func f; continue; end; end }}", 1, 27, "outside of a loop")]
+    [TestCase("{{ for x in 1..2; wrap f; break; end; end }}", 1, 27, "outside of a loop")]
     [TestCase("{{ (1 + 2) = 3 }}", 1, 4, "'(1 + 2)' can not be assigned to")]
     [TestCase("{{ 5 6 }}", 1, 4, "'5' is not a function")]
     [TestCase("{{ for 5 in x }}{{ end }}", 1, 8, "needs a variable")]

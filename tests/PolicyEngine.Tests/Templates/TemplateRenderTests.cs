@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using PolicyEngine.Templates;
 using static PolicyEngine.Tests.Templates.Rendering;
 
 namespace PolicyEngine.Tests.Templates;
@@ -63,6 +64,15 @@ public sealed class TemplateRenderTests
     {
         var model = Model(("text", "x"), ("list", new List<object?> { 1 }), ("map", Model(("a", 1))));
         Assert.That(Text("{{ text.length }}{{ text.Length }}{{ list.count }}{{ list.Count }}{{ map.Keys }}{{ map.comparer }}{{ text.get_type }}", model), Is.Empty);
+    }
+
+    [Test]
+    public void Front_matter_runs_first_where_it_is_asked_for()
+    {
+        const string Text = "+++\ntitle = 'Menu'\n+++\n{{ title }} of today";
+        var parsed = new ScribanTemplateEngine { FrontMatter = true }.Parse("menu", Text);
+        Assert.That(parsed.Template!.Render(NoModel, Plain).Text, Is.EqualTo("Menu of today"));
+        Assert.That(Parse(Text).Render(NoModel, Plain).Text, Does.StartWith("+++"));
     }
 
     [Test]
