@@ -9,6 +9,12 @@ public sealed class ScribanTemplateEngine : ITemplateEngine
     /// <summary>The longest template text that is read, in UTF-16 characters.</summary>
     public const int LongestText = 1_048_576;
 
+    /// <summary>
+    /// Whether a text may begin with a line <c>+++</c>, code, and another line <c>+++</c>: the code runs before the rest and
+    /// writes what it writes. Default false, so that such a line is text.
+    /// </summary>
+    public bool FrontMatter { get; init; }
+
     /// <inheritdoc/>
     public ParsedTemplate Parse(string name, string text)
     {
@@ -18,10 +24,17 @@ public sealed class ScribanTemplateEngine : ITemplateEngine
         if (text.Length > LongestText)
             return new ParsedTemplate(null, [source.ErrorAt(0, $"The template is longer than {LongestText} characters.")]);
         var errors = new ErrorList(source);
-        var tokens = new TemplateLexer(source, errors).Tokenize();
+        var tokens = new TemplateLexer(source, errors).Tokenize(FrontMatter);
         var body = new Parser(source, tokens, errors).ParseTemplate();
-        return errors.Count > 0
-            ? new ParsedTemplate(null, errors.InOrder())
-            : new ParsedTemplate(new Template(source, StatementCompiler.Compile(body)), []);
+        if (errors.Count > 0)
+            return new ParsedTemplate(null, errors.InOrder());
+        try
+        {
+            return new ParsedTemplate(new Template(source, StatementCompiler.Compile(body)), []);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new ParsedTemplate(null, [source.ErrorAt(0, "The template nests too deep for the stack of this thread.")]);
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class Arguments
         return text;
     }
 
-    /// <summary>A number; text that reads like one counts.</summary>
+    /// <summary>A number of any kind.</summary>
     public static object Number(this RenderContext context, object? value, string what) =>
         Numbers.IsNumber(value) ? value! : throw context.Fail($"{what} must be a number and not {Describer.Describe(context, value)}.");
 }

@@ -10,6 +10,7 @@ internal static class ArraySets
         var compared = new List<object?>();
         return ArrayFunctions.Where(context, items, item =>
         {
+            context.Allocate(48);
             if (item is string or HtmlText or bool or int or long)
                 return seen.Add(item is HtmlText ? item.ToString()! : item is int or long ? Numbers.Whole(item) : item);
             foreach (var other in compared)
@@ -35,7 +36,15 @@ internal static class ArraySets
         }
         // OrderBy is stable, which List.Sort is not.
         var order = Comparer<object?>.Create((left, right) => CompareForSort(context, left, right));
-        return new ScriptArray([.. keyed.OrderBy(entry => entry.Key, order).Select(entry => entry.Item)]);
+        try
+        {
+            return new ScriptArray([.. keyed.OrderBy(entry => entry.Key, order).Select(entry => entry.Item)]);
+        }
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is TemplateFailure failure)
+        {
+            // Sorting wraps what its comparer throws.
+            throw context.Fail(failure.Error.Message);
+        }
     }
 
     private static int CompareForSort(RenderContext context, object? left, object? right)

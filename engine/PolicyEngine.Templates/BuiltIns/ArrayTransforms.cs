@@ -18,7 +18,7 @@ internal static class ArrayTransforms
     private static object? Call(RenderContext context, object?[] arguments, object? item)
     {
         context.Step();
-        var function = context.Function(arguments[1], "'array.each' and its like");
+        var function = context.Function(arguments[1], "Going through an array");
         return function.Invoke(context, new CallArguments([item, .. (ScriptArray)arguments[2]!]));
     }
 

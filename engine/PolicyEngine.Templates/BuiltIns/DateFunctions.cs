@@ -59,8 +59,8 @@ internal static class DateFunctions
         var form = Pattern(context, pattern, context.BuiltIns.DateFormat);
         if (form == "%g")
             form = "%g " + context.BuiltIns.DateFormat;
-        context.AllocateText(form.Length * 4L);
-        context.Step(form.Length);
+        context.AllocateText(form.Length * 14L);
+        context.Step(2 * form.Length);
         return DateFormatter.Format(zoned, form, context.CultureOr(culture));
     }
 

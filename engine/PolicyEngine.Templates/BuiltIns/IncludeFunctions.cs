@@ -3,10 +3,21 @@ namespace PolicyEngine.Templates.BuiltIns;
 /// <summary><c>include</c> and <c>include_join</c>: other templates, rendered in place with arguments of their own.</summary>
 internal static class IncludeFunctions
 {
-    public static readonly BuiltInFunction Include = new("include", "name arguments...", static (context, arguments) =>
-        Render(context, context.Text(arguments[0]), (ScriptArray)arguments[1]!));
+    public static readonly Callable Include = new IncludeFunction();
 
     public static readonly BuiltInFunction IncludeJoin = new("include_join", "names separator begin? end?", Join);
+
+    /// <summary>All named arguments are those of the included template, so that none of them names a parameter of <c>include</c>.</summary>
+    private sealed class IncludeFunction() : Callable("include")
+    {
+        public override object Invoke(RenderContext context, CallArguments arguments)
+        {
+            if (arguments.Positional.Length == 0 || arguments.Positional[0] is null)
+                throw context.Fail("'include' needs the name of a template.");
+            var given = new CallArguments(arguments.Positional[1..], arguments.Named);
+            return Render(context, context.Text(arguments.Positional[0]), ScriptFunction.Simple(context, given));
+        }
+    }
 
     private static object Render(RenderContext context, string name, ScriptArray arguments)
     {

@@ -5,7 +5,7 @@ internal static class ObjectFunctions
 {
     public static readonly BuiltInNamespace Namespace = new("object",
     [
-        new("object.default", "value default", (_, a) => a[0] is null or EmptyValue || a[0]!.ToString()!.Length == 0 && a[0] is string or HtmlText ? a[1] : a[0]),
+        new("object.default", "value default", (_, a) => a[0] is null || (a[0] is string or HtmlText or EmptyValue && Comparison.IsEmpty(a[0])) ? a[1] : a[0]),
         new("object.eval", "value", Eval),
         new("object.eval_template", "value", EvalTemplate),
         new("object.format", "value format culture?", (c, a) => a[0] is null ? null : Formatting.Format(c, a[0]!, c.Text(a[1]), c.CultureOr(a[2]))),
@@ -93,7 +93,8 @@ internal static class ObjectFunctions
         var text = context.ReadText(value);
         context.AllocateText(50L * text.Length);
         context.Step(50 + (4 * text.Length));
-        var source = new SourceText(context.Source.Name + suffix, text);
+        var name = context.Source.Name;
+        var source = new SourceText(name.EndsWith(')') ? name : name + suffix, text);
         return (source, new ErrorList(source));
     }
 }

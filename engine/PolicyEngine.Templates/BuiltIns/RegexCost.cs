@@ -19,8 +19,8 @@ internal static class RegexCost
             throw context.Fail($"The pattern '{Describer.Shorten(pattern)}' repeats too much: it takes more than {MostStates} states.");
     }
 
-    /// <summary>The steps, in sixteenths, that a character of text costs.</summary>
-    public static int PerCharacter(string pattern) => 2 + (int)(Math.Min(States(pattern), MostStates) / 16);
+    /// <summary>The steps, in sixty-fourths, that a character of text costs.</summary>
+    public static int PerCharacter(string pattern) => 1 + (int)(Math.Min(States(pattern), MostStates) / 32);
 
     /// <summary>An upper bound: repetitions are multiplied as if all of them stood in one another wherever groups are open.</summary>
     private static long States(string pattern)

@@ -8,7 +8,8 @@ namespace PolicyEngine.Templates.BuiltIns;
 /// </summary>
 internal static class RegexFunctions
 {
-    private const int StepsToBuild = 1000;
+    private const int StepsToBuild = 4000;
+    private const int BytesToBuild = 150_000;
 
     public static readonly BuiltInNamespace Namespace = new("regex",
     [
@@ -41,7 +42,7 @@ internal static class RegexFunctions
             return regex;
         RegexCost.Check(context, key.Item1);
         context.Step(StepsToBuild + (10 * key.Item1.Length));
-        context.Allocate(20_000);
+        context.Allocate(BytesToBuild);
         try
         {
             return built[key] = new Regex(key.Item1, Options(context, key.Item2));
@@ -74,10 +75,10 @@ internal static class RegexFunctions
         var text = context.ReadText(value);
         var regex = Build(context, pattern, options);
         var cost = RegexCost.PerCharacter(regex.ToString());
-        // Each match is counted from where it began to look, since every search may run to the end of the text.
+        // Every search may run to the end of the text, whatever it finds on the way, so each is counted as if it did.
         for (var from = 0; from <= text.Length;)
         {
-            context.Step(4 + (int)Math.Min((long)cost * (text.Length - from) / 16, int.MaxValue / 4));
+            context.Step(4 + (int)Math.Min((long)cost * (text.Length - from) / 64, int.MaxValue / 4));
             var match = regex.Match(text, from);
             if (!match.Success)
                 yield break;

@@ -67,10 +67,11 @@ internal static class StringSearch
 
     private static ScriptArray Split(RenderContext context, string text, string match)
     {
-        var parts = match.Length == 0 ? [.. text.Select(c => c.ToString())] : text.Split(match, StringSplitOptions.RemoveEmptyEntries);
         context.AllocateText(text.Length);
-        context.AllocateItems(parts.Length);
-        return new ScriptArray([.. parts]);
+        context.AllocateItems(match.Length == 0 ? text.Length : 1 + text.AsSpan().Count(match));
+        return new ScriptArray(match.Length == 0
+            ? [.. text.Select(c => c.ToString())]
+            : [.. text.Split(match, StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static string Truncate(RenderContext context, string text, int length, string ellipsis)
@@ -84,10 +85,21 @@ internal static class StringSearch
 
     private static string TruncateWords(RenderContext context, string text, int count, string ellipsis)
     {
-        context.AllocateText((2L * text.Length) + ellipsis.Length);
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        context.AllocateItems(words.Length);
-        return words.Length <= count ? text : string.Join(' ', words.Take(count)) + ellipsis;
+        context.AllocateText((long)text.Length + ellipsis.Length);
+        var kept = new StringBuilder();
+        var words = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+                end++;
+            if (end > at && words++ >= count)
+                return kept.Append(ellipsis).ToString();
+            if (end > at)
+                kept.Append(words > 1 ? " " : "").Append(text, at, end - at);
+            at = end + 1;
+        }
+        return text;
     }
 
     private static string Pad(RenderContext context, string text, object? width, bool left)

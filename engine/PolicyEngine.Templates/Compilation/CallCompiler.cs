@@ -26,7 +26,7 @@ internal static class CallCompiler
             var value = left(context);
             var function = ToCallable(context, callee(context), pipe.Target);
             var given = arguments(context).WithFirst(value);
-            context.Position = pipe.At;
+            context.Position = pipe.Target.At;
             return function.Invoke(context, given);
         };
     }
@@ -36,10 +36,8 @@ internal static class CallCompiler
         if (value is Callable callable)
             return callable;
         context.Position = call.At;
-        var unknown = value is null && call.Callee is GlobalVariable variable
-            ? NearestName.Suggest(variable.Name, BuiltInCatalog.Globals.Keys)
-            : "";
-        throw context.Fail($"{Naming.Of(call.Callee)} is not a function but {Describer.Describe(context, value)}.{unknown}");
+        throw context.Fail(Naming.Unknown(context, call.Callee)
+            ?? $"{Naming.Of(call.Callee)} is not a function but {Describer.Describe(context, value)}.");
     }
 
     public static Func<RenderContext, CallArguments> CompileArguments(IReadOnlyList<Argument> arguments)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PolicyEngine.Templates.Compilation;
@@ -5,7 +6,13 @@ namespace PolicyEngine.Templates.Compilation;
 /// <summary>Turns expressions into closures. Every closure that can fail sets the position first.</summary>
 internal static class ExpressionCompiler
 {
-    public static Evaluate Compile(Expression expression) => expression switch
+    public static Evaluate Compile(Expression expression)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return CompileKind(expression);
+    }
+
+    private static Evaluate CompileKind(Expression expression) => expression switch
     {
         Literal literal => CompileLiteral(literal),
         GlobalVariable or LocalVariable or MemberAccess or IndexAccess or ArgumentList or ThisObject or LoopMember or WrappedBlock
@@ -56,13 +63,13 @@ internal static class ExpressionCompiler
     {
         var left = Compile(binary.Left);
         var right = Compile(binary.Right);
-        var (at, symbol) = (binary.At, binary.Operator);
+        var (at, symbol) = (binary.OperatorAt, binary.Operator);
         switch (symbol)
         {
             case "&&":
-                return context => Boxes.Of(Comparison.IsTrue(left(context)) && Comparison.IsTrue(right(context)));
+                return context => Boxes.Of(IsTrue(context, left) && IsTrue(context, right));
             case "||":
-                return context => Boxes.Of(Comparison.IsTrue(left(context)) || Comparison.IsTrue(right(context)));
+                return context => Boxes.Of(IsTrue(context, left) || IsTrue(context, right));
             case "??":
                 return context => left(context) ?? right(context);
             case "?!":
@@ -75,6 +82,12 @@ internal static class ExpressionCompiler
             context.Position = at;
             return Operators.Apply(context, symbol, first, second);
         };
+    }
+
+    private static bool IsTrue(RenderContext context, Evaluate value)
+    {
+        context.Step();
+        return Comparison.IsTrue(value(context));
     }
 
     private static Evaluate CompileUnary(Unary unary)
@@ -100,7 +113,11 @@ internal static class ExpressionCompiler
         var condition = Compile(conditional.Condition);
         var then = Compile(conditional.Then);
         var otherwise = Compile(conditional.Else);
-        return context => Comparison.IsTrue(condition(context)) ? then(context) : otherwise(context);
+        return context =>
+        {
+            context.Step();
+            return Comparison.IsTrue(condition(context)) ? then(context) : otherwise(context);
+        };
     }
 
     private static Evaluate CompileInterpolation(Interpolation interpolation)

@@ -5,6 +5,23 @@ internal static class Naming
 {
     public static string Of(Expression expression) => Path(expression) is { } path ? $"'{path}'" : "The value";
 
+    /// <summary>What to say of a name that nothing goes by, with the nearest one that something does; null for everything else.</summary>
+    public static string? Unknown(RenderContext context, Expression expression) =>
+        expression is GlobalVariable variable && !context.TryLookUp(variable.Name, out _)
+            ? $"There is no '{variable.Name}'.{NearestName.Suggest(variable.Name, Known(context))}"
+            : null;
+
+    private static IEnumerable<string> Known(RenderContext context)
+    {
+        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+        {
+            foreach (var name in scope.Members?.Keys ?? [])
+                yield return name;
+        }
+        foreach (var name in BuiltInCatalog.Globals.Keys)
+            yield return name;
+    }
+
     private static string? Path(Expression expression) => expression switch
     {
         GlobalVariable variable => variable.Name,

@@ -44,24 +44,14 @@ internal static class PathCompiler
         var (at, name) = (variable.At, variable.Name);
         return context =>
         {
+            context.Step();
             if (context.TryLookUp(name, out var value))
                 return value;
             if (!context.Options.Strict)
                 return null;
             context.Position = at;
-            throw context.Fail($"There is no '{name}'.{NearestName.Suggest(name, Known(context))}");
+            throw context.Fail(Naming.Unknown(context, variable)!);
         };
-    }
-
-    private static IEnumerable<string> Known(RenderContext context)
-    {
-        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
-        {
-            foreach (var name in scope.Members?.Keys ?? [])
-                yield return name;
-        }
-        foreach (var name in BuiltInCatalog.Globals.Keys)
-            yield return name;
     }
 
     private static Evaluate CompileLocal(LocalVariable local)
@@ -100,14 +90,18 @@ internal static class PathCompiler
     private static Evaluate CompileMember(MemberAccess access)
     {
         var target = ExpressionCompiler.Compile(access.Target);
-        var (at, name, optional) = (access.At, access.Name, access.Optional);
+        var (at, name, optional) = (access.NameAt, access.Name, access.Optional);
         return context =>
         {
             var value = target(context);
             context.Position = at;
+            context.Step();
             if (value is not null)
                 return context.Current(Member(context, value, name));
-            return optional ? null : throw context.Fail($"{Naming.Of(access.Target)} is null and has no member '{name}'.");
+            if (optional)
+                return null;
+            context.Position = access.At;
+            throw context.Fail(Naming.Unknown(context, access.Target) ?? $"{Naming.Of(access.Target)} is null and has no member '{name}'.");
         };
     }
 
@@ -145,8 +139,9 @@ internal static class PathCompiler
             var value = target(context);
             var key = index(context);
             context.Position = at;
+            context.Step();
             if (value is null)
-                throw context.Fail($"{Naming.Of(access.Target)} is null and has no elements.");
+                throw context.Fail(Naming.Unknown(context, access.Target) ?? $"{Naming.Of(access.Target)} is null and has no elements.");
             return context.Current(Element(context, value, key));
         };
     }

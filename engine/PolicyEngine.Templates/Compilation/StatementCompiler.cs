@@ -1,6 +1,6 @@
 namespace PolicyEngine.Templates.Compilation;
 
-/// <summary>Turns statements into closures. Loops are compiled by <see cref="LoopCompiler"/>.</summary>
+/// <summary>Turns statements into closures. Loops are in <see cref="LoopCompiler"/>, what opens or fills a scope in <see cref="ScopeCompiler"/>.</summary>
 internal static class StatementCompiler
 {
     public static Execute Compile(Statement statement) => statement switch
@@ -15,12 +15,12 @@ internal static class StatementCompiler
         WhileStatement loop => LoopCompiler.CompileWhile(loop),
         LeaveStatement leave => leave.Break ? static _ => Flow.Break : static _ => Flow.Continue,
         CaptureStatement capture => CompileCapture(capture),
-        ReadOnlyStatement readOnly => CompileReadOnly(readOnly),
-        ImportStatement import => CompileImport(import),
-        WithStatement with => CompileWith(with),
-        WrapStatement wrap => CompileWrap(wrap),
-        FunctionStatement function => CompileFunction(function),
-        ReturnStatement returned => CompileReturn(returned),
+        ReadOnlyStatement readOnly => ScopeCompiler.CompileReadOnly(readOnly),
+        ImportStatement import => ScopeCompiler.CompileImport(import),
+        WithStatement with => ScopeCompiler.CompileWith(with),
+        WrapStatement wrap => ScopeCompiler.CompileWrap(wrap),
+        FunctionStatement function => ScopeCompiler.CompileFunction(function),
+        ReturnStatement returned => ScopeCompiler.CompileReturn(returned),
         _ => throw new InvalidOperationException($"There is no code for {statement.GetType().Name}."),
     };
 
@@ -143,119 +143,6 @@ internal static class StatementCompiler
             var text = context.Capture(() => flow = body(context));
             store(context, text);
             return flow;
-        };
-    }
-
-    private static Execute CompileReadOnly(ReadOnlyStatement statement)
-    {
-        if (statement.Target is LocalVariable local)
-        {
-            return context =>
-            {
-                context.Frame.Protect(local.Name);
-                return Flow.Next;
-            };
-        }
-        var name = ((GlobalVariable)statement.Target).Name;
-        return context =>
-        {
-            for (var scope = context.Scope; scope is not null; scope = scope.Parent)
-            {
-                if (scope.Members is not { } members)
-                    continue;
-                members.Protect(name);
-                break;
-            }
-            return Flow.Next;
-        };
-    }
-
-    private static Execute CompileImport(ImportStatement statement)
-    {
-        var value = ExpressionCompiler.Compile(statement.Value);
-        return context =>
-        {
-            var imported = value(context);
-            context.Position = statement.At;
-            if (imported is not IReadOnlyDictionary<string, object?> members)
-                throw context.Fail($"Only an object can be imported, and not {Describer.Describe(context, imported)}.");
-            var target = (ScriptObject?)PathCompiler.CompileUncalled(new ThisObject(statement.At))(context);
-            foreach (var (name, member) in members.ToArray())
-            {
-                context.Step();
-                if (target?.IsReadOnly(name) != true)
-                    context.Assign(name, member);
-            }
-            return Flow.Next;
-        };
-    }
-
-    private static Execute CompileWith(WithStatement statement)
-    {
-        var target = ExpressionCompiler.Compile(statement.Target);
-        var body = Compile(statement.Body);
-        return context =>
-        {
-            var value = target(context);
-            context.Position = statement.At;
-            if (value is not IReadOnlyDictionary<string, object?> members)
-                throw context.Fail($"'with' needs an object and not {Describer.Describe(context, value)}.");
-            var outer = context.Scope;
-            context.Scope = new ObjectScope(context.Overlay(members), outer);
-            var flow = body(context);
-            context.Scope = outer;
-            return flow;
-        };
-    }
-
-    private static Execute CompileWrap(WrapStatement statement)
-    {
-        var callee = PathCompiler.CompileUncalled(statement.Target.Callee);
-        var arguments = CallCompiler.CompileArguments(statement.Target.Arguments);
-        var body = Compile(statement.Body);
-        return context =>
-        {
-            var called = CallCompiler.ToCallable(context, callee(context), statement.Target);
-            if (called is not ScriptFunction function)
-                throw context.Fail($"'{called.Name}' is built in and runs no block.");
-            var given = arguments(context);
-            context.Position = statement.At;
-            var result = function.Invoke(context, given, new WrappedCode(body, context.Frame, context.Source));
-            context.Position = statement.At;
-            Printer.Write(context, result, context.Indent);
-            return Flow.Next;
-        };
-    }
-
-    private static Execute CompileFunction(FunctionStatement statement)
-    {
-        var function = FunctionCompiler.Compile(statement.Function);
-        var local = statement.Name.StartsWith('$');
-        var store = TargetCompiler.Compile(local
-            ? new LocalVariable(statement.At, statement.Name[1..])
-            : new GlobalVariable(statement.At, statement.Name));
-        return context =>
-        {
-            store(context, function(context));
-            return Flow.Next;
-        };
-    }
-
-    private static Execute CompileReturn(ReturnStatement statement)
-    {
-        if (statement.Value is null)
-        {
-            return static context =>
-            {
-                context.Returned = null;
-                return Flow.Return;
-            };
-        }
-        var value = ExpressionCompiler.Compile(statement.Value);
-        return context =>
-        {
-            context.Returned = value(context);
-            return Flow.Return;
         };
     }
 }

@@ -88,7 +88,7 @@ internal static class TargetCompiler
             return;
         }
         if (items is not ScriptArray array)
-            throw context.Fail($"{Describer.Describe(context, items)} of the model can not be changed: make a new one.");
+            throw context.Fail("This array is not one that the template made, so its elements can not be set: make a new one.");
         var index = Numbers.ToInt(context, key, "The index");
         index = index < 0 ? array.Count + index : index;
         if (index < 0)

@@ -33,18 +33,31 @@ internal static class CultureTables
 
     private static readonly CultureData American = new("en-US", English)
     {
-        Currency = "$", PercentSpaced = false, ShortDate = "%m/%d/%Y", LongDateFormat = "dddd, MMMM d, yyyy",
+        Currency = "$",
+        PercentSpaced = false,
+        ShortDate = "%m/%d/%Y",
+        LongDateFormat = "dddd, MMMM d, yyyy",
     };
 
     private static readonly CultureData DayFirstSpanish = new("es", Spanish)
     {
-        DecimalSeparator = ",", GroupSeparator = ".", Currency = "€", CurrencySpaced = true, CurrencyLast = true, DayFirst = true,
-        ShortDate = "%d/%m/%Y", ShortDateFormat = "dd/MM/yyyy", LongDateFormat = SpanishLongDate,
+        DecimalSeparator = ",",
+        GroupSeparator = ".",
+        Currency = "€",
+        CurrencySpaced = true,
+        CurrencyLast = true,
+        DayFirst = true,
+        ShortDate = "%d/%m/%Y",
+        ShortDateFormat = "dd/MM/yyyy",
+        LongDateFormat = SpanishLongDate,
     };
 
     private static readonly CultureData FrenchOfFrance = DayFirstSpanish with
     {
-        Name = "fr-FR", Language = French, GroupSeparator = "\u202f", LongDateFormat = "dddd d MMMM yyyy",
+        Name = "fr-FR",
+        Language = French,
+        GroupSeparator = "\u202f",
+        LongDateFormat = "dddd d MMMM yyyy",
     };
 
     public static readonly IReadOnlyList<CultureData> All =

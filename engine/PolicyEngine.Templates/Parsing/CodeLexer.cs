@@ -37,8 +37,9 @@ internal sealed class CodeLexer(string text, List<Token> tokens, ErrorList error
         return at;
     }
 
-    public void ReadAll()
+    public void ReadAll(int start)
     {
+        at = start;
         while (at < text.Length)
             ReadToken();
     }
@@ -161,6 +162,7 @@ internal sealed class CodeLexer(string text, List<Token> tokens, ErrorList error
         if (at >= text.Length)
         {
             errors.Add(start, "The interpolated string is not closed.");
+            tokens.Add(new Token(TokenKind.Literal, start, text.Length, "", ""));
             return;
         }
         parts.Add(literal.ToString());

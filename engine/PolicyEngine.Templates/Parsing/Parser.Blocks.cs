@@ -108,7 +108,7 @@ internal sealed partial class Parser
             var callee when callee is GlobalVariable or MemberAccess or IndexAccess or LocalVariable => new Call(callee.At, callee, []),
             var other => throw new ParseFailure(other.At, $"'{Quote(other.At, Previous.End)}' is not the name of a function, so nothing can be wrapped with it."),
         });
-        var body = ParseBody("wrap");
+        var body = ParseFunctionBody("wrap");
         return call is null ? null : new WrapStatement(start.Start, call, body);
     }
 

@@ -36,15 +36,16 @@ internal sealed partial class Parser
 
     private Statement ParseAssignment(Expression left)
     {
-        var symbol = Take().Text;
-        if (symbol == "=" && left is Call call && InlineParameters(call) is { } parameters)
+        if (Current.Text == "=" && left is Call call && InlineParameters(call) is { } parameters)
         {
+            Take();
             var name = ((GlobalVariable)call.Callee).Name;
             var result = ParseSimple(ParsePipeline);
             var body = new Block(left.At, [new ReturnStatement(result.At, result)]);
             return new FunctionStatement(left.At, name, new FunctionLiteral(left.At, name, parameters, body));
         }
         var target = AssignmentTarget(left);
+        var symbol = Take().Text;
         return ParseSimple(() => new Assignment(left.At, target, symbol[..^1], ParsePipeline()));
     }
 
@@ -71,7 +72,7 @@ internal sealed partial class Parser
             SkipLines();
             var at = Current.Start;
             var callee = ParseUnary();
-            left = ContinueBinary(new Pipe(at, left, callee as Call ?? new Call(at, callee, [])), 0);
+            left = ContinueBinary(new Pipe(left.At, left, callee as Call ?? new Call(at, callee, [])), 0);
         }
         expressions--;
         return left;
@@ -103,7 +104,7 @@ internal sealed partial class Parser
                 CountLink();
                 Take();
                 SkipLines();
-                left = new Binary(symbol.Start, symbol.Text, left, ParseBinary(precedence + 1));
+                left = new Binary(left.At, symbol.Text, left, ParseBinary(precedence + 1), symbol.Start);
             }
             else if (symbol.Text == "?" && lowest < AboveConditional)
             {

@@ -15,11 +15,11 @@ internal sealed partial class Parser
             if (symbol.Text is "." or "?.")
                 path = ParseMember(path, symbol);
             else if (symbol.Text == "[" && !SpaceBefore && path is not Literal { Value: not string })
-                path = new IndexAccess(symbol.Start, path, InBrackets("]", ParsePipeline));
+                path = new IndexAccess(path.At, path, InBrackets("]", ParsePipeline));
             else if (symbol.Text == "(" && !SpaceBefore && IsPath(path))
                 path = new Call(path.At, path, InBrackets(")", () => ParseList<Argument>(")", ParseArgument)));
             else if (symbol.Text is "++" or "--" && IsPath(path))
-                path = new Increment(Take().Start, AssignmentTarget(path), symbol.Text == "++" ? 1 : -1, false);
+                path = TakeIncrement(path);
             else
                 break;
         }
@@ -34,7 +34,14 @@ internal sealed partial class Parser
         Take();
         if (Current.Kind != TokenKind.Identifier)
             throw Unexpected("the name of a member");
-        return new MemberAccess(symbol.Start, target, Take().Text, symbol.Text == "?.");
+        var name = Take();
+        return new MemberAccess(target.At, target, name.Text, symbol.Text == "?.", name.Start);
+    }
+
+    private Increment TakeIncrement(Expression path)
+    {
+        var symbol = Take();
+        return new Increment(path.At, AssignmentTarget(path), symbol.Text == "++" ? 1 : -1, false);
     }
 
     private List<T> ParseList<T>(string closing, Func<List<T>, T> read)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyEngine.Templates.Parsing;
 
 /// <summary>Reads tokens into a tree. This part holds the cursor; statements, loops and expressions have parts of their own.</summary>
@@ -94,7 +96,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, Erro
 
     private T Deeper<T>(Func<T> read)
     {
-        if (++depth > Deepest)
+        if (++depth > Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ParseFailure(Current.Start, $"The template nests deeper than {Deepest} levels.");
         try
         {

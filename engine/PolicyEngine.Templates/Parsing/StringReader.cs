@@ -29,6 +29,7 @@ internal static class StringReader
             }
         }
         errors.Add(at, $"The string is not closed: {quote} is missing.");
+        tokens.Add(new Token(TokenKind.Literal, at, text.Length, "", value.ToString()));
         return text.Length;
     }
 

@@ -7,9 +7,9 @@ internal sealed class TemplateLexer(SourceText source, ErrorList errors)
     private readonly List<Token> tokens = [];
     private char strip;
 
-    public List<Token> Tokenize()
+    public List<Token> Tokenize(bool frontMatter = false)
     {
-        var at = 0;
+        var at = frontMatter ? ReadFrontMatter() : 0;
         while (at < text.Length)
         {
             var special = NextSpecial(at, out var percents);
@@ -25,9 +25,23 @@ internal sealed class TemplateLexer(SourceText source, ErrorList errors)
     /// <summary>The tokens of a text that is all code, as <c>object.eval</c> takes it.</summary>
     public List<Token> TokenizeCode()
     {
-        new CodeLexer(text, tokens, errors).ReadAll();
+        new CodeLexer(text, tokens, errors).ReadAll(0);
         tokens.Add(new Token(TokenKind.End, text.Length, text.Length, ""));
         return tokens;
+    }
+
+    private int ReadFrontMatter()
+    {
+        const string Marker = "+++";
+        var close = text.IndexOf("\n" + Marker, StringComparison.Ordinal);
+        if (close < 0 || !text.StartsWith(Marker, StringComparison.Ordinal) || text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal)).TrimEnd().Length > Marker.Length)
+            return 0;
+        tokens.Add(new Token(TokenKind.CodeEnter, 0, Marker.Length, ""));
+        new CodeLexer(text[..close], tokens, errors).ReadAll(Marker.Length);
+        var line = text.IndexOf('\n', close + 1);
+        var end = line < 0 ? text.Length : line + 1;
+        tokens.Add(new Token(TokenKind.CodeExit, close, end, Marker));
+        return end;
     }
 
     /// <summary>Finds the next <c>{{</c> or <c>{%{</c>; the number of percent signs tells which.</summary>
@@ -92,7 +106,8 @@ internal sealed class TemplateLexer(SourceText source, ErrorList errors)
         at = lexer.ReadBlock(at, out var exit);
         if (exit < 0)
         {
-            errors.Add(start, "The code block '{{' is not closed: '}}' is missing.");
+            if (errors.Count == 0)
+                errors.Add(start, "The code block '{{' is not closed: '}}' is missing.");
             tokens.Add(new Token(TokenKind.CodeExit, text.Length, text.Length, ""));
             return text.Length;
         }

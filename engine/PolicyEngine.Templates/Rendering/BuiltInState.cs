@@ -12,7 +12,7 @@ internal sealed class BuiltInState
     public int Draws { get; set; }
 
     /// <summary>Where each <c>array.cycle</c> stands.</summary>
-    public Dictionary<string, int> Cycles { get; } = [];
+    public Dictionary<string, int> Cycles => field ??= [];
 
-    public Dictionary<(string Pattern, string Options), Regex> Expressions { get; } = [];
+    public Dictionary<(string Pattern, string Options), Regex> Expressions => field ??= [];
 }

@@ -1,6 +1,6 @@
 namespace PolicyEngine.Templates.Syntax;
 
-/// <summary>A node of the tree. <paramref name="At"/> is an offset into the source text.</summary>
+/// <summary>A node of the tree. <paramref name="At"/> is the offset in the source text at which it begins.</summary>
 internal abstract record Node(int At);
 
 internal abstract record Expression(int At) : Node(At);
@@ -26,7 +26,7 @@ internal sealed record ThisObject(int At) : Expression(At);
 /// <summary><c>for.index</c> and its like.</summary>
 internal sealed record LoopMember(int At, string Loop, string Name) : Expression(At);
 
-internal sealed record MemberAccess(int At, Expression Target, string Name, bool Optional) : Expression(At);
+internal sealed record MemberAccess(int At, Expression Target, string Name, bool Optional, int NameAt) : Expression(At);
 
 internal sealed record IndexAccess(int At, Expression Target, Expression Index) : Expression(At);
 
@@ -43,7 +43,7 @@ internal sealed record Nested(int At, Expression Inner) : Expression(At);
 
 internal sealed record Unary(int At, string Operator, Expression Operand) : Expression(At);
 
-internal sealed record Binary(int At, string Operator, Expression Left, Expression Right) : Expression(At);
+internal sealed record Binary(int At, string Operator, Expression Left, Expression Right, int OperatorAt) : Expression(At);
 
 internal sealed record Conditional(int At, Expression Condition, Expression Then, Expression Else) : Expression(At);
 

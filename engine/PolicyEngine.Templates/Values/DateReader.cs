@@ -7,8 +7,9 @@ namespace PolicyEngine.Templates.Values;
 /// Reads dates: by a percent pattern, or freely in the forms people write (2016/01/05, 05/01/2016, March 14, 2016), with an
 /// optional time and offset. A date without an offset is one in the zone of the render.
 /// </summary>
-internal sealed class DateReader(string text, TemplateCulture culture)
+internal sealed partial class DateReader(string input, TemplateCulture culture)
 {
+    private readonly string text = input;
     private int at;
     private int year;
     private int month = 1;
@@ -28,8 +29,6 @@ internal sealed class DateReader(string text, TemplateCulture culture)
         reader.SkipSpaces();
         return read && reader.at == reader.text.Length ? reader.Result(zone) : null;
     }
-
-    private readonly string text = text;
 
     private ZonedDateTime? Result(DateTimeZone zone)
     {
@@ -143,79 +142,6 @@ internal sealed class DateReader(string text, TemplateCulture culture)
             return false;
         offset = Offset.FromSeconds(sign * ((hours * 3600) + (minutes * 60)));
         return true;
-    }
-
-    private bool ReadByPattern(string pattern)
-    {
-        for (var index = 0; index < pattern.Length; index++)
-        {
-            var c = pattern[index];
-            if (c == '%' && index + 1 < pattern.Length)
-            {
-                if (!ReadPart(pattern[++index]))
-                    return false;
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                SkipSpaces();
-            }
-            else if (!Take(c))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private bool ReadPart(char code)
-    {
-        if (code is 'e' or 'k' or 'l')
-            SkipSpaces();
-        switch (code)
-        {
-            case 'Y': return ReadNumber(4, out year);
-            case 'y': return ReadShortYear();
-            case 'm': return ReadNumber(2, out month);
-            case 'd' or 'e': return ReadNumber(2, out day);
-            case 'H' or 'k' or 'I' or 'l': return ReadNumber(2, out hour);
-            case 'M': return ReadNumber(2, out minute);
-            case 'S': return ReadNumber(2, out second);
-            case 'L' or 'N':
-                at--;
-                ReadFraction();
-                return true;
-            case 'p' or 'P': return ReadHalfDay();
-            case 'b' or 'B' or 'h': return ReadMonthName();
-            case 'a' or 'A': return ReadName(culture.DayNames) > 0;
-            case 'Z': return ReadOffset();
-            case 'F': return ReadByPattern("%Y-%m-%d");
-            case 'D': return ReadByPattern("%m/%d/%y");
-            case 'T': return ReadByPattern("%H:%M:%S");
-            case 'R': return ReadByPattern("%H:%M");
-            case 'g': return true;
-            default: return Take('%') && Take(code);
-        }
-    }
-
-    private bool ReadShortYear()
-    {
-        var read = ReadNumber(2, out year);
-        year += year < 50 ? 2000 : 1900;
-        return read;
-    }
-
-    private bool ReadHalfDay()
-    {
-        foreach (var late in (bool[])[false, true])
-        {
-            var own = culture.HalfDay(late ? 12 : 0);
-            if (TakeWord(own) || TakeWord(late ? "PM" : "AM"))
-            {
-                afternoon = late;
-                return true;
-            }
-        }
-        return false;
     }
 
     private bool ReadMonthName()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace PolicyEngine.Templates.Values;
@@ -93,6 +94,8 @@ internal static class Numbers
                 return (long)Double(value);
             case decimal money when Math.Abs(money) < 9e15m:
                 return (long)money;
+            case string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written):
+                return written;
             default:
                 throw context.Fail($"{what} must be an integer and not {Describer.Describe(context, value)}.");
         }

@@ -35,7 +35,7 @@ internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below =
             throw context.Fail($"'{name}' is read-only.");
         own ??= [];
         if (!own.ContainsKey(name))
-            context.Allocate(64);
+            context.Allocate(120);
         own[name] = value;
     }
 
