@@ -92,7 +92,7 @@ public sealed class BudgetTests
     public void A_limit_is_met_at_the_same_place_every_time()
     {
         var options = Plain with { Budget = new RenderBudget { Steps = 1000 } };
-        var model = Model(("seen", new List<object?>()));
+        var model = Members(("seen", new List<object?>()));
         var places = Enumerable.Range(0, 5).Select(_ => Failure("{{ for n in 1..1000; x = n | string.upcase; end }}", model, options)).Distinct();
         Assert.That(places.Count(), Is.EqualTo(1));
     }

@@ -9,7 +9,7 @@ public sealed class DateAndCultureTests
 {
     private static readonly Instant Evening = Instant.FromUtc(2026, 8, 5, 1, 7, 9);
 
-    private static readonly Dictionary<string, object?> Dates = Model(("at", Evening), ("day", new LocalDate(2026, 1, 31)), ("price", 1234.56m));
+    private static readonly Dictionary<string, object?> Dates = Members(("at", Evening), ("day", new LocalDate(2026, 1, 31)), ("price", 1234.56m));
 
     private static RenderOptions In(string culture, string zone = "America/Mexico_City") => Plain with
     {

@@ -94,7 +94,7 @@ public sealed class ErrorTests
     [Test]
     public void A_strict_render_refuses_unknown_names()
     {
-        var error = Failure("{{ gest }}", Model(("guest", "Ana")), Plain with { Strict = true });
+        var error = Failure("{{ gest }}", Members(("guest", "Ana")), Plain with { Strict = true });
         Assert.That(error.Message, Is.EqualTo("There is no 'gest'. Did you mean 'guest'?"));
         Assert.That(Text("[{{ gest }}]"), Is.EqualTo("[]"));
     }
@@ -102,7 +102,7 @@ public sealed class ErrorTests
     [Test]
     public void A_value_of_a_kind_that_templates_do_not_know_is_refused()
     {
-        var error = Failure("{{ uri }}", Model(("uri", new Uri("http://example.org"))));
+        var error = Failure("{{ uri }}", Members(("uri", new Uri("http://example.org"))));
         Assert.That(error.Message, Does.Contain("unknown kind Uri"));
     }
 

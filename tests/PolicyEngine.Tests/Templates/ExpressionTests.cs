@@ -105,7 +105,7 @@ public sealed class ExpressionTests
     [Test]
     public void Every_kind_of_number_of_the_model_is_understood()
     {
-        var model = Model(("i", 1), ("l", 2L), ("b", new BigInteger(3)), ("d", 4.5), ("m", 5.50m), ("f", 0.5f));
+        var model = Members(("i", 1), ("l", 2L), ("b", new BigInteger(3)), ("d", 4.5), ("m", 5.50m), ("f", 0.5f));
         Assert.That(Text("{{ i + l + b + d + f }} {{ m }}", model), Is.EqualTo("11 5.50"));
     }
 }

@@ -6,7 +6,7 @@ namespace PolicyEngine.Tests.Templates;
 
 public sealed class HtmlEncodingTests
 {
-    private static readonly Dictionary<string, object?> Hostile = Model(
+    private static readonly Dictionary<string, object?> Hostile = Members(
         ("name", "<b>Peña & \"Ñu\" O'Hara</b>"), ("items", new List<object?> { "<i>", "x" }));
 
     [TestCase("<p>{{ name }}</p>", "<p>&lt;b&gt;Peña &amp; &quot;Ñu&quot; O&#39;Hara&lt;/b&gt;</p>")]

@@ -6,10 +6,10 @@ namespace PolicyEngine.Tests.Templates;
 /// <summary>Every statement of the language, and the white space around code.</summary>
 public sealed class StatementTests
 {
-    private static readonly Dictionary<string, object?> Order = Model(
+    private static readonly Dictionary<string, object?> Order = Members(
         ("number", 42),
-        ("guest", Model(("name", "Ana"), ("vip", true))),
-        ("lines", new List<object?> { Model(("dish", "soup"), ("price", 3)), Model(("dish", "fish"), ("price", 12)) }));
+        ("guest", Members(("name", "Ana"), ("vip", true))),
+        ("lines", new List<object?> { Members(("dish", "soup"), ("price", 3)), Members(("dish", "fish"), ("price", 12)) }));
 
     [TestCase("no code at all", "no code at all")]
     [TestCase("a { single } brace", "a { single } brace")]

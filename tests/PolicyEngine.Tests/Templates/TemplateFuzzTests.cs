@@ -58,7 +58,7 @@ public sealed class TemplateFuzzTests
             Budget = new RenderBudget { Steps = 20_000, Memory = 1 << 20 },
             Encoding = OutputEncoding.Html,
         };
-        var result = parsed.Template.Render(Model(("x", 1), ("y", new List<object?> { 1, "a" }), ("o", Model(("z", null)))), options);
+        var result = parsed.Template.Render(Members(("x", 1), ("y", new List<object?> { 1, "a" }), ("o", Members(("z", null)))), options);
         Assert.That(result.Text is null, Is.EqualTo(result.Error is not null));
         Assert.That(result.Error?.Message ?? "", Does.Not.Contain("broke off"), text);
         return 1;

@@ -13,8 +13,8 @@ public sealed class TemplateRenderTests
         {{ total = 0; for dish in dishes; total += dish.price; end; total }} {{ math.uuid }} {{ 'x1' | regex.replace `\d` (total) }}
         """;
 
-    private static Dictionary<string, object?> Menu(int dishes) => Model(
-        ("dishes", Enumerable.Range(1, dishes).Select(n => (object?)Model(("name", "dish " + n), ("price", n * 1.5m))).ToList()));
+    private static Dictionary<string, object?> Menu(int dishes) => Members(
+        ("dishes", Enumerable.Range(1, dishes).Select(n => (object?)Members(("name", "dish " + n), ("price", n * 1.5m))).ToList()));
 
     [Test]
     public void One_template_renders_on_many_threads_at_once()
@@ -37,15 +37,15 @@ public sealed class TemplateRenderTests
     [Test]
     public void The_model_stays_as_it_was()
     {
-        var dish = Model(("name", "soup"));
+        var dish = Members(("name", "soup"));
         var list = new List<object?> { dish };
-        var model = Model(("dish", dish), ("list", list), ("x", 1));
+        var model = Members(("dish", dish), ("list", list), ("x", 1));
         const string Template = """
             {{ x = 2; dish.name = 'stew'; list[0].price = 9; dish = null; x }} {{ list[0].name }} {{ list | array.map 'price' }}
             {{- for item in list; item.seen = true; end; list[0].seen; with list[0]; extra = 5; end; list[0].extra }}
             """;
         Assert.That(Text(Template, model), Is.EqualTo("2 stew [9]true5"));
-        Assert.That(dish, Is.EqualTo(Model(("name", "soup"))));
+        Assert.That(dish, Is.EqualTo(Members(("name", "soup"))));
         Assert.That(list, Is.EqualTo(new object?[] { dish }));
         Assert.That(model, Has.Count.EqualTo(3));
         Assert.That(model["x"], Is.EqualTo(1));
@@ -62,7 +62,7 @@ public sealed class TemplateRenderTests
     [Test]
     public void No_member_of_a_clr_type_can_be_reached()
     {
-        var model = Model(("text", "x"), ("list", new List<object?> { 1 }), ("map", Model(("a", 1))));
+        var model = Members(("text", "x"), ("list", new List<object?> { 1 }), ("map", Members(("a", 1))));
         Assert.That(Text("{{ text.length }}{{ text.Length }}{{ list.count }}{{ list.Count }}{{ map.Keys }}{{ map.comparer }}{{ text.get_type }}", model), Is.Empty);
     }
 
