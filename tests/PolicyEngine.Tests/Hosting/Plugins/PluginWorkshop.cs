@@ -37,6 +37,7 @@ internal sealed class PluginWorkshop : IDisposable
         using System;
         using System.Collections.Generic;
         using Newtonsoft.Json.Linq;
+        using PolicyEngine.Authoring;
         using PolicyEngine.Plugins;
 
         public class {{name}} : ProviderPlugin
@@ -44,6 +45,8 @@ internal sealed class PluginWorkshop : IDisposable
             public override string Id => "{{id}}";
             {{(members.Contains(" Zone", StringComparison.Ordinal) ? "" : "public override string Zone => \"UTC\";")}}
             public override string Culture => "es-MX";
+            public override string Name => "{{name}}";
+            public override Vocabulary Vocabulary { get; } = new([], [], [], []);
             {{(members.Contains(" ScriptScope", StringComparison.Ordinal) ? "" : "public override IReadOnlyList<Type> ScriptScope => [];")}}
             {{members}}
         }
