@@ -26,6 +26,9 @@ public sealed class PolicyHost : IDisposable
     /// <summary>Whether everything loaded: no diagnostic is an error.</summary>
     public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
 
+    /// <summary>The version in force at an instant, for benchmarks that call the decider themselves.</summary>
+    internal PolicyVersion? InForce(string provider, Instant at) => providers.Find(known => known.Id == provider)?.InForce(at);
+
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
 
