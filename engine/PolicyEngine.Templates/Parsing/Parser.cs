@@ -129,5 +129,5 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, Erro
     };
 
     private string Quote(int start, int end) =>
-        end - start > 40 ? source.Text[start..(start + 40)] + "…" : source.Text[start..end];
+        Describer.Shorten(source.Text[start..end].TrimEnd());
 }

@@ -18,6 +18,7 @@ public sealed class ErrorTests
     [TestCase("{{ for x in 1..2; wrap f; break; end; end }}", 1, 27, "outside of a loop")]
     [TestCase("{{ (1 + 2) = 3 }}", 1, 4, "'(1 + 2)' can not be assigned to")]
     [TestCase("{{ 5 6 }}", 1, 4, "'5' is not a function")]
+    [TestCase("{{ o = {a: 1\nb: 2} }}", 1, 12, "'1' is not a function")]
     [TestCase("{{ for 5 in x }}{{ end }}", 1, 8, "needs a variable")]
     [TestCase("{{ for x of y }}{{ end }}", 1, 10, "'in'")]
     [TestCase("{{ {5: 1} }}", 1, 5, "name of a member")]
