@@ -16,9 +16,11 @@ public sealed class PolicyHost : IDisposable
 {
     private readonly List<Provider> providers;
     private readonly List<LoadedPlugin> plugins;
+    private readonly string policiesFolder;
 
-    private PolicyHost(List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
-        (this.providers, this.plugins, Diagnostics) = (providers, plugins, diagnostics);
+    private PolicyHost(
+        string policiesFolder, List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
+        (this.policiesFolder, this.providers, this.plugins, Diagnostics) = (policiesFolder, providers, plugins, diagnostics);
 
     /// <summary>What was found wrong while loading, in the authors' words.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -28,6 +30,8 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>The version in force at an instant, for benchmarks that call the decider themselves.</summary>
     internal PolicyVersion? InForce(string provider, Instant at) => providers.Find(known => known.Id == provider)?.InForce(at);
+
+    internal IReadOnlyList<Provider> Loaded => providers;
 
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
@@ -43,7 +47,8 @@ public sealed class PolicyHost : IDisposable
         var providers = new List<Provider>();
         var plugins = new List<LoadedPlugin>();
         var loader = new PluginLoader(workspace);
-        var policies = new ProviderLoader(Path.Combine(Path.GetFullPath(workspace), "policies"), diagnostics);
+        var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
+        var policies = new ProviderLoader(policiesFolder, diagnostics);
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
             var load = loader.Load(folder);
@@ -58,7 +63,7 @@ public sealed class PolicyHost : IDisposable
         }
         if (providers.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
-        return new PolicyHost(providers, plugins, diagnostics);
+        return new PolicyHost(policiesFolder, providers, plugins, diagnostics);
     }
 
     /// <summary>The same with plugins that the caller already has, for a company's own tests.</summary>
@@ -69,7 +74,7 @@ public sealed class PolicyHost : IDisposable
         var diagnostics = new List<Diagnostic>();
         var policies = new ProviderLoader(Path.GetFullPath(policiesFolder), diagnostics);
         var providers = plugins.Select(policies.Load).OfType<Provider>().ToList();
-        return new PolicyHost(providers, [], diagnostics);
+        return new PolicyHost(policiesFolder, providers, [], diagnostics);
     }
 
     /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
@@ -100,6 +105,12 @@ public sealed class PolicyHost : IDisposable
         foreach (var effect in evaluation.Finish())
             yield return effect;
     }
+
+    /// <summary>
+    /// The policies as they now stand in their files, with the same plugins: a new revision for
+    /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins.
+    /// </summary>
+    public PolicyHost Reload() => Open(policiesFolder, [.. providers.Select(provider => provider.Plugin)]);
 
     /// <summary>Unloads the plugins.</summary>
     public void Dispose()

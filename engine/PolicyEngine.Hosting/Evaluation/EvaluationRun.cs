@@ -18,7 +18,7 @@ public sealed class EvaluationRun
     private readonly List<TicketRecord> tickets = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
-    private readonly List<EffectRecord> output = [];
+    private List<EffectRecord> output = [];
     private long watermark = long.MinValue;
 
     internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options)
@@ -32,10 +32,10 @@ public sealed class EvaluationRun
     public EvaluationSummary Summary { get; } = new();
 
     /// <summary>Applies one line of the input.</summary>
-    /// <returns>The effects that it released, in order; the list is used again for the next line.</returns>
+    /// <returns>The effects that it released, in order.</returns>
     public IReadOnlyList<EffectRecord> Apply(string line)
     {
-        output.Clear();
+        output = [];
         LineNumber++;
         if (string.IsNullOrWhiteSpace(line))
             return output;
@@ -57,13 +57,32 @@ public sealed class EvaluationRun
     /// <exception cref="ArgumentException"><see cref="EvaluationOptions.Until"/> is earlier than the last event.</exception>
     public IReadOnlyList<EffectRecord> Finish()
     {
-        output.Clear();
+        output = [];
         if (options.Until is { } until && until < Summary.Last)
             throw new ArgumentException("The end is earlier than the last event.");
         var end = options.Until?.ToUnixTimeTicks() ?? watermark;
         if (end != long.MinValue)
             Fire(end, inclusive: true);
         return output;
+    }
+
+    /// <summary>
+    /// Brings new revisions in between two events: those of another host that loaded the same plugins' policies again.
+    /// Open tickets are carried over by name, and what moves is a <c>target_changed</c>. A provider whose open tickets
+    /// use a name that its new revision lacks keeps its old one.
+    /// </summary>
+    /// <param name="revised">The host with the new revisions; it must live as long as this run.</param>
+    /// <returns>What moved, and why a provider kept its old revision.</returns>
+    public (IReadOnlyList<EffectRecord> Effects, IReadOnlyList<Diagnostic> Kept) Swap(PolicyHost revised)
+    {
+        output = [];
+        var kept = new List<Diagnostic>();
+        foreach (var provider in revised.Loaded.OrderBy(provider => provider.Id, StringComparer.Ordinal))
+        {
+            if (books.TryGetValue(provider.Id, out var book))
+                book.Swap(provider, watermark, kept);
+        }
+        return (output, kept);
     }
 
     internal int LineNumber { get; private set; }

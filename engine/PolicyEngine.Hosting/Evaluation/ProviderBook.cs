@@ -10,9 +10,9 @@ using PolicyEngine.Runtime;
 namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>The tickets of one provider: finds whom an event concerns, has it decided, and keeps what follows.</summary>
-internal sealed class ProviderBook
+internal sealed partial class ProviderBook
 {
-    private readonly Provider provider;
+    private Provider provider;
     private readonly EvaluationRun evaluation;
     private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
@@ -20,8 +20,9 @@ internal sealed class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly FactStore facts;
-    private readonly ScheduleBook schedules;
-    private readonly EffectEmitter emitter;
+    private readonly EvaluationOptions options;
+    private ScheduleBook schedules;
+    private EffectEmitter emitter;
     private readonly TicketRecord ownTicket;
     private readonly byte[] noSmall;
     private readonly long[] noWide;
@@ -29,7 +30,7 @@ internal sealed class ProviderBook
 
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
     {
-        (this.provider, this.evaluation) = (provider, evaluation);
+        (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
         schedules = new ScheduleBook(provider);
         emitter = new EffectEmitter(provider, evaluation, options);

@@ -15,21 +15,25 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
 
     public ProviderBook Book { get; } = book;
 
-    /// <summary>The version in force when it opened; null where none was.</summary>
-    public PolicyVersion? Version { get; } = version;
+    /// <summary>The version in force when it opened, in its newest revision; null where none was in force.</summary>
+    public PolicyVersion? Version { get; private set; } = version;
 
     /// <summary>The version's image, with its customer's contract laid over.</summary>
     public PolicyImage? Image { get; set; } = version?.Image;
 
-    public TicketSlab? Slab { get; } = slab;
+    public TicketSlab? Slab { get; private set; } = slab;
 
-    public int Row { get; } = row;
+    public int Row { get; private set; } = row;
 
     /// <summary>Its number in the wheel.</summary>
     public int Handle { get; set; } = -1;
 
     /// <summary>Everything that its events have said of it.</summary>
     public JObject Json { get; set; } = [];
+
+    /// <summary>A new revision has taken over, and the hot state was carried.</summary>
+    public void Take(PolicyVersion revision, PolicyImage image, TicketSlab carriedTo, int atRow) =>
+        (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
 
     public string? Customer => Ingestion.JsonMembers.TextAt(Json, "customer.id");
 

@@ -28,6 +28,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     private readonly List<FactField> facts = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
+    private readonly List<RenameModel> renames = [];
     private PolicyIdentity? identity;
     private string? contractOf;
     private bool isSealed;
@@ -113,6 +114,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     public void Add(ConflictModel conflict) => Open(conflicts).Add(conflict);
 
     public void Add(AssumptionModel assumption) => Open(assumptions).Add(assumption);
+
+    public void Add(RenameModel rename) => Open(renames).Add(rename);
 
     public void AddFinal(IEnumerable<Status> statuses) => Open(finals).AddRange(statuses);
 
@@ -202,6 +205,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Facts = facts,
             Conflicts = conflicts,
             Assumptions = assumptions,
+            Renames = renames,
         };
         diagnostics.AddRange(ModelChecks.Check(model));
         return new ModelResult(diagnostics.Exists(finding => finding.Severity == Severity.Error) ? null : model, diagnostics);

@@ -132,6 +132,11 @@ public sealed class PolicyScript
         string clause, string text, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         draft.Add(new AssumptionModel(clause, text, new SourceLocation(file, line, 1)));
 
+    /// <summary>Says that a name of an earlier revision is now another one, so that open tickets that use it go on.</summary>
+    public void Renamed(
+        string old, string to, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.Add(new RenameModel(old, to, new SourceLocation(file, line, 1)));
+
     /// <summary>Turns what the script said into a model, or says what is wrong with it. Seals the words.</summary>
     /// <returns>The model, and the findings; the model is null where a finding is an error.</returns>
     public ModelResult Build() => draft.Build();

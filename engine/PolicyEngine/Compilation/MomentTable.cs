@@ -5,7 +5,7 @@ namespace PolicyEngine.Compilation;
 /// <summary>Numbers the moments of an image densely, so that the rules of a moment are found by one index.</summary>
 internal sealed class MomentTable(int statuses, int clocks, int schedules, int escalations)
 {
-    private const int Events = (int)EventKind.ScheduleDue + 1;
+    private const int Events = (int)EventKind.RevisionSwapped + 1;
 
     private RuleRange[] ranges = [];
 

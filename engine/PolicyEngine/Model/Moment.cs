@@ -2,7 +2,7 @@ using PolicyEngine.Authoring;
 
 namespace PolicyEngine.Model;
 
-/// <summary>The kinds of event of the wire contract, and the two that the host makes: a clock or a schedule falls due.</summary>
+/// <summary>The kinds of event of the wire contract, and those that the host makes.</summary>
 public enum EventKind : byte
 {
     Opened,
@@ -22,6 +22,9 @@ public enum EventKind : byte
     NotificationFailed,
     ClockDue,
     ScheduleDue,
+
+    /// <summary>A new revision of the policy version took over, and the ticket's state was carried to its image.</summary>
+    RevisionSwapped,
 }
 
 /// <summary>What a rule can follow upon.</summary>

@@ -79,6 +79,9 @@ public sealed record ConflictModel(
 /// <summary>What the document leaves open and this policy settles.</summary>
 public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At);
 
+/// <summary>A name of a clock, flag, matrix, procedure or step that has changed.</summary>
+public sealed record RenameModel(string Old, string New, Diagnostics.SourceLocation At);
+
 /// <summary>
 /// What a policy's script declared, checked and immutable; nothing of it refers to the script's text any more but
 /// the citations. A contract's model holds only what the contract replaces.
@@ -121,4 +124,7 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 
     public IReadOnlyList<AssumptionModel> Assumptions { get; init; } = [];
+
+    /// <summary>Names that an earlier revision used and this one calls otherwise.</summary>
+    public IReadOnlyList<RenameModel> Renames { get; init; } = [];
 }

@@ -36,6 +36,9 @@ public static class Decider
             case EventKind.ScheduleDue:
                 decision.RunRules(image.Tables.Moments.Scheduled(input.Subject));
                 break;
+            case EventKind.RevisionSwapped:
+                decision.TakeRevision();
+                break;
             case EventKind.Opened when state.Header.Phase is TicketPhase.None or TicketPhase.Refused:
                 decision.Open();
                 break;

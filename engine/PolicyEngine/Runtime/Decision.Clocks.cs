@@ -37,7 +37,9 @@ internal readonly ref partial struct Decision<TTrace>
     /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
     /// is due. A clock for which no row holds waits; once it has a time it keeps one.
     /// </summary>
-    private void Settle(int number)
+    /// <param name="number">The clock.</param>
+    /// <param name="isNewRevision">The rows that it had are another revision's, and say nothing any more.</param>
+    private void Settle(int number, bool isNewRevision = false)
     {
         var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
@@ -48,7 +50,7 @@ internal readonly ref partial struct Decision<TTrace>
         var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
         var opening = ChooseOpening(plan);
         var isStart = clock.Phase == ClockPhase.Pending;
-        var isSame = !isStart && clock.Calendar == chosen && clock.Opening == opening
+        var isSame = !isStart && !isNewRevision && clock.Calendar == chosen && clock.Opening == opening
             && plan.DurationRows[clock.Row].Time == time.Time;
         trace.Row(time.Citation);
         (clock.Row, clock.Calendar, clock.Opening) = ((short)row, chosen, opening);
@@ -61,7 +63,7 @@ internal readonly ref partial struct Decision<TTrace>
         Reckon(plan, ref clock);
         if (plan.IsTarget && isStart)
             effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
-        else if (plan.IsTarget)
+        else if (plan.IsTarget && !(isNewRevision && (isPaused || clock.Deadline == was)))
             effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
         if (isStart && isPaused && plan.IsTarget)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);

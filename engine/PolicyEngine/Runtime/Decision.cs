@@ -84,6 +84,20 @@ internal readonly ref partial struct Decision<TTrace>
             TakeAnswer(answer);
     }
 
+    /// <summary>
+    /// The ticket goes on under a new revision of its version: what is decided is decided again, and its running
+    /// clocks are worked out again from their starts and pauses.
+    /// </summary>
+    public void TakeRevision()
+    {
+        Classify(isOpening: false);
+        for (var i = 0; i < state.Clocks.Length; i++)
+        {
+            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
+                Settle(i, isNewRevision: true);
+        }
+    }
+
     private void TakeMembers()
     {
         input.TicketSmall.CopyTo(state.Small);
