@@ -36,6 +36,7 @@ Clause("MN-3.8-a").Decide(Relevante, false);
 var auditorias = Fact("auditorias", of: FactOwner.Customer, within: FactPeriod.CalendarYear);
 var auditoriaIncluida = Tipo == Auditoria & auditorias < 1;
 var auditoriaAdicional = Tipo == Auditoria & auditorias >= 1;
+var esLaIncluida = Flag("auditoria_incluida");
 
 // ── 3.4.2 Indicadores de reacción y atención ────────────────────────────────────────────────────────────────────
 Clause("MN-3.4.2-a").Target(Plazo.Reaccion, by: Prioridad)
@@ -141,7 +142,7 @@ Clause("MN-3.8-c").On(Approval.If(What == Asunto.Drp & Approved)).Task(Tarea.Pro
 
 // ── 3.10 Auditorías ─────────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.10-a").Refuses(Opened, Tipo == Auditoria & !Adjuntos.Holds(Adjunto.SolicitudAuditoria), reason: "audit_form_missing", missing: Adjuntos);
-Clause("MN-3.10-i").On(Opened.If(auditoriaIncluida)).Count(auditorias);
+Clause("MN-3.10-i").On(Opened.If(auditoriaIncluida)).Count(auditorias).Remember(esLaIncluida);
 Clause("MN-3.10-i").On(Opened.If(auditoriaAdicional)).RouteTo(Destino.Comercial);
 Clause("MN-3.10-b").Target(Plazo.Auditoria)
     .On(Horario.Mesa)
@@ -149,9 +150,9 @@ Clause("MN-3.10-b").Target(Plazo.Auditoria)
     .StartsOn(Opened.If(auditoriaIncluida & Ambiente != Alterno))
     .MetBy(Delivered.If(What == Asunto.Evidencia));
 Clause("MN-3.10-d").Target(Plazo.Auditoria)
-    .StartsOn(Approval.If(What == Asunto.AuditoriaAlterno & Approved & Tipo == Auditoria & Ambiente == Alterno));
+    .StartsOn(Approval.If(What == Asunto.AuditoriaAlterno & Approved & esLaIncluida & Ambiente == Alterno));
 Clause("MN-3.10-c").Refuses(Delivered, What == Asunto.Evidencia & Actor != Rol.Bpo, reason: "only_bpo_delivers");
-Clause("MN-3.10-c").On(Delivered.If(What == Asunto.Evidencia)).ChangeStatus(Estado.Solucionado, solutionType: Solucion.Definitiva);
+Clause("MN-3.10-c").On(Delivered.If(What == Asunto.Evidencia & Tipo == Auditoria)).ChangeStatus(Estado.Solucionado, solutionType: Solucion.Definitiva);
 Clause("MN-3.10-h").Timer(Plazo.CierreAutomatico).On(Horario.Mesa).Within(3.BusinessDays, when: Tipo == Auditoria);
 
 // ── 3.11 Mantenimiento ──────────────────────────────────────────────────────────────────────────────────────────

@@ -27,6 +27,7 @@ public sealed partial class EffectReader
         RefusalReason.Policy => RefusalOf(effect).Reason,
         RefusalReason.TransitionNotAllowed => tables.Transitions[effect.C].Reason,
         RefusalReason.UnknownValue => "unknown_value",
+        RefusalReason.NeedsMember when effect.Y == 0 => "value_not_accepted",
         RefusalReason.MissingData or RefusalReason.NeedsMember => "missing_data",
         RefusalReason.UnknownTicket => "unknown_ticket",
         RefusalReason.TicketRefused => "ticket_refused",
@@ -43,12 +44,11 @@ public sealed partial class EffectReader
 
     private List<string> MissingOf(in Effect effect)
     {
-        var mask = effect.X;
+        var (mask, absent) = (effect.X, effect.Y);
         return (RefusalReason)effect.A switch
         {
             RefusalReason.MissingData => Bits(mask, tables.Requirements.Length).Select(i => tables.Requirements[i].Field.Path).ToList(),
-            RefusalReason.NeedsMember => Bits(mask, tables.Transitions[effect.C].Needs.Length)
-                .Select(Needs(effect.C)).Select(need => need.Field.Path).ToList(),
+            RefusalReason.NeedsMember => Needs(effect.C, absent).Select(need => need.Field.Path).ToList(),
             RefusalReason.Policy when RefusalOf(effect).Missing is { } field => [field.Path],
             _ => [],
         };
@@ -61,8 +61,7 @@ public sealed partial class EffectReader
         return (RefusalReason)effect.A switch
         {
             RefusalReason.Policy => Ids(RefusalOf(effect).Accepted),
-            RefusalReason.NeedsMember => Bits(mask, tables.Transitions[effect.C].Needs.Length)
-                .Select(Needs(effect.C)).SelectMany(need => Ids(need.Values)).Distinct().ToList(),
+            RefusalReason.NeedsMember => Needs(effect.C, mask).SelectMany(need => AcceptedFor(need.Field, effect.C, status)).Distinct().ToList(),
             RefusalReason.StatusNotReachable => Reachable(status),
             RefusalReason.RoleNotAllowed => Ids(image.Model.Transitions[effect.C].By),
             RefusalReason.UnknownAnswer => tables.Steps[effect.C].Model.Answers.Select(answer => answer.Id).ToList(),
@@ -70,7 +69,17 @@ public sealed partial class EffectReader
         };
     }
 
-    private Func<int, Need> Needs(int transition) => i => tables.Transitions[transition].Needs[i];
+    private IEnumerable<Need> Needs(int transition, long mask) =>
+        Bits(mask, tables.Transitions[transition].Needs.Length).Select(i => tables.Transitions[transition].Needs[i]);
+
+    /// <summary>What a member may say on the way to one status, over all the transitions that lead there.</summary>
+    private IEnumerable<string> AcceptedFor(Field field, int transition, byte status) =>
+        from other in image.Model.Transitions
+        where other.From.Any(start => start.Id == StatusName(status)) && other.To.Intersect(image.Model.Transitions[transition].To).Any()
+        from need in other.Needs
+        where need.Field == field
+        from value in need.Values
+        select value.Id;
 
     private List<string> Reachable(byte status) => image.Model.Transitions
         .Where(transition => transition.From.Any(from => StatusName(status) == from.Id))

@@ -6,8 +6,8 @@ namespace PolicyEngine.Runtime;
 /// <content>What may happen, and in which order: refusals, statuses, steps.</content>
 internal readonly ref partial struct Decision<TTrace>
 {
-    private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0) =>
-        effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask);
+    private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
+        effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask, y: absent);
 
     /// <summary>
     /// The ticket is there, and nothing has happened to it after the event: no later event, no deadline that fired
@@ -122,18 +122,18 @@ internal readonly ref partial struct Decision<TTrace>
     {
         var to = input.Small[EventFields.NewStatus.Slot];
         var role = input.Small[EventFields.Actor.Slot];
-        var (nearest, reason, mask) = (-1, RefusalReason.StatusNotReachable, 0L);
+        var (nearest, reason, mask, missing) = (-1, RefusalReason.StatusNotReachable, 0L, 0L);
         for (var i = 0; i < image.Transitions.Length; i++)
         {
             var transition = image.Transitions[i];
             if (to == Status || !transition.From.Has(Status) || !transition.To.Has(to))
                 continue;
             var obstacle = RefusalReason.RoleNotAllowed;
-            var lacking = 0L;
+            var (lacking, absent) = (0L, 0L);
             if (transition.By.Has(role))
             {
                 obstacle = RefusalReason.NeedsMember;
-                lacking = Lacking(transition.Needs, transition.NeedMasks);
+                lacking = Lacking(transition, out absent);
                 if (lacking == 0)
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
@@ -142,23 +142,26 @@ internal readonly ref partial struct Decision<TTrace>
                 }
             }
             if (nearest < 0 || obstacle > reason)
-                (nearest, reason, mask) = (i, obstacle, lacking);
+                (nearest, reason, mask, missing) = (i, obstacle, lacking, absent);
         }
-        Refuse(reason, ofTicket: false, nearest < 0 ? -1 : image.Transitions[nearest].Citation, nearest, mask);
+        Refuse(reason, ofTicket: false, nearest < 0 ? -1 : image.Transitions[nearest].Citation, nearest, mask, missing);
         return -1;
     }
 
-    private long Lacking(Need[] needs, Compilation.ValueMask[] masks)
+    /// <summary>The needs that an event does not fill, as bits; among them those whose member is not there at all.</summary>
+    private long Lacking(Compilation.TransitionPlan transition, out long absent)
     {
-        var lacking = 0L;
-        for (var i = 0; i < needs.Length; i++)
+        var lacking = absent = 0L;
+        for (var i = 0; i < transition.Needs.Length; i++)
         {
-            var field = needs[i].Field;
-            var holds = field.Width == FieldWidth.Small
-                ? masks[i].Has(Facts.Small(field.Scope, field.Slot))
-                : Facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
-            if (!holds)
-                lacking |= 1L << i;
+            var field = transition.Needs[i].Field;
+            var isSmall = field.Width == FieldWidth.Small;
+            var value = isSmall ? Facts.Small(field.Scope, field.Slot) : Field.Absent;
+            var isThere = isSmall ? value != Field.Absent : Facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
+            if (isThere && (!isSmall || transition.NeedMasks[i].Has(value)))
+                continue;
+            lacking |= 1L << i;
+            absent |= isThere ? 0 : 1L << i;
         }
         return lacking;
     }
