@@ -56,15 +56,15 @@ public sealed partial class EffectReader
 
     private List<string> AcceptedOf(in Effect effect, in TicketState state)
     {
-        var mask = effect.X;
+        var (mask, index) = (effect.X, effect.C);
         var status = state.Small[EventFields.CurrentStatus.Slot];
         return (RefusalReason)effect.A switch
         {
             RefusalReason.Policy => Ids(RefusalOf(effect).Accepted),
-            RefusalReason.NeedsMember => Needs(effect.C, mask).SelectMany(need => AcceptedFor(need.Field, effect.C, status)).Distinct().ToList(),
+            RefusalReason.NeedsMember => Needs(index, mask).SelectMany(need => AcceptedFor(need.Field, index, status)).Distinct().ToList(),
             RefusalReason.StatusNotReachable => Reachable(status),
-            RefusalReason.RoleNotAllowed => Ids(image.Model.Transitions[effect.C].By),
-            RefusalReason.UnknownAnswer => tables.Steps[effect.C].Model.Answers.Select(answer => answer.Id).ToList(),
+            RefusalReason.RoleNotAllowed => Ids(image.Model.Transitions[index].By),
+            RefusalReason.UnknownAnswer => tables.Steps[index].Model.Answers.Select(answer => answer.Id).ToList(),
             _ => [],
         };
     }
