@@ -35,18 +35,7 @@ internal sealed class NotificationRenderer
             .ToDictionary(template => template.Name, StringComparer.Ordinal);
     }
 
-    public static bool KnowsCulture(string name)
-    {
-        try
-        {
-            TemplateCulture.For(name);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    public static bool KnowsCulture(string name) => TemplateCulture.TryFor(name) is not null;
 
     /// <param name="template">The template's name.</param>
     /// <param name="model">What it may read.</param>

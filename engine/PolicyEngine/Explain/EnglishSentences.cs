@@ -10,7 +10,7 @@ internal sealed class EnglishSentences : EffectSentences
 
     public override string Refused(RefusalReason reason) => reason switch
     {
-        RefusalReason.UnknownValue => "A member has a value that does not exist.",
+        RefusalReason.UnknownValue => "A member has a value that will not do.",
         RefusalReason.MissingData or RefusalReason.NeedsMember => "Data are missing.",
         RefusalReason.UnknownTicket => "Nobody has opened that ticket.",
         RefusalReason.TicketRefused => "The ticket was refused when it was opened; it may be opened again.",

@@ -19,7 +19,7 @@ public sealed partial class EffectReader
             members.Add(new("accepted", accepted));
         return reason == RefusalReason.Policy || reason == RefusalReason.TransitionNotAllowed
             ? sentences.RefusedByPolicy(id)
-            : sentences.Refused(reason);
+            : sentences.Refused(id == "value_not_accepted" ? RefusalReason.UnknownValue : reason);
     }
 
     private string ReasonOf(in Effect effect) => (RefusalReason)effect.A switch

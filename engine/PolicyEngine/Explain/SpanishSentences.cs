@@ -10,7 +10,7 @@ internal sealed class SpanishSentences : EffectSentences
 
     public override string Refused(RefusalReason reason) => reason switch
     {
-        RefusalReason.UnknownValue => "Un dato tiene un valor que no existe.",
+        RefusalReason.UnknownValue => "Un dato tiene un valor que no se admite.",
         RefusalReason.MissingData or RefusalReason.NeedsMember => "Faltan datos.",
         RefusalReason.UnknownTicket => "Nadie ha abierto ese ticket.",
         RefusalReason.TicketRefused => "El ticket fue rechazado al abrirse; puede abrirse de nuevo.",

@@ -43,7 +43,7 @@ internal readonly ref partial struct Decision<TTrace>
     {
         var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
-        var row = plan.Durations.Lookup(Facts);
+        var row = plan.Durations.Lookup(facts);
         if (row < 0)
             return;
         var time = plan.DurationRows[row];
@@ -88,7 +88,7 @@ internal readonly ref partial struct Decision<TTrace>
     private short ChooseCalendar(ClockPlan plan, TimeUnit unit, out int exception)
     {
         exception = -1;
-        var row = plan.Calendars.Lookup(Facts);
+        var row = plan.Calendars.Lookup(facts);
         if (row < 0)
             return (short)image.NaturalCalendar;
         var calendar = plan.CalendarRows[row];
@@ -101,7 +101,7 @@ internal readonly ref partial struct Decision<TTrace>
 
     private short ChooseOpening(ClockPlan plan)
     {
-        var row = plan.Openings.Lookup(Facts);
+        var row = plan.Openings.Lookup(facts);
         if (row < 0)
             return -1;
         var opening = plan.OpeningRows[row];

@@ -82,7 +82,7 @@ internal readonly ref partial struct Decision<TTrace>
             return true;
         foreach (var (kind, condition) in image.AcceptedWhenFinal)
         {
-            if (kind == input.Kind && image.Conditions.Holds(condition, Facts))
+            if (kind == input.Kind && image.Conditions.Holds(condition, facts))
                 return true;
         }
         return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
@@ -137,7 +137,7 @@ internal readonly ref partial struct Decision<TTrace>
                 if (lacking == 0)
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
-                    if (image.Conditions.Holds(transition.Condition, Facts))
+                    if (image.Conditions.Holds(transition.Condition, facts))
                         return i;
                 }
             }
@@ -156,8 +156,8 @@ internal readonly ref partial struct Decision<TTrace>
         {
             var field = transition.Needs[i].Field;
             var isSmall = field.Width == FieldWidth.Small;
-            var value = isSmall ? Facts.Small(field.Scope, field.Slot) : Field.Absent;
-            var isThere = isSmall ? value != Field.Absent : Facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
+            var value = isSmall ? facts.Small(field.Scope, field.Slot) : Field.Absent;
+            var isThere = isSmall ? value != Field.Absent : facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
             if (isThere && (!isSmall || transition.NeedMasks[i].Has(value)))
                 continue;
             lacking |= 1L << i;

@@ -17,6 +17,9 @@ internal readonly ref partial struct Decision<TTrace>
     private readonly EffectBuffer effects;
     private readonly ref TTrace trace;
 
+    /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
+    private readonly Facts facts;
+
     public Decision(PolicyImage policy, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
     {
         this.image = policy.Tables;
@@ -24,16 +27,14 @@ internal readonly ref partial struct Decision<TTrace>
         this.input = input;
         this.effects = effects;
         this.trace = ref trace;
+        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
     }
 
     private byte Status => state.Small[EventFields.CurrentStatus.Slot];
 
-    /// <summary>The ticket as it stands, and the event.</summary>
-    private Facts Facts => new(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
-
     /// <summary>The ticket as the event would make it, before that is so.</summary>
     private Facts Candidate => input.TicketSmall.IsEmpty
-        ? Facts
+        ? facts
         : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
@@ -48,7 +49,7 @@ internal readonly ref partial struct Decision<TTrace>
         state.Header.OpenedAt = state.Header.LastEventAt = input.At;
         TakeMembers();
         effects.Add(EffectKind.Accepted, image.Requirements.Length > 0 ? image.Requirements[0].Citation : -1);
-        var start = image.Starts.Lookup(Facts);
+        var start = image.Starts.Lookup(facts);
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
         Classify(isOpening: true);
@@ -117,7 +118,7 @@ internal readonly ref partial struct Decision<TTrace>
         for (var i = 0; i < image.Decisions.Length; i++)
         {
             var decision = image.Decisions[i];
-            var row = decision.Table.Lookup(Facts);
+            var row = decision.Table.Lookup(facts);
             trace.Row(row < 0 ? -1 : decision.Citations[row]);
             var value = row < 0 ? Field.Absent : decision.Outcomes[row];
             ref var slot = ref state.Small[decision.Field.Slot];
@@ -141,7 +142,7 @@ internal readonly ref partial struct Decision<TTrace>
         for (var i = 0; i < range.Count; i++)
         {
             var rule = image.Rules[range.First + i];
-            applies[i] = image.Conditions.Holds(rule.Condition, Facts);
+            applies[i] = image.Conditions.Holds(rule.Condition, facts);
             trace.Rule(rule.Citation, applies[i]);
         }
         for (var i = 0; i < range.Count; i++)
