@@ -35,7 +35,8 @@ internal readonly ref partial struct Decision<TTrace>
 
     /// <summary>
     /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
-    /// is due. A clock for which no row holds waits; once it has a time it keeps one.
+    /// is due. A clock for which no row holds waits; once it has a time it keeps it. What the last row gave stands in
+    /// the clock itself: a change of customer brings other tables, whose rows have other numbers.
     /// </summary>
     private void Settle(int number)
     {
@@ -43,15 +44,19 @@ internal readonly ref partial struct Decision<TTrace>
         ref var clock = ref state.Clocks[number];
         var row = plan.Durations.Lookup(Facts);
         if (row < 0)
+        {
+            // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
+            if (clock.Citation >= image.Citations.Length)
+                clock.Citation = -1;
             return;
+        }
         var time = plan.DurationRows[row];
         var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
         var opening = ChooseOpening(plan);
         var isStart = clock.Phase == ClockPhase.Pending;
-        var isSame = !isStart && clock.Calendar == chosen && clock.Opening == opening
-            && plan.DurationRows[clock.Row].Time == time.Time;
+        var isSame = !isStart && clock.Calendar == chosen && clock.Opening == opening && clock.Time == time.Time;
         trace.Row(time.Citation);
-        (clock.Row, clock.Calendar, clock.Opening) = ((short)row, chosen, opening);
+        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (time.Time, (short)time.Citation, chosen, opening);
         if (isSame)
             return;
 
@@ -78,8 +83,8 @@ internal readonly ref partial struct Decision<TTrace>
         var isMet = clock.MetAt <= clock.Deadline;
         clock.Phase = isMet ? ClockPhase.Met : ClockPhase.Elapsed;
         if (plan.IsTarget)
-            effects.Add(isMet ? EffectKind.TargetMet : EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number,
-                x: clock.Deadline, y: isMet ? Used(plan, clock, clock.MetAt) : Whole);
+            effects.Add(isMet ? EffectKind.TargetMet : EffectKind.TargetBreached, clock.Citation, a: number,
+                x: clock.Deadline, y: isMet ? Used(clock, clock.MetAt) : Whole);
         RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
     }
 
@@ -123,9 +128,9 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The clock's whole time in open ticks of its calendar.</summary>
-    private long TotalOf(ClockPlan plan, in ClockState clock)
+    private long TotalOf(in ClockState clock)
     {
-        var time = plan.DurationRows[clock.Row].Time;
+        var time = clock.Time;
         if (time.Unit != TimeUnit.BusinessDays)
             return time.Amount;
         var calendar = image.Calendars[clock.Calendar].Clock;
@@ -137,7 +142,7 @@ internal readonly ref partial struct Decision<TTrace>
     private void Reckon(ClockPlan plan, ref ClockState clock)
     {
         var calendar = image.Calendars[clock.Calendar].Clock;
-        var time = plan.DurationRows[clock.Row].Time;
+        var time = clock.Time;
         var begin = BeginOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         clock.Deadline = time.Unit == TimeUnit.BusinessDays
@@ -146,7 +151,7 @@ internal readonly ref partial struct Decision<TTrace>
         clock.WarnAt = ClockState.Never;
         if (clock.Warned || (plan.WarnAt == 0 && plan.WarnBefore == 0))
             return;
-        var total = TotalOf(plan, clock);
+        var total = TotalOf(clock);
         var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore;
         if (warning > 0)
             clock.WarnAt = Math.Max(ClockArithmetic.Deadline(calendar, begin, warning, pauses), input.At);
@@ -185,7 +190,7 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Warned = true;
         var plan = image.Clocks[number];
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetWarned, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Used(plan, clock, input.At));
+            effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Warned(number), 0, number);
     }
 
@@ -194,7 +199,7 @@ internal readonly ref partial struct Decision<TTrace>
         var plan = image.Clocks[number];
         clock.Phase = ClockPhase.Elapsed;
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Whole);
+            effects.Add(EffectKind.TargetBreached, clock.Citation, a: number, x: clock.Deadline, y: Whole);
         RunRules(image.Moments.Elapsed(number), 1, number);
     }
 
@@ -209,9 +214,8 @@ internal readonly ref partial struct Decision<TTrace>
         if (clock.Phase == ClockPhase.Paused)
             Reckon(plan, ref clock);
         clock.Phase = ClockPhase.Met;
-        var row = plan.DurationRows[clock.Row].Citation;
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetMet, row, citation == row ? -1 : citation, number, x: clock.Deadline, y: Used(plan, clock, input.At));
+            effects.Add(EffectKind.TargetMet, clock.Citation, citation == clock.Citation ? -1 : citation, number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Met(number), depth + 1, number);
     }
 
@@ -268,9 +272,9 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The part of a clock's time that has been used at an instant, in ten-thousandths.</summary>
-    private int Used(ClockPlan plan, in ClockState clock, long at)
+    private int Used(in ClockState clock, long at)
     {
-        var total = TotalOf(plan, clock);
+        var total = TotalOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         var running = ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
         return total == 0 ? Whole : (int)((Int128)running * Whole / total);
