@@ -68,12 +68,14 @@ internal readonly ref partial struct Decision<TTrace>
             effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
         else if (plan.IsTarget)
             effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
+        if (isStart && clock.MetAt != ClockState.Never)
+        {
+            SettlePast(number, ref clock);
+            return;
+        }
         if (isStart && isPaused && plan.IsTarget)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
-        if (isStart && clock.MetAt != ClockState.Never)
-            SettlePast(number, ref clock);
-        else
-            Wake(number, ref clock);
+        Wake(number, ref clock);
     }
 
     /// <summary>A clock that was met before anybody knew how long it would take.</summary>
