@@ -15,6 +15,7 @@ internal readonly ref partial struct Decision<TTrace>
     private readonly TicketState state;
     private readonly DecisionInput input;
     private readonly EffectBuffer effects;
+    private readonly int firstEffect;
     private readonly ref TTrace trace;
 
     public Decision(PolicyImage policy, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
@@ -23,6 +24,7 @@ internal readonly ref partial struct Decision<TTrace>
         this.state = state;
         this.input = input;
         this.effects = effects;
+        firstEffect = effects.Count;
         this.trace = ref trace;
     }
 
