@@ -150,13 +150,26 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Deadline = time.Unit == TimeUnit.BusinessDays
             ? ClockArithmetic.Postponed(calendar, begin, calendar.AddBusinessDays(begin, (int)time.Amount), pauses)
             : ClockArithmetic.Deadline(calendar, begin, time.Amount, pauses);
-        clock.WarnAt = ClockState.Never;
-        if (clock.Warned || (plan.WarnAt == 0 && plan.WarnBefore == 0))
-            return;
+        clock.WarnAt = clock.Warned ? ClockState.Never : Math.Max(WarningOf(plan, clock, pauses), input.At);
+    }
+
+    /// <summary>When a clock warns: at a part of its time, or some time before its deadline in that time's own unit.</summary>
+    private long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
+    {
+        if (clock.Deadline == ClockState.Never)
+            return ClockState.Never;
+        var calendar = image.Calendars[clock.Calendar].Clock;
+        var begin = BeginOf(clock);
+        if (plan.WarnBefore is { Unit: not TimeUnit.Elapsed } before)
+        {
+            var warning = before.Unit == TimeUnit.Natural
+                ? clock.Deadline - before.Amount
+                : calendar.AddBusinessDays(clock.Deadline, (int)-before.Amount);
+            return warning > begin ? warning : ClockState.Never;
+        }
         var total = TotalOf(clock);
-        var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore;
-        if (warning > 0)
-            clock.WarnAt = Math.Max(ClockArithmetic.Deadline(calendar, begin, warning, pauses), input.At);
+        var part = plan.WarnBefore is { } time ? total - time.Amount : (long)((Int128)total * plan.WarnAt / Whole);
+        return part > 0 ? ClockArithmetic.Deadline(calendar, begin, part, pauses) : ClockState.Never;
     }
 
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
