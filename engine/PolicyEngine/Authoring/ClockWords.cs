@@ -24,28 +24,28 @@ public sealed class ClockWords
     /// <summary>The calendar that it runs on.</summary>
     public ClockWords On(Calendar calendar, Condition? when = null)
     {
-        clock.AddCalendar(Under(when), new CalendarChoice(calendar, null, when is not null), citation);
+        draft.Open(clock).AddCalendar(Under(when), new CalendarChoice(calendar, null, when is not null), citation);
         return this;
     }
 
     /// <summary>The hours that the ticket brings, where it brings any.</summary>
     public ClockWords On(CalendarField hours, Condition? when = null)
     {
-        clock.AddCalendar(Under(hours.Given & (when ?? Condition.Always)), new CalendarChoice(hours.Extends, hours, true), citation);
+        draft.Open(clock).AddCalendar(Under(hours.Given & (when ?? Condition.Always)), new CalendarChoice(hours.Extends, hours, true), citation);
         return this;
     }
 
     /// <summary>Its time begins to run only at this calendar's next opening.</summary>
     public ClockWords BeginsAtOpeningOf(Calendar calendar, Condition? when = null)
     {
-        clock.Openings.Add(new(Under(when), new CalendarChoice(calendar, null, when is not null), citation));
+        draft.Open(clock).Openings.Add(new(Under(when), new CalendarChoice(calendar, null, when is not null), citation));
         return this;
     }
 
     /// <summary>Its time begins to run only at the next opening of the hours that the ticket brings.</summary>
     public ClockWords BeginsAtOpeningOf(CalendarField hours, Condition? when = null)
     {
-        clock.Openings.Insert(0,
+        draft.Open(clock).Openings.Insert(0,
             new(Under(hours.Given & (when ?? Condition.Always)), new CalendarChoice(hours.Extends, hours, true), citation));
         return this;
     }
@@ -59,21 +59,21 @@ public sealed class ClockWords
                 $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
             return this;
         }
-        clock.AddDuration(new(Under(by == value), time, citation), isException: false);
+        draft.Open(clock).AddDuration(new(Under(by == value), time, citation), isException: false);
         return this;
     }
 
     /// <summary>Its time, whatever was decided. One under a condition goes before those without.</summary>
     public ClockWords Within(TimeAmount time, Condition? when = null)
     {
-        clock.AddDuration(new(Under(when), time, citation), isException: when is not null);
+        draft.Open(clock).AddDuration(new(Under(when), time, citation), isException: when is not null);
         return this;
     }
 
     /// <summary>What starts it. A target that no statement starts begins when its ticket opens.</summary>
     public ClockWords StartsOn(params When[] moments)
     {
-        clock.StartIsSaid = true;
+        draft.Open(clock).StartIsSaid = true;
         return Follow(moments, new RuleAction.StartClock(clock.Clock));
     }
 
@@ -86,7 +86,7 @@ public sealed class ClockWords
     /// <summary>The statuses in which its time stands still.</summary>
     public ClockWords PausedIn(params Status[] statuses)
     {
-        clock.PausedIn.AddRange(statuses);
+        draft.Open(clock).PausedIn.AddRange(statuses);
         clock.PauseCitation ??= citation;
         return this;
     }
@@ -94,14 +94,14 @@ public sealed class ClockWords
     /// <summary>When it warns: at a fraction of its time, between 0 and 1. Targets warn at 0.8 unless a clause says otherwise.</summary>
     public ClockWords WarnsAt(decimal fraction)
     {
-        clock.Warning = new WarningPoint(fraction, null);
+        draft.Open(clock).Warning = new WarningPoint(fraction, null);
         return this;
     }
 
     /// <summary>When it warns: some time before its deadline, on its calendar or in natural time.</summary>
     public ClockWords WarnsBefore(TimeAmount time)
     {
-        clock.Warning = new WarningPoint(0, time);
+        draft.Open(clock).Warning = new WarningPoint(0, time);
         return this;
     }
 

@@ -36,6 +36,13 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     public void Report(string code, SourceLocation at, string message) =>
         diagnostics.Add(new Diagnostic(code, message, at));
 
+    /// <summary>A part of the draft that a word is about to change, which it may until the policy is built.</summary>
+    public T Open<T>(T part)
+    {
+        EnsureOpen();
+        return part;
+    }
+
     public void Identify(string id, string version, string from, string source, string? customer, SourceLocation at)
     {
         EnsureOpen();
@@ -240,12 +247,6 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             return decisions[index].Rows;
         decisions.Add((field, []));
         return decisions[^1].Rows;
-    }
-
-    private List<T> Open<T>(List<T> list)
-    {
-        EnsureOpen();
-        return list;
     }
 
     /// <summary>A word spoken inside a condition, long after the script has run, would change a policy that serves.</summary>

@@ -5,10 +5,12 @@ namespace PolicyEngine.Authoring;
 /// <summary>What happens at a moment, in the order in which it is said.</summary>
 public sealed class RuleWords
 {
+    private readonly PolicyDraft draft;
     private readonly List<RuleAction> actions = [];
 
     internal RuleWords(PolicyDraft draft, Citation citation, IReadOnlyList<When> moments)
     {
+        this.draft = draft;
         foreach (var moment in moments)
             draft.Add(new RuleModel(moment.Moment, moment.Condition, actions, citation));
     }
@@ -59,7 +61,7 @@ public sealed class RuleWords
 
     private RuleWords Do(RuleAction action)
     {
-        actions.Add(action);
+        draft.Open(actions).Add(action);
         return this;
     }
 }

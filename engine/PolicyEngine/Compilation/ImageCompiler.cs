@@ -140,7 +140,7 @@ public static partial class ImageCompiler
             PausedIn = StatusMask(clock.PausedIn),
             PauseCitation = clock.PauseCitation is { } citation ? Cite(citation) : -1,
             WarnAt = decimal.ToInt32((clock.Warning?.Fraction ?? 0) * 10_000),
-            WarnBefore = clock.Warning?.Before ?? default,
+            WarnBefore = clock.Warning?.Before,
         };
 
         private CalendarRow CalendarRow((CalendarChoice Outcome, int Citation) row) =>

@@ -37,8 +37,8 @@ internal sealed record ClockPlan(Clock Clock)
     /// <summary>The warning as parts of ten thousand of the clock's time; 0 for none.</summary>
     public required int WarnAt { get; init; }
 
-    /// <summary>The warning as a time before the deadline; an amount of 0 for none.</summary>
-    public required TimeAmount WarnBefore { get; init; }
+    /// <summary>The warning as time before the deadline; null for none.</summary>
+    public required TimeAmount? WarnBefore { get; init; }
 }
 
 internal enum ActionKind : byte

@@ -171,8 +171,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
             members.Add(new("used", effect.Y / 10_000m));
         if (effect.Kind == EffectKind.TargetStarted)
             members.Add(new("calendar", tables.Calendars[effect.B].Name));
-        var row = state.Clocks[effect.A].Row;
-        var time = row < 0 ? default : plan.DurationRows[row].Time;
+        var time = state.Clocks[effect.A].Time;
         return effect.Kind switch
         {
             EffectKind.TargetStarted => sentences.TargetStarted(target, time, tables.Calendars[effect.B].Name),

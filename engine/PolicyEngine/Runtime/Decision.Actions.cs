@@ -95,8 +95,19 @@ internal readonly ref partial struct Decision<TTrace>
 
     private void ChangeFact(in ActionPlan action, int citation)
     {
-        var before = input.Shared[action.A];
-        var after = action.B == (int)Model.FactChange.Add ? before + action.X : action.X;
+        var after = action.B == (int)Model.FactChange.Add ? FactSoFar(action.A) + action.X : action.X;
         effects.Add(EffectKind.FactChanged, citation, a: action.A, x: after);
+    }
+
+    /// <summary>A fact with what this decision has already done to it.</summary>
+    private long FactSoFar(int slot)
+    {
+        var changes = effects.Effects;
+        for (var i = changes.Length - 1; i >= firstEffect; i--)
+        {
+            if (changes[i].Kind == EffectKind.FactChanged && changes[i].A == slot)
+                return changes[i].X;
+        }
+        return input.Shared[slot];
     }
 }

@@ -35,7 +35,8 @@ internal readonly ref partial struct Decision<TTrace>
 
     /// <summary>
     /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
-    /// is due. A clock for which no row holds waits; once it has a time it keeps one.
+    /// is due. A clock for which no row holds waits; once it has a time it keeps it. What the last row gave stands in
+    /// the clock itself: a change of customer brings other tables, whose rows have other numbers.
     /// </summary>
     /// <param name="number">The clock.</param>
     /// <param name="isNewRevision">The rows that it had are another revision's, and say nothing any more.</param>
@@ -45,15 +46,20 @@ internal readonly ref partial struct Decision<TTrace>
         ref var clock = ref state.Clocks[number];
         var row = plan.Durations.Lookup(facts);
         if (row < 0)
+        {
+            // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
+            if (clock.Citation >= image.Citations.Length)
+                clock.Citation = -1;
             return;
+        }
         var time = plan.DurationRows[row];
         var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
         var opening = ChooseOpening(plan);
         var isStart = clock.Phase == ClockPhase.Pending;
         var isSame = !isStart && !isNewRevision && clock.Calendar == chosen && clock.Opening == opening
-            && plan.DurationRows[clock.Row].Time == time.Time;
+            && clock.Time == time.Time;
         trace.Row(time.Citation);
-        (clock.Row, clock.Calendar, clock.Opening) = ((short)row, chosen, opening);
+        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (time.Time, (short)time.Citation, chosen, opening);
         if (isSame)
             return;
 
@@ -65,12 +71,14 @@ internal readonly ref partial struct Decision<TTrace>
             effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
         else if (plan.IsTarget && !(isNewRevision && (isPaused || clock.Deadline == was)))
             effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
+        if (isStart && clock.MetAt != ClockState.Never)
+        {
+            SettlePast(number, ref clock);
+            return;
+        }
         if (isStart && isPaused && plan.IsTarget)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
-        if (isStart && clock.MetAt != ClockState.Never)
-            SettlePast(number, ref clock);
-        else
-            Wake(number, ref clock);
+        Wake(number, ref clock);
     }
 
     /// <summary>A clock that was met before anybody knew how long it would take.</summary>
@@ -80,8 +88,8 @@ internal readonly ref partial struct Decision<TTrace>
         var isMet = clock.MetAt <= clock.Deadline;
         clock.Phase = isMet ? ClockPhase.Met : ClockPhase.Elapsed;
         if (plan.IsTarget)
-            effects.Add(isMet ? EffectKind.TargetMet : EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number,
-                x: clock.Deadline, y: isMet ? Used(plan, clock, clock.MetAt) : Whole);
+            effects.Add(isMet ? EffectKind.TargetMet : EffectKind.TargetBreached, clock.Citation, a: number,
+                x: clock.Deadline, y: isMet ? Used(clock, clock.MetAt) : Whole);
         RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
     }
 
@@ -125,9 +133,9 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The clock's whole time in open ticks of its calendar.</summary>
-    private long TotalOf(ClockPlan plan, in ClockState clock)
+    private long TotalOf(in ClockState clock)
     {
-        var time = plan.DurationRows[clock.Row].Time;
+        var time = clock.Time;
         if (time.Unit != TimeUnit.BusinessDays)
             return time.Amount;
         var calendar = image.Calendars[clock.Calendar].Clock;
@@ -139,27 +147,32 @@ internal readonly ref partial struct Decision<TTrace>
     private void Reckon(ClockPlan plan, ref ClockState clock)
     {
         var calendar = image.Calendars[clock.Calendar].Clock;
-        var time = plan.DurationRows[clock.Row].Time;
+        var time = clock.Time;
         var begin = BeginOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         clock.Deadline = time.Unit == TimeUnit.BusinessDays
             ? ClockArithmetic.Postponed(calendar, begin, calendar.AddBusinessDays(begin, (int)time.Amount), pauses)
             : ClockArithmetic.Deadline(calendar, begin, time.Amount, pauses);
-        clock.WarnAt = clock.Warned ? ClockState.Never : WarningOf(plan, clock, begin, pauses);
+        clock.WarnAt = clock.Warned ? ClockState.Never : Math.Max(WarningOf(plan, clock, pauses), input.At);
     }
 
-    /// <summary>The instant at which a clock warns, not before the event; <see cref="ClockState.Never"/> for none.</summary>
-    private long WarningOf(ClockPlan plan, in ClockState clock, long begin, ReadOnlySpan<Pause> pauses)
+    /// <summary>When a clock warns: at a part of its time, or some time before its deadline in that time's own unit.</summary>
+    private long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
     {
-        if (clock.Deadline == ClockState.Never || (plan.WarnAt == 0 && plan.WarnBefore.Amount == 0))
+        if (clock.Deadline == ClockState.Never)
             return ClockState.Never;
-        if (plan.WarnAt == 0 && plan.WarnBefore.Unit == TimeUnit.Natural)
-            return Math.Max(clock.Deadline - plan.WarnBefore.Amount, input.At);
-        var total = TotalOf(plan, clock);
-        var warning = plan.WarnAt > 0 ? (long)((Int128)total * plan.WarnAt / Whole) : total - plan.WarnBefore.Amount;
-        return warning <= 0
-            ? ClockState.Never
-            : Math.Max(ClockArithmetic.Deadline(image.Calendars[clock.Calendar].Clock, begin, warning, pauses), input.At);
+        var calendar = image.Calendars[clock.Calendar].Clock;
+        var begin = BeginOf(clock);
+        if (plan.WarnBefore is { Unit: not TimeUnit.Elapsed } before)
+        {
+            var warning = before.Unit == TimeUnit.Natural
+                ? clock.Deadline - before.Amount
+                : calendar.AddBusinessDays(clock.Deadline, (int)-before.Amount);
+            return warning > begin ? warning : ClockState.Never;
+        }
+        var total = TotalOf(clock);
+        var part = plan.WarnBefore is { } time ? total - time.Amount : (long)((Int128)total * plan.WarnAt / Whole);
+        return part > 0 ? ClockArithmetic.Deadline(calendar, begin, part, pauses) : ClockState.Never;
     }
 
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
@@ -195,7 +208,7 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Warned = true;
         var plan = image.Clocks[number];
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetWarned, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Used(plan, clock, input.At));
+            effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Warned(number), 0, number);
     }
 
@@ -204,7 +217,7 @@ internal readonly ref partial struct Decision<TTrace>
         var plan = image.Clocks[number];
         clock.Phase = ClockPhase.Elapsed;
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetBreached, plan.DurationRows[clock.Row].Citation, a: number, x: clock.Deadline, y: Whole);
+            effects.Add(EffectKind.TargetBreached, clock.Citation, a: number, x: clock.Deadline, y: Whole);
         RunRules(image.Moments.Elapsed(number), 1, number);
     }
 
@@ -219,9 +232,8 @@ internal readonly ref partial struct Decision<TTrace>
         if (clock.Phase == ClockPhase.Paused)
             Reckon(plan, ref clock);
         clock.Phase = ClockPhase.Met;
-        var row = plan.DurationRows[clock.Row].Citation;
         if (plan.IsTarget)
-            effects.Add(EffectKind.TargetMet, row, citation == row ? -1 : citation, number, x: clock.Deadline, y: Used(plan, clock, input.At));
+            effects.Add(EffectKind.TargetMet, clock.Citation, citation == clock.Citation ? -1 : citation, number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Met(number), depth + 1, number);
     }
 
@@ -278,9 +290,9 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The part of a clock's time that has been used at an instant, in ten-thousandths.</summary>
-    private int Used(ClockPlan plan, in ClockState clock, long at)
+    private int Used(in ClockState clock, long at)
     {
-        var total = TotalOf(plan, clock);
+        var total = TotalOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         var running = ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
         return total == 0 ? Whole : (int)((Int128)running * Whole / total);

@@ -15,6 +15,7 @@ internal readonly ref partial struct Decision<TTrace>
     private readonly TicketState state;
     private readonly DecisionInput input;
     private readonly EffectBuffer effects;
+    private readonly int firstEffect;
     private readonly ref TTrace trace;
 
     /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
@@ -26,6 +27,7 @@ internal readonly ref partial struct Decision<TTrace>
         this.state = state;
         this.input = input;
         this.effects = effects;
+        firstEffect = effects.Count;
         this.trace = ref trace;
         facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
     }

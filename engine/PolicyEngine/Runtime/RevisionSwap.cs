@@ -86,7 +86,8 @@ public sealed class RevisionSwap
     private static void CarryClock(in TicketState old, in ClockState clock, in TicketState carried, ref ClockState target)
     {
         target = clock;
-        target.Pauses = -1;
+        // The citation is the old image's; working the clock out again finds the new one.
+        (target.Pauses, target.Citation) = (-1, -1);
         Span<Calendars.Pause> pauses = stackalloc Calendars.Pause[clock.PauseCount];
         old.Pauses.CopyTo(clock.Pauses, pauses);
         foreach (var pause in pauses)

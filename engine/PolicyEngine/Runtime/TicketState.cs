@@ -63,9 +63,11 @@ public struct ClockState
 
     public ClockPhase Phase;
     public bool Warned;
+    private TimeUnit unit;
+    private long amount;
 
-    /// <summary>The row of the duration table in force; -1 for none.</summary>
-    public short Row;
+    /// <summary>The citation of the row that gave the time in force; -1 for none.</summary>
+    public short Citation;
 
     /// <summary>The calendar in force, by its number in the image.</summary>
     public short Calendar;
@@ -91,10 +93,17 @@ public struct ClockState
     /// <summary>For a pending clock that was already met: when.</summary>
     public long MetAt;
 
+    /// <summary>The time in force: kept in two parts, so that it fills the gap beside the small members.</summary>
+    public TimeAmount Time
+    {
+        readonly get => new(unit, amount);
+        set => (unit, amount) = (value.Unit, value.Amount);
+    }
+
     public void Reset()
     {
         this = default;
-        (Row, Calendar, Opening, Pauses) = (-1, -1, -1, -1);
+        (Citation, Calendar, Opening, Pauses) = (-1, -1, -1, -1);
         (Deadline, WarnAt, PausedAt, MetAt) = (Never, Never, Never, Never);
     }
 }

@@ -1,0 +1,126 @@
+using NUnit.Framework;
+using PolicyEngine.Hosting;
+using PolicyEngine.Tests.Engine.Company;
+
+namespace PolicyEngine.Tests.Engine;
+
+/// <summary>What a script can say that compiles and still makes no policy: each with its place and what would do.</summary>
+public sealed class ModelCheckTests
+{
+    private const string Head = """Policy("condor/prueba", version: "1", from: "2026-01-01", source: "Prueba");""";
+
+    /// <summary>The script's second line, and what is found wrong with it.</summary>
+    private static readonly (string Line, string Finding)[] Slips =
+    [
+        ("""Clause("1").Decide(Prioridad, Oro);""",
+            "PE0301: 'oro' is not a value of 'priority'. Its values are: p1, p2, p3, p4."),
+        ("""Clause("1").Starts(Estado.Reportado, when: Uso == Ruido);""",
+            "PE0301: 'ruido' is not a value of 'building.use'. Its values are: hospital, vivienda, oficina."),
+        ("""Clause("1").On(Opened.If(Prioridad == P1 & !(Falla.In(Parada, Hospital)))).Exclude(Concepto.Horas);""",
+            "PE0301: 'hospital' is not a value of 'kind'. Its values are: atrapamiento, parada, ruido, revision."),
+        ("""Clause("1").From(Estado.Resuelto).To(Estado.Cerrado).Needs(CloseCode.OneOf(P1));""",
+            "PE0301: 'p1' is not a value of 'closeCode'. Its values are: sin_respuesta, conforme."),
+        ("""Clause("1").On(Replied.If(ReplyChannel == Correo)).Exclude(Concepto.Horas);""",
+            "PE0301: This provider's vocabulary gives 'channel' no values, so it cannot be compared with 'correo'."),
+        ("""Clause("1").Holidays(Horario.Taller, Colombia.Legal);""",
+            "PE0302: The hours of 'taller' must be said before its holidays and exceptions."),
+        ("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00").Calendar(Horario.Taller, "Sat 08:00-12:00");""",
+            "PE0302: The hours of 'taller' are said twice; first at condor/prueba.csx(2,1)."),
+        ("""Clause("1").Calendar(Horario.Taller, "Lun-Vie 08:00-18:00");""", "PE0303: "),
+        ("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00").OpenOn(Horario.Taller, "2026-03-16", "nueve");""", "PE0303: "),
+        ("""Clause("1").Matrix(Prioridad, rows: Falla, columns: Uso, [Hospital, Oficina], Row(Parada, [P1]));""",
+            "PE0304: The row 'parada' has 1 cells, but the table has 2 columns: hospital, oficina."),
+        ("""Policy("condor/otra", version: "1", from: "2026-01-01", source: "Otra");""",
+            "PE0305: A script says which policy it is once; this is the second time."),
+        ("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00").ClosedOn(Horario.Taller, "16/03/2026");""",
+            "PE0306: '16/03/2026' is not a date. Write it as year-month-day, e.g. \"2026-03-16\"."),
+        ("""Clause("1").Monthly(Programa.Facturacion, day: 31, at: "09:00");""", "PE0306: 'facturacion' needs a day from 1 to 28"),
+        ("""Clause("1").Monthly(Programa.Facturacion, day: 5, at: "9 am");""", "PE0306: 'facturacion' needs"),
+        ("""Clause("1").Yearly(Programa.Aniversario, month: 13, day: 5, at: "09:00");""", "PE0306: 'aniversario' needs"),
+        ("""Clause("1").Target(Plazo.Llegada).Within(1.Hours).On(Horario.Taller);""",
+            "PE0307: No statement describes the hours of calendar 'taller'."),
+        ("""Clause("1").On(Missed(Plazo.Llegada)).Exclude(Concepto.Horas);""",
+            "PE0307: No statement describes the time of target 'llegada'."),
+        ("""Clause("1").Timer(Plazo.Recordatorio).StartsOn(Opened);""",
+            "PE0307: No statement describes the time of timer 'recordatorio'."),
+        ("""Clause("1").On(Due(Programa.Informe)).Exclude(Concepto.Horas);""",
+            "PE0307: No statement describes schedule 'informe'."),
+        ("""Clause("1").MonthlyOnFirstBusinessDay(Programa.Informe, of: Horario.Taller, at: "08:30");""",
+            "PE0307: No statement describes the hours of calendar 'taller'."),
+        ("""Clause("1").On(EscalationRequested).Escalate(Matriz.Operacion);""",
+            "PE0307: No statement describes the levels of matrix 'operacion'."),
+        ("""Clause("1").On(Opened).Begin(Tramite.Certificacion);""",
+            "PE0307: No statement describes the steps of procedure 'certificacion'."),
+        ("""Clause("1").On(Opened).Task(Tarea.Llamar, Rol.Central, within: 1.Hours, on: Horario.Taller);""",
+            "PE0307: No statement describes the hours of calendar 'taller'."),
+        ("""Clause("1").Target(Plazo.Llegada).Within(P1, 1.Hours).Within(2.Hours);""",
+            "PE0308: 'llegada' has a time for 'p1', but does not say which field that is a value of. Write it as by: in llegada's statement."),
+        ("""Clause("1").Target(Plazo.Llegada).Within(0.Hours);""", "PE0310: 'llegada' has a time that is not positive."),
+        ("""Clause("1").Timer(Plazo.Recordatorio).Within((-1).BusinessDays).StartsOn(Opened);""",
+            "PE0310: 'recordatorio' has a time that is not positive."),
+        ("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Inspeccionar.", Answer("si", next: "7"));""",
+            "PE0311: The answer 'si' of step 1 leads to step 7, which 'certificacion' does not have."),
+        ("""Clause("1").Decide(Prioridad, P1, when: NeedsInformation);""",
+            "PE0312: 'priority' is decided from 'needsInformation', which does not belong to the ticket; decide it from the ticket's own members."),
+        ("""Clause("1").Decide(Prioridad, P1, when: Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always) > 3);""",
+            "PE0312: 'priority' is decided from 'veces'"),
+    ];
+
+    [TestCaseSource(nameof(Slips))]
+    public void A_slip_is_found_where_it_stands_and_named((string Line, string Finding) slip)
+    {
+        var findings = FindingsOf("prueba.csx", $"{Head}\n{slip.Line}");
+
+        Assert.That(findings, Has.Length.EqualTo(1));
+        Assert.That(findings[0], Does.StartWith($"condor/prueba.csx(2,1): error {slip.Finding}"));
+    }
+
+    // What a contract says beside rows, times, calendars of targets and first statuses would be lost.
+    [TestCase("""Clause("1").On(Opened).Exclude(Concepto.Horas);""")]
+    [TestCase("""Clause("1").Target(Plazo.Llegada).StartsOn(Opened);""")]
+    [TestCase("""Clause("1").From(Estado.Reportado).To(Estado.Anulado);""")]
+    [TestCase("""Clause("1").Refuses(Opened, EnGarantia, reason: "no");""")]
+    [TestCase("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");""")]
+    public void A_contract_that_says_more_than_it_can_replace_is_told_so(string line)
+    {
+        var findings = FindingsOf("contracts/lago.csx",
+            $"""
+            Contract("lago", of: "condor/prueba", version: "1", from: "2026-01-01", source: "Lago");
+            {line}
+            """);
+
+        Assert.That(findings, Is.EqualTo(
+            ["condor/contracts/lago.csx(2,1): error PE0309: A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself."]));
+    }
+
+    [TestCase("Assume(\"1\", \"Nada.\");", "condor/prueba.csx: error PE0305: The script does not say which policy it is: it begins with Policy(id, version, from, source).")]
+    [TestCase("Policy(\"condor/prueba\", version: \"1\", from: \"enero\", source: \"Prueba\");", "condor/prueba.csx(1,1): error PE0306: 'enero' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".")]
+    public void A_script_must_say_which_policy_it_is(string script, string expected) =>
+        Assert.That(FindingsOf("prueba.csx", script), Is.EqualTo([expected]));
+
+    [Test]
+    public void Each_slip_of_a_script_is_reported() =>
+        Assert.That(
+            FindingsOf("prueba.csx", string.Join('\n', Slips.Select(slip => slip.Line).Where(line => line.Contains("Within(")).Prepend(Head)))
+                .Select(finding => finding.Split(": ")[0]).Distinct(),
+            Has.Exactly(4).Items);
+
+    private static string[] FindingsOf(string file, string text)
+    {
+        var folder = Directory.CreateTempSubdirectory("condor");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "condor", file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (file != "prueba.csx")
+                File.WriteAllText(Path.Combine(folder.FullName, "condor", "prueba.csx"), Head);
+            File.WriteAllText(path, text);
+            using var host = PolicyHost.Open(folder.FullName, new CondorPlugin());
+            return [.. host.Diagnostics.Select(diagnostic => diagnostic.ToString())];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
