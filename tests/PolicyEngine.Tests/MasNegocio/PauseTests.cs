@@ -18,22 +18,14 @@ public sealed class PauseTests
     [TestCase("2026-03-09T19:00", "2026-03-10T09:00", "2026-03-10T10:00", TestName = "nothing of a closed night")]
     [TestCase("2026-03-09T20:00", "2026-03-10T08:00", "2026-03-10T10:00", TestName = "nothing within a closed night")]
     [TestCase("2026-03-09T11:00", "2026-03-12T10:00", "2026-03-12T19:00", TestName = "three days: nine hours are left")]
-    [TestCase("2026-03-13T18:00", "2026-03-17T10:00", "2026-03-17T10:00", TestName = "nothing after the breach")]
-    public void A_pause_of_the_user_s_adds(string from, string to, string deadline)
-    {
-        var story = Story.Of($"""
-            {Assigned}
-            {from} status pendiente_usuario consultor
-            {to} status en_proceso consultor
-            """);
-        if (from[..10] == "2026-03-13")
-            story.Brings("2026-03-10T10:00 target_breached atencion 2026-03-10T10:00", "target_breached", "target_paused", "target_resumed");
-        else
-            story.Brings($"""
-                {from} target_paused atencion
-                {to} target_resumed atencion {deadline}
-                """, "target_paused", "target_resumed");
-    }
+    public void A_pause_of_the_user_s_adds(string from, string to, string deadline) => Story.Of($"""
+        {Assigned}
+        {from} status pendiente_usuario consultor
+        {to} status en_proceso consultor
+        """).Brings($"""
+        {from} target_paused atencion
+        {to} target_resumed atencion {deadline}
+        """, "target_paused", "target_resumed");
 
     [Test]
     public void Several_pauses_add_up() => Story.Of($"""
