@@ -37,18 +37,25 @@ public sealed class EventFuzzTests
         Assert.That(run.Summary.Effects, Is.Positive);
     }
 
+    // The first and the last instants, and a time that is none: half a day after the end of the year 9999 of UTC.
     [TestCase("0001-01-01T00:00:00Z")]
     [TestCase("1900-01-01T00:00:00-06:00")]
-    [TestCase("9999-12-31T23:59:59-06:00")]
-    [TestCase("9999-12-31T23:59:59Z")]
-    [TestCase("9999-12-30T10:00:00-06:00")]
     [TestCase("9998-12-31T10:00:00-06:00")]
+    [TestCase("9999-12-30T10:00:00-06:00")]
+    [TestCase("9999-12-31T23:59:59Z")]
+    [TestCase("9999-12-31T23:59:59-06:00")]
     [TestCase("2026-03-09T10:00:00.123456789-06:00")]
     [TestCase("2026-03-09T10:00:00+18:00")]
     public void Times_at_the_edge_of_the_calendar_do_no_harm_to_others(string time)
     {
-        var lines = new[] { $"{time} opened @MN-9", $"{time} status @MN-9 solucionado mesa solutionType=definitiva", "2026-03-09T10:00 opened" }
-            .Select((line, i) => StoryLine.ToEvent(line, i + 1).ToString(Newtonsoft.Json.Formatting.None));
+        var lines = EffectText.Lines($"""
+            2026-03-09T10:00 maintenance {time} {time} @MV-1
+            {time} opened @MN-9
+            {time} status @MN-9 solucionado mesa solutionType=definitiva
+            {time} maintenance {time} {time} @MV-2
+            {time} opened @MN-8 kind=auditoria attachments=["solicitud_auditoria"]
+            2026-03-09T10:00 opened
+            """).Select((line, i) => StoryLine.ToEvent(line, i + 1).ToString(Newtonsoft.Json.Formatting.None));
 
         var story = Story.OfLines(lines);
 
