@@ -156,7 +156,7 @@ Clause("MN-3.10-c").On(Delivered.If(What == Asunto.Evidencia & Tipo == Auditoria
 Clause("MN-3.10-h").Timer(Plazo.CierreAutomatico).On(Horario.Mesa).Within(3.BusinessDays, when: Tipo == Auditoria);
 
 // ── 3.11 Mantenimiento ──────────────────────────────────────────────────────────────────────────────────────────
-Clause("MN-3.11-a").Refuses(MaintenanceAnnounced, !Critical & Condition.That(facts => facts.At(Start) < facts.Now + Duration.FromDays(5)), reason: "notice_too_short");
+Clause("MN-3.11-a").Refuses(MaintenanceAnnounced, !Critical & Condition.That(facts => facts.At(Start) - facts.Now < Duration.FromDays(5)), reason: "notice_too_short");
 
 // ── 3.13 Quejas ─────────────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.13.1").Escalation(Matriz.Quejas, AreaDeQueja.MesaDeServicio, Rol.GerenteMesaDeServicio, Rol.DirectorDeServicioAlCliente);

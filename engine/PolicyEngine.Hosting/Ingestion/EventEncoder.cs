@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using NodaTime.Text;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
@@ -138,10 +137,9 @@ internal sealed class EventEncoder
 
     private static EncodingFlaw? EncodeInstant(Field field, JToken token, long[] wide)
     {
-        var parsed = token.Type == JTokenType.String ? OffsetDateTimePattern.Rfc3339.Parse((string)token!) : null;
-        if (parsed is not { Success: true })
+        if (token.Type != JTokenType.String || EventTime.Parse((string)token!) is not { } time)
             return Unknown(field, "2026-03-06T18:30:00-06:00");
-        wide[field.Slot] = parsed.Value.ToInstant().ToUnixTimeTicks();
+        wide[field.Slot] = time.ToUnixTimeTicks();
         return null;
     }
 

@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Hosting.Ingestion;
@@ -53,8 +52,7 @@ public static class EventReader
             if (string.IsNullOrWhiteSpace(Text(json, member)))
                 return Bad("PE0402", $"The line is not a whole CloudEvent: '{member}' must be a text that is not empty.", at);
         }
-        var time = OffsetDateTimePattern.Rfc3339.Parse(Text(json, "time")!);
-        if (!time.Success)
+        if (EventTime.Parse(Text(json, "time")!) is not { } time)
             return Bad("PE0402", $"The line is not a CloudEvent: 'time' is \"{Text(json, "time")}\", but must be a time with its offset, such as \"2026-03-06T18:30:00-06:00\".", at);
         if (json["data"] is not (null or JObject or { Type: JTokenType.Null }))
             return Bad("PE0402", "The line is not an event of this contract: 'data' must be an object.", at);
@@ -72,7 +70,7 @@ public static class EventReader
             shape.Name,
             shape.Kind,
             Text(json, "subject")!,
-            time.Value.ToInstant().ToUnixTimeTicks(),
+            time.ToUnixTimeTicks(),
             json["data"] as JObject ?? []), null);
     }
 

@@ -84,9 +84,12 @@ public sealed class ClauseWords
         return this;
     }
 
-    /// <summary>Opens tickets only where a field has one of these values; the refusal names them.</summary>
+    /// <summary>
+    /// Opens tickets only where a field has one of these values; the refusal names them. An absent one is let pass:
+    /// what a ticket must have, <see cref="Requires"/> says.
+    /// </summary>
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
-        Refuses(EventKind.Opened, !field.In(values), $"{field.Path}_not_accepted", null, values);
+        Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
 
     /// <summary>Refuses an event under a condition.</summary>
     /// <param name="at">The event.</param>
