@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
