@@ -103,6 +103,22 @@ public sealed class ModelCheckTests
             ["condor/contracts/lago.csx(2,1): error PE0309: A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself."]));
     }
 
+    // A contract's script may speak of a calendar, a target and a field that its policy has nothing to say about.
+    [TestCase("""Clause("1").Target(Plazo.Llegada).On(Horario.Siempre);""", "PE0307: condor/prueba@1 does not describe the hours of calendar 'siempre'.")]
+    [TestCase("""Clause("1").Target(Plazo.Reparacion).Within(1.Hours);""", "PE0307: condor/prueba@1 does not describe the time of 'reparacion'.")]
+    [TestCase("""Clause("1").Decide(Nivel, Oro);""", "PE0309: A contract replaces what its policy decides, and condor/prueba@1 does not decide 'tier'.")]
+    public void A_contract_about_what_its_policy_does_not_have_is_told_so(string line, string expected)
+    {
+        using var scripts = new TemporaryPolicy(
+            ("prueba.csx", $"{TemporaryPolicy.Head}\nClause(\"1\").Target(Plazo.Llegada).Within(1.Hours);"),
+            ("contracts/lago.csx", $"""
+                Contract("lago", of: "condor/prueba", version: "1", from: "2026-01-01", source: "Lago");
+                {line}
+                """));
+
+        Assert.That(scripts.Findings(), Is.EqualTo([$"condor/contracts/lago.csx(2,1): error {expected}"]));
+    }
+
     [TestCase("Assume(\"1\", \"Nada.\");", "condor/prueba.csx: error PE0305: The script does not say which policy it is: it begins with Policy(id, version, from, source).")]
     [TestCase("Policy(\"condor/prueba\", version: \"1\", from: \"enero\", source: \"Prueba\");", "condor/prueba.csx(1,1): error PE0306: 'enero' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".")]
     public void A_script_must_say_which_policy_it_is(string script, string expected) =>
