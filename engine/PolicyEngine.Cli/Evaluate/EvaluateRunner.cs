@@ -4,7 +4,6 @@ using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
-using PolicyEngine.Hosting.Ingestion;
 
 namespace PolicyEngine.Cli.Evaluate;
 
@@ -47,8 +46,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         until = null;
         if (arguments.Until is null)
             return true;
-        until = EventTime.Parse(arguments.Until);
-        return until is not null;
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(arguments.Until);
+        until = parsed.Success ? parsed.Value.ToInstant() : null;
+        return parsed.Success;
     }
 
     private int Evaluate(PolicyHost host, Instant? until)

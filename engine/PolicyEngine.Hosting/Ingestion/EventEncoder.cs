@@ -99,8 +99,9 @@ internal sealed class EventEncoder
 
     private static EncodingFlaw? EncodeCategory(CategoryField field, PolicyImage image, JToken token, byte[] small)
     {
+        // Where the provider has no list of values any text will do, and rules see only that it is there.
         if (image.Vocabulary.Closed(field) is not { Values.Count: > 0 } closed)
-            return null;
+            return EncodePresence(field, small);
         var ordinal = token.Type == JTokenType.String ? closed.OrdinalOf((string)token!) : Field.Absent;
         small[field.Slot] = ordinal;
         return ordinal == Field.Absent ? Unknown(field, ValuesOf(image, field)) : null;

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyEngine.Authoring;
+using PolicyEngine.Checks;
 using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Notifications;
@@ -39,7 +40,11 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
-            var own = contracts.Where(contract => contract.Identity.Id == built.Model.Identity.Id);
+            var own = contracts.Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
+            diagnostics.AddRange(findings);
+            if (findings.Count > 0)
+                continue;
             versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
         }
         CheckVersions(versions, plugin.Id);

@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
+using CultureInfo = System.Globalization.CultureInfo;
 
 namespace PolicyEngine.Checks;
 
@@ -10,6 +11,7 @@ internal static class ModelChecks
     public static IEnumerable<Diagnostic> Check(PolicyModel model) =>
     [
         .. Values(model),
+        .. Limits(model),
         .. Names(model),
         .. Times(model),
         .. Steps(model),
@@ -23,25 +25,46 @@ internal static class ModelChecks
         var known = vocabulary.Closed(field)?.Values ?? [];
         return known.Count == 0
             ? $"This provider's vocabulary gives '{field.Path}' no values, so it cannot be compared with '{value}'."
-            : $"'{value}' is not a value of '{field.Path}'. Its values are: {string.Join(", ", known)}.";
+            : NotAValue(field, value, known);
     }
+
+    private static string NotAValue(Field field, Value value, IEnumerable<Value> known) =>
+        $"'{value}' is not a value of '{field.Path}'. Its values are: {string.Join(", ", known)}.";
 
     private static IEnumerable<Diagnostic> Values(PolicyModel model)
     {
         var wrong =
             from condition in Conditions(model)
-            from oneOf in Leaves(condition.When).OfType<Condition.OneOf>()
-            from value in oneOf.Values
-            where (model.Vocabulary.Closed(oneOf.Field)?.OrdinalOf(value.Id) ?? 0) == 0
-            select new Diagnostic("PE0301", NotAValue(model.Vocabulary, oneOf.Field, value), condition.Citation.At);
-        var needs =
+            from leaf in Leaves(condition.When)
+            from message in leaf switch
+            {
+                Condition.OneOf oneOf => NotValues(model, oneOf.Field, oneOf.Values),
+                Condition.Holds holds when holds.Field.BitOf(holds.Value) < 0 => [NotAValue(holds.Field, holds.Value, holds.Field.Values)],
+                _ => [],
+            }
+            select new Diagnostic("PE0301", message, condition.Citation.At);
+        var transitions =
             from transition in model.Transitions
-            from need in transition.Needs
-            from value in need.Values
-            where need.Field is CategoryField field && (model.Vocabulary.Closed(field)?.OrdinalOf(value.Id) ?? 0) == 0
-            select new Diagnostic("PE0301", NotAValue(model.Vocabulary, (CategoryField)need.Field, value), transition.Citation.At);
-        return wrong.Concat(needs).Distinct();
+            from message in transition.Needs
+                .Where(need => need.Field is CategoryField)
+                .SelectMany(need => NotValues(model, (CategoryField)need.Field, need.Values))
+                .Concat(NotValues(model, EventFields.Actor, transition.By))
+            select new Diagnostic("PE0301", message, transition.Citation.At);
+        return wrong.Concat(transitions).Distinct();
     }
+
+    private static IEnumerable<string> NotValues(PolicyModel model, CategoryField field, IEnumerable<Value> values) => values
+        .Where(value => (model.Vocabulary.Closed(field)?.OrdinalOf(value.Id) ?? Field.Absent) == Field.Absent)
+        .Select(value => NotAValue(model.Vocabulary, field, value));
+
+    /// <summary>Limits between two values that a number can have: nobody could say on which side the equal ones lie.</summary>
+    private static IEnumerable<Diagnostic> Limits(PolicyModel model) =>
+        (from condition in Conditions(model)
+         from compare in Leaves(condition.When).OfType<Condition.Compare>()
+         where decimal.Round(compare.Limit, compare.Field.Decimals) != compare.Limit
+         select new Diagnostic("PE0313",
+             string.Create(CultureInfo.InvariantCulture, $"'{compare.Field}' keeps {compare.Field.Decimals} decimal places, so that it cannot be compared with {compare.Limit}."),
+             condition.Citation.At)).Distinct();
 
     /// <summary>Calendars, clocks, schedules, matrices and procedures that rules speak of and no statement describes.</summary>
     private static IEnumerable<Diagnostic> Names(PolicyModel model)
@@ -126,6 +149,11 @@ internal static class ModelChecks
             .Concat(model.Transitions.Select(transition => transition.Citation))
             .Concat(model.Refusals.Select(refusal => refusal.Citation))
             .Concat(model.Calendars.Select(calendar => calendar.Citation))
+            .Concat(model.Requirements.Select(requirement => requirement.Citation))
+            .Concat(model.Escalations.Select(chain => chain.Citation))
+            .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
+            .Concat(model.Schedules.Select(schedule => schedule.Citation))
+            .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Select(citation => new Diagnostic("PE0309",
                 "A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself.",
                 citation.At));

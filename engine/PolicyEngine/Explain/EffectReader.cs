@@ -119,9 +119,16 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         return [.. clauses.Distinct()];
     }
 
+    /// <summary>
+    /// The rows that decide the ticket as it stands. The event is gone: a condition in code that asks for it finds
+    /// its members absent.
+    /// </summary>
     private List<int> DecidingRows(in TicketState state)
     {
-        var facts = new Facts(state.Small, state.Wide, [], [], [], state.Header.LastEventAt);
+        var eventWide = new long[image.Vocabulary.EventWide];
+        eventWide.AsSpan().Fill(Field.AbsentNumber);
+        var facts = new Facts(
+            state.Small, state.Wide, new byte[image.Vocabulary.EventSmall], eventWide, new long[image.Facts.Count], state.Header.LastEventAt);
         var rows = new List<int>();
         foreach (var decision in tables.Decisions)
         {

@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using PolicyEngine.Hosting;
 using PolicyEngine.Tests.Engine.Company;
 
 namespace PolicyEngine.Tests.Engine;
@@ -7,8 +6,6 @@ namespace PolicyEngine.Tests.Engine;
 /// <summary>What a script can say that compiles and still makes no policy: each with its place and what would do.</summary>
 public sealed class ModelCheckTests
 {
-    private const string Head = """Policy("condor/prueba", version: "1", from: "2026-01-01", source: "Prueba");""";
-
     /// <summary>The script's second line, and what is found wrong with it.</summary>
     private static readonly (string Line, string Finding)[] Slips =
     [
@@ -22,6 +19,14 @@ public sealed class ModelCheckTests
             "PE0301: 'p1' is not a value of 'closeCode'. Its values are: sin_respuesta, conforme."),
         ("""Clause("1").On(Replied.If(ReplyChannel == Correo)).Exclude(Concepto.Horas);""",
             "PE0301: This provider's vocabulary gives 'channel' no values, so it cannot be compared with 'correo'."),
+        ("""Clause("1").From(Estado.Reportado).To(Estado.Anulado).By(Rol.Gerencia);""",
+            "PE0301: 'gerencia' is not a value of 'by.role'. Its values are: central, tecnico, ingeniero, administracion."),
+        ("""Clause("1").Refuses(Opened, Equipo.Holds(P1), reason: "no");""",
+            "PE0301: 'p1' is not a value of 'equipment'. Its values are: camara, telefono."),
+        ("""Clause("1").Decide(Nivel, Oro, when: Pisos > 6.5m);""",
+            "PE0313: 'building.floors' keeps 0 decimal places, so that it cannot be compared with 6.5."),
+        ("""Clause("1").Decide(Nivel, Oro, when: CuotaAnual >= 0.001m);""",
+            "PE0313: 'customer.annualFee' keeps 2 decimal places, so that it cannot be compared with 0.001."),
         ("""Clause("1").Holidays(Horario.Taller, Colombia.Legal);""",
             "PE0302: The hours of 'taller' must be said before its holidays and exceptions."),
         ("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00").Calendar(Horario.Taller, "Sat 08:00-12:00");""",
@@ -69,7 +74,7 @@ public sealed class ModelCheckTests
     [TestCaseSource(nameof(Slips))]
     public void A_slip_is_found_where_it_stands_and_named((string Line, string Finding) slip)
     {
-        var findings = FindingsOf("prueba.csx", $"{Head}\n{slip.Line}");
+        var findings = FindingsOf("prueba.csx", $"{TemporaryPolicy.Head}\n{slip.Line}");
 
         Assert.That(findings, Has.Length.EqualTo(1));
         Assert.That(findings[0], Does.StartWith($"condor/prueba.csx(2,1): error {slip.Finding}"));
@@ -81,6 +86,11 @@ public sealed class ModelCheckTests
     [TestCase("""Clause("1").From(Estado.Reportado).To(Estado.Anulado);""")]
     [TestCase("""Clause("1").Refuses(Opened, EnGarantia, reason: "no");""")]
     [TestCase("""Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");""")]
+    [TestCase("""Clause("1").Requires(Titulo);""")]
+    [TestCase("""Clause("1").Escalation(Matriz.Operacion, Rol.Central);""")]
+    [TestCase("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Central, "Firmar.");""")]
+    [TestCase("""Clause("1").Monthly(Programa.Informe, day: 1, at: "09:00");""")]
+    [TestCase("""Clause("1").Target(Plazo.Llegada).PausedIn(Estado.EsperaCliente);""")]
     public void A_contract_that_says_more_than_it_can_replace_is_told_so(string line)
     {
         var findings = FindingsOf("contracts/lago.csx",
@@ -93,6 +103,22 @@ public sealed class ModelCheckTests
             ["condor/contracts/lago.csx(2,1): error PE0309: A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself."]));
     }
 
+    // A contract's script may speak of a calendar, a target and a field that its policy has nothing to say about.
+    [TestCase("""Clause("1").Target(Plazo.Llegada).On(Horario.Siempre);""", "PE0307: condor/prueba@1 does not describe the hours of calendar 'siempre'.")]
+    [TestCase("""Clause("1").Target(Plazo.Reparacion).Within(1.Hours);""", "PE0307: condor/prueba@1 does not describe the time of 'reparacion'.")]
+    [TestCase("""Clause("1").Decide(Nivel, Oro);""", "PE0309: A contract replaces what its policy decides, and condor/prueba@1 does not decide 'tier'.")]
+    public void A_contract_about_what_its_policy_does_not_have_is_told_so(string line, string expected)
+    {
+        using var scripts = new TemporaryPolicy(
+            ("prueba.csx", $"{TemporaryPolicy.Head}\nClause(\"1\").Target(Plazo.Llegada).Within(1.Hours);"),
+            ("contracts/lago.csx", $"""
+                Contract("lago", of: "condor/prueba", version: "1", from: "2026-01-01", source: "Lago");
+                {line}
+                """));
+
+        Assert.That(scripts.Findings(), Is.EqualTo([$"condor/contracts/lago.csx(2,1): error {expected}"]));
+    }
+
     [TestCase("Assume(\"1\", \"Nada.\");", "condor/prueba.csx: error PE0305: The script does not say which policy it is: it begins with Policy(id, version, from, source).")]
     [TestCase("Policy(\"condor/prueba\", version: \"1\", from: \"enero\", source: \"Prueba\");", "condor/prueba.csx(1,1): error PE0306: 'enero' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".")]
     public void A_script_must_say_which_policy_it_is(string script, string expected) =>
@@ -101,26 +127,15 @@ public sealed class ModelCheckTests
     [Test]
     public void Each_slip_of_a_script_is_reported() =>
         Assert.That(
-            FindingsOf("prueba.csx", string.Join('\n', Slips.Select(slip => slip.Line).Where(line => line.Contains("Within(")).Prepend(Head)))
+            FindingsOf("prueba.csx", string.Join('\n', Slips.Select(slip => slip.Line).Where(line => line.Contains("Within(")).Prepend(TemporaryPolicy.Head)))
                 .Select(finding => finding.Split(": ")[0]).Distinct(),
             Has.Exactly(4).Items);
 
     private static string[] FindingsOf(string file, string text)
     {
-        var folder = Directory.CreateTempSubdirectory("condor");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "condor", file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (file != "prueba.csx")
-                File.WriteAllText(Path.Combine(folder.FullName, "condor", "prueba.csx"), Head);
-            File.WriteAllText(path, text);
-            using var host = PolicyHost.Open(folder.FullName, new CondorPlugin());
-            return [.. host.Diagnostics.Select(diagnostic => diagnostic.ToString())];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var policy = file == "prueba.csx"
+            ? new TemporaryPolicy((file, text))
+            : new TemporaryPolicy(("prueba.csx", TemporaryPolicy.Head), (file, text));
+        return policy.Findings();
     }
 }

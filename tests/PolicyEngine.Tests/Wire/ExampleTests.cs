@@ -27,7 +27,7 @@ public sealed class ExampleTests
     [Test]
     public void Every_effect_says_its_ticket_provider_policy_revision_event_time_clauses_and_a_sentence()
     {
-        var effects = Story.OfLines([Opened]).Effects.Select(effect => Wire.Json.Parse(effect.ToJson())).ToList();
+        var effects = Story.OfLines([Opened]).Effects.Select(effect => Json.Parse(effect.ToJson())).ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -63,7 +63,7 @@ public sealed class ExampleTests
     /// <summary>The contract leaves the revision and the sentence open; both must be there.</summary>
     private static string Printed(string line)
     {
-        var effect = Wire.Json.Parse(line);
+        var effect = Json.Parse(line);
         Assert.That((string?)effect["revision"], Is.Not.Empty);
         Assert.That((string?)effect["why"], Is.Not.Empty);
         effect["revision"] = "…";

@@ -8,7 +8,7 @@ public sealed class MalformedLineTests
     private const string Whole =
         """{"specversion":"1.0","id":"x","source":"/masnegocio/helix","type":"ticket.opened","subject":"MN-7","time":"2026-03-09T10:05:00-06:00","data":{}}""";
 
-    private static readonly string[] Story1 =
+    private static readonly string[] Good =
     [
         .. EffectText.Lines("""
             2026-03-09T10:00 opened
@@ -68,9 +68,9 @@ public sealed class MalformedLineTests
     [TestCaseSource(nameof(BadLines))]
     public void It_is_reported_at_its_line_and_everything_else_is_evaluated(string bad)
     {
-        var clean = Story.OfLines(Story1);
+        var clean = Story.OfLines(Good);
 
-        var story = Story.OfLines([Story1[0], bad, .. Story1[1..]]);
+        var story = Story.OfLines([Good[0], bad, .. Good[1..]]);
 
         var report = story.Summary.Unreadable.Single().ToString();
         Assert.That(report, Does.Match("""^story\.jsonl\(2\): error PE\d{4}: \S.+$"""));
@@ -83,30 +83,30 @@ public sealed class MalformedLineTests
     public void Many_in_one_file_are_each_reported_at_their_own_line()
     {
         string[] bad = [.. BadLines().Select(line => (string)line.Arguments[0]!)];
-        var mixed = bad.SelectMany((line, i) => i < Story1.Length ? [line, Story1[i]] : new[] { line }).ToList();
-        var expected = mixed.Select((line, i) => (line, i + 1)).Where(line => !Story1.Contains(line.line)).Select(line => line.Item2);
+        var mixed = bad.SelectMany((line, i) => i < Good.Length ? [line, Good[i]] : new[] { line }).ToList();
+        var expected = mixed.Select((line, i) => (line, i + 1)).Where(line => !Good.Contains(line.line)).Select(line => line.Item2);
 
         var story = Story.OfLines(mixed);
 
         Assert.That(story.Summary.Unreadable.Select(problem => problem.At.Line), Is.EqualTo(expected));
-        Assert.That(story.Lines(), Is.EqualTo(Story.OfLines(Story1).Lines()));
+        Assert.That(story.Lines(), Is.EqualTo(Story.OfLines(Good).Lines()));
     }
 
     [Test]
     public void A_blank_line_is_no_event_and_no_error_but_counts_as_a_line_of_the_file()
     {
-        var story = Story.OfLines([Story1[0], "", "   ", "hola", .. Story1[1..]]);
+        var story = Story.OfLines([Good[0], "", "   ", "hola", .. Good[1..]]);
 
         Assert.That(story.Summary.Unreadable.Single().At.Line, Is.EqualTo(4));
-        Assert.That(story.Lines(), Is.EqualTo(Story.OfLines(Story1).Lines()));
+        Assert.That(story.Lines(), Is.EqualTo(Story.OfLines(Good).Lines()));
     }
 
     [Test]
     public void An_unreadable_line_does_not_take_its_id_away_from_a_readable_one()
     {
-        var unreadable = Story1[0].Replace("ticket.opened", "ticket.exploded", StringComparison.Ordinal);
+        var unreadable = Good[0].Replace("ticket.opened", "ticket.exploded", StringComparison.Ordinal);
 
-        Assert.That(Story.OfLines([unreadable, .. Story1]).Lines(), Is.EqualTo(Story.OfLines(Story1).Lines()));
+        Assert.That(Story.OfLines([unreadable, .. Good]).Lines(), Is.EqualTo(Story.OfLines(Good).Lines()));
     }
 
     [TestCase("\"data\":null")]

@@ -36,6 +36,7 @@ public static class Condor
     public static readonly NumberField CuotaAnual = new("customer.annualFee", decimals: 2);
     public static readonly FlagField EnGarantia = new("warranty");
     public static readonly TextField Titulo = new("title");
+    public static readonly SetField Equipo = new("equipment", new Value("camara"), new Value("telefono"));
     public static readonly CalendarField HorarioAmpliado = new("customer.hours", Horario.Taller);
 
     // Lo que decide la política
@@ -47,7 +48,7 @@ public static class Condor
     internal static readonly Vocabulary Completo = new(
         Estado.Todos,
         [Rol.Central, Rol.Tecnico, Rol.Ingeniero, Rol.Administracion],
-        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, HorarioAmpliado],
+        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, Equipo, HorarioAmpliado],
         [Prioridad, Nivel],
         new Dictionary<StateCategory, Value[]>
         {

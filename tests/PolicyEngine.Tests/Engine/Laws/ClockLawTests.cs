@@ -1,7 +1,6 @@
 #pragma warning disable NUnit1027 // The arguments of a law come from its generators, which the analyzer does not know.
 
 using NodaTime;
-using NUnit.Framework;
 using PolicyEngine.Runtime;
 using Law = FsCheck.NUnit.PropertyAttribute;
 
