@@ -4,6 +4,7 @@ using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Ingestion;
 
 namespace PolicyEngine.Cli.Evaluate;
 

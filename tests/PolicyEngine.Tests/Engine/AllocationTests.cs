@@ -44,6 +44,7 @@ public sealed class AllocationTests
     [TestCase(EventKind.MaintenanceAnnounced, true)]
     [TestCase(EventKind.ClockDue, true)]
     [TestCase(EventKind.ScheduleDue, true)]
+    [TestCase(EventKind.RevisionSwapped, true)]
     [TestCase(EventKind.Approved, false)]
     [TestCase(EventKind.SurveyAnswered, false)]
     [TestCase(EventKind.ServiceInterrupted, false)]

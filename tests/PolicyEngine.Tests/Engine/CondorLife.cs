@@ -58,6 +58,7 @@ internal sealed class CondorLife
         Tick(74, EventKind.ServiceRestored);
         Tick(75, EventKind.NotificationFailed);
         Tick(76, EventKind.Approved, () => Set(small, EventFields.What, Asunto.Acta));
+        Tick(77, EventKind.RevisionSwapped);
         FireUntil(5_000);
         Status(5_000, Estado.Resuelto);
         FireUntil(20_000);

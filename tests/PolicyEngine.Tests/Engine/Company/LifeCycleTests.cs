@@ -37,8 +37,8 @@ public sealed class LifeCycleTests
         var wrong = desk.SetStatus("EC-1", "2026-03-13 17:30", "cerrado", "administracion", "sin_respuesta");
         var right = desk.SetStatus("EC-1", "2026-03-13 17:30", "cerrado", "administracion", "conforme");
 
-        Assert.That(EffectLines.Of(without.Concat(wrong)), Is.EqualTo(
-            Enumerable.Repeat("03-13 17:30 refused missing_data closeCode conforme", 2)));
+        Assert.That(EffectLines.Of(without), Is.EqualTo(["03-13 17:30 refused missing_data closeCode conforme"]));
+        Assert.That(EffectLines.Of(wrong), Is.EqualTo(["03-13 17:30 refused value_not_accepted conforme"]));
         Assert.That(EffectLines.Of(right), Is.EqualTo(["03-13 17:30 status_changed resuelto cerrado conforme"]));
     }
 
