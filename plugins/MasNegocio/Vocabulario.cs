@@ -75,6 +75,7 @@ public static class Vocabulario
 
     // A quién se escribe
     public static readonly Recipient Solicitante = Recipient.Member("requester.email", "customer.email");
+    public static readonly Recipient ContactosDelAviso = Recipient.Member("contacts");
     public static readonly Recipient CorreoDeLaMesa = Recipient.Contact(Rol.Mesa);
 
     /// <summary>The vocabulary as the engine takes it.</summary>
@@ -247,5 +248,6 @@ public static class Vocabulario
         public static readonly NotificationTemplate Escalado = new("escalado");
         public static readonly NotificationTemplate ObjetivoEnRiesgo = new("objetivo_en_riesgo");
         public static readonly NotificationTemplate ObjetivoIncumplido = new("objetivo_incumplido");
+        public static readonly NotificationTemplate Mantenimiento = new("mantenimiento");
     }
 }

@@ -109,6 +109,11 @@ Clause("MN-3.6.1").From(Estado.Nuevo, Estado.Abierto, Estado.Asignado, Estado.En
     .Needs(CloseCode.OneOf(Codigo.Cancelado, Codigo.Invalido));
 Clause("MN-3.6.1").On(Entered(Estado.Cerrado)).Notify(Plantilla.Cerrado, via: Correo, to: Solicitante);
 
+// ── 3.11 Mantenimiento ──────────────────────────────────────────────────────────────────────────────────────────
+Clause("MN-3.11-a").Refuses(MaintenanceAnnounced, !Critical & Condition.That(facts => facts.At(Start) - facts.Now < Duration.FromDays(5)), reason: "notice_too_short");
+Clause("MN-3.11-a").On(MaintenanceAnnounced.If(!Critical)).Notify(Plantilla.Mantenimiento, via: Correo, to: ContactosDelAviso);
+Clause("MN-3.11-b").On(MaintenanceAnnounced.If(Critical)).Notify(Plantilla.Mantenimiento, via: Correo, to: ContactosDelAviso);
+
 // ── Lo que el documento contradice o deja abierto ───────────────────────────────────────────────────────────────
 Conflict("MN-3.6-b", "MN-3.6.1", says: "3 días naturales / 3 días hábiles", governs: "MN-3.6-b",
     because: "la versión 2.5 cambió hábiles por naturales en el cierre de tickets");

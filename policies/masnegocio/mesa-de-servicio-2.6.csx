@@ -157,6 +157,8 @@ Clause("MN-3.10-h").Timer(Plazo.CierreAutomatico).On(Horario.Mesa).Within(3.Busi
 
 // ── 3.11 Mantenimiento ──────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.11-a").Refuses(MaintenanceAnnounced, !Critical & Condition.That(facts => facts.At(Start) - facts.Now < Duration.FromDays(5)), reason: "notice_too_short");
+Clause("MN-3.11-a").On(MaintenanceAnnounced.If(!Critical)).Notify(Plantilla.Mantenimiento, via: Correo, to: ContactosDelAviso);
+Clause("MN-3.11-b").On(MaintenanceAnnounced.If(Critical)).Notify(Plantilla.Mantenimiento, via: Correo, to: ContactosDelAviso);
 
 // ── 3.13 Quejas ─────────────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.13.1").Escalation(Matriz.Quejas, AreaDeQueja.MesaDeServicio, Rol.GerenteMesaDeServicio, Rol.DirectorDeServicioAlCliente);

@@ -47,9 +47,8 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         until = null;
         if (arguments.Until is null)
             return true;
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse(arguments.Until);
-        until = parsed.Success ? parsed.Value.ToInstant() : null;
-        return parsed.Success;
+        until = EventTime.Parse(arguments.Until);
+        return until is not null;
     }
 
     private int Evaluate(PolicyHost host, Instant? until)

@@ -57,8 +57,8 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                     decision.Escalation = members;
                     break;
                 case EffectKind.Notification:
-                    CompleteNotification(members, reader.ReadNotification(effect), decision, state, description.Clauses);
-                    break;
+                    EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
+                    continue;
             }
             Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members });
         }
@@ -133,11 +133,23 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
             ? [.. contact.Properties().Where(member => member.Value.Type == JTokenType.String).Select(member => new KeyValuePair<string, object?>(member.Name, (string?)member.Value))]
             : null;
 
+    /// <summary>One notification for each address; one without an address where there is none, so that it is seen.</summary>
+    private void EmitNotifications(
+        TicketRecord ticket, EffectDescription description, NotificationDescription notification,
+        NotificationContext context, in TicketState state)
+    {
+        foreach (var address in AddressesOf(notification.Recipient, context).DefaultIfEmpty())
+        {
+            var members = description.Members.Append(new("to", address)).ToList();
+            CompleteNotification(members, notification, context, state, description.Clauses);
+            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, context.At, context.Event, description with { Members = members });
+        }
+    }
+
     private void CompleteNotification(
         List<KeyValuePair<string, object?>> members, NotificationDescription notification,
         NotificationContext context, in TicketState state, IReadOnlyList<string> clauses)
     {
-        members.Add(new("to", AddressOf(notification.Recipient, context)));
         if (!options.Render)
             return;
         var at = Instant.FromUnixTimeTicks(context.At);
@@ -155,14 +167,15 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
             members.Add(new("html", rendered.Html));
     }
 
-    private string? AddressOf(Recipient recipient, NotificationContext context) => recipient.Kind switch
+    private IEnumerable<string> AddressesOf(Recipient recipient, NotificationContext context) => recipient.Kind switch
     {
         RecipientKind.Member => recipient.Paths
-            .Select(path => JsonMembers.TextAt(context.Ticket.Json, path))
-            .FirstOrDefault(address => address is not null),
+            .Select(path => JsonMembers.TextsAt(context.Ticket.Json, path))
+            .FirstOrDefault(addresses => addresses.Count > 0) ?? [],
         RecipientKind.Contact => EmailOf(recipient.Role!.Id),
-        _ => context.Escalation?.Find(member => member.Key == "role").Value is string role ? EmailOf(role) : null,
+        _ => context.Escalation?.Find(member => member.Key == "role").Value is string role ? EmailOf(role) : [],
     };
 
-    private string? EmailOf(string role) => provider.Folder.Contacts[role] is JObject contact ? JsonMembers.TextAt(contact, "email") : null;
+    private IReadOnlyList<string> EmailOf(string role) =>
+        provider.Folder.Contacts[role] is JObject contact ? JsonMembers.TextsAt(contact, "email") : [];
 }

@@ -19,6 +19,7 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
+    private readonly TicketSnapshot before = new();
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -174,7 +175,11 @@ internal sealed partial class ProviderBook
     private void ApplyToNoTicket(TicketEvent read)
     {
         if (provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
-            DecideEvent(Scratch(read.Subject, version, TicketPhase.Provider), read);
+        {
+            var ownEvent = Scratch(read.Subject, version, TicketPhase.Provider);
+            ownEvent.Json = read.Data;
+            DecideEvent(ownEvent, read);
+        }
         else
             emitter.RefuseWithoutPolicy(read, "event", "no_policy_in_force");
     }
@@ -239,9 +244,39 @@ internal sealed partial class ProviderBook
         effects.Clear();
         ticket.Slab!.ReservePauses();
         var state = ticket.Slab[ticket.Row];
-        Decider.Decide(image, state, input, effects);
+        if (!TryDecide(image, state, input, read))
+            return;
         Keep(ticket, image, input.At, json);
         emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
+    }
+
+    /// <summary>
+    /// Decides; where a condition in code throws, the ticket is as it was before the event, and the failure is said.
+    /// </summary>
+    private bool TryDecide(PolicyImage image, in TicketState state, in DecisionInput input, TicketEvent? read)
+    {
+        if (!image.HasCode)
+        {
+            Decider.Decide(image, state, input, effects);
+            return true;
+        }
+        before.Keep(state);
+        try
+        {
+            Decider.Decide(image, state, input, effects);
+            return true;
+        }
+        // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
+        // keep the script's load context alive.
+        catch (Exception exception)
+        {
+            before.Restore(state);
+            effects.Clear();
+            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
+                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
+                evaluation.Here));
+            return false;
+        }
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>

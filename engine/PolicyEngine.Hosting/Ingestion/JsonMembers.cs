@@ -22,6 +22,14 @@ internal static class JsonMembers
     public static string? TextAt(JObject data, string path) =>
         At(data, path) is JValue { Type: JTokenType.String } value ? (string?)value : null;
 
+    /// <summary>The texts of a member that is a text or a list of texts; empty where it is missing.</summary>
+    public static IReadOnlyList<string> TextsAt(JObject data, string path) => At(data, path) switch
+    {
+        JValue { Type: JTokenType.String } value => [(string)value!],
+        JArray list => [.. list.Where(item => item.Type == JTokenType.String && !IsMissing(item)).Select(item => (string)item!)],
+        _ => [],
+    };
+
     /// <summary>
     /// What an object becomes when changes are laid over it: members given replace, objects merge member by member,
     /// a null takes away. Neither argument changes.

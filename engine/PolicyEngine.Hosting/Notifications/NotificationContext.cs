@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Authoring;
 using PolicyEngine.Explain;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Ingestion;
@@ -14,6 +15,9 @@ internal sealed class NotificationContext(
     public TicketRecord Ticket { get; } = ticket;
 
     public long At { get; } = at;
+
+    /// <summary>The event; null for the clock's own.</summary>
+    public TicketEvent? Event => read;
 
     public string EventId => read?.Id ?? "";
 
@@ -54,6 +58,11 @@ internal sealed class NotificationContext(
     private Dictionary<string, object?> EventOf()
     {
         var model = read is null ? new Dictionary<string, object?>(StringComparer.Ordinal) : TicketModel.Of(read.Data);
+        foreach (var field in read is null ? [] : EventTypes.Of(read.Kind).Fields.OfType<InstantField>())
+        {
+            if (JsonMembers.TextAt(read!.Data, field.Path) is { } written)
+                model[field.Path] = EventTime.Parse(written);
+        }
         model["id"] = read?.Id;
         model["type"] = read?.Type;
         model["at"] = Instant.FromUnixTimeTicks(At);

@@ -34,13 +34,17 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         }
         var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
         var compiler = new ScriptCompiler(scope, policiesFolder);
-        var contracts = folder.Contracts().Select(script => Build(compiler, script, plugin.Vocabulary, zone)?.Model).OfType<PolicyModel>().ToList();
+        var contracts = folder.Contracts()
+            .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
+            .Where(contract => contract.Model is not null)
+            .Select(contract => (contract.Script, Model: contract.Model!))
+            .ToList();
         var versions = new List<PolicyVersion>();
         foreach (var script in folder.Scripts())
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
-            var own = contracts.Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
             var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
             diagnostics.AddRange(findings);
             if (findings.Count > 0)
@@ -48,6 +52,8 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
         }
         CheckVersions(versions, plugin.Id);
+        foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
+            Report("PE0316", $"The contract is of '{model.Identity.Id}', and no script says that policy.", script);
         NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }

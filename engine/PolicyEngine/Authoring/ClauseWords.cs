@@ -96,8 +96,11 @@ public sealed class ClauseWords
     /// <param name="when">The condition.</param>
     /// <param name="reason">The reason's id.</param>
     /// <param name="missing">The member whose lack it is, where it is one.</param>
-    public ClauseWords Refuses(Moment at, Condition when, string reason, Field? missing = null) =>
-        Refuses(at.Event, when, reason, missing, []);
+    public ClauseWords Refuses(Moment at, Condition when, string reason, Field? missing = null)
+    {
+        draft.EnsureEvent(at, citation);
+        return Refuses(at.Event, when, reason, missing, []);
+    }
 
     /// <summary>Refuses an event unless a field has one of these values; an absent one is let pass.</summary>
     public ClauseWords AllowsOnly(Moment at, CategoryField field, params Value[] values) =>
@@ -113,14 +116,14 @@ public sealed class ClauseWords
     /// <summary>Statuses that end a ticket.</summary>
     public ClauseWords Final(params Status[] statuses)
     {
-        draft.AddFinal(statuses);
+        draft.AddFinal(statuses, citation);
         return this;
     }
 
     /// <summary>What is still accepted on a ticket in a final status.</summary>
     public ClauseWords AcceptsWhenFinal(params When[] moments)
     {
-        draft.AddAcceptedWhenFinal(moments);
+        draft.AddAcceptedWhenFinal(moments, citation);
         return this;
     }
 

@@ -94,14 +94,14 @@ public sealed class ClockWords
     /// <summary>When it warns: at a fraction of its time, between 0 and 1. Targets warn at 0.8 unless a clause says otherwise.</summary>
     public ClockWords WarnsAt(decimal fraction)
     {
-        draft.Open(clock).Warning = new WarningPoint(fraction, null);
+        draft.Open(clock).Warning = new WarningPoint(fraction, null, citation);
         return this;
     }
 
     /// <summary>When it warns: some time before its deadline, on its calendar or in natural time.</summary>
     public ClockWords WarnsBefore(TimeAmount time)
     {
-        draft.Open(clock).Warning = new WarningPoint(0, time);
+        draft.Open(clock).Warning = new WarningPoint(0, time, citation);
         return this;
     }
 

@@ -29,6 +29,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
+    private readonly List<Citation> ownNames = [];
     private PolicyIdentity? identity;
     private string? contractOf;
     private bool isSealed;
@@ -124,9 +125,26 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
 
     public void Add(RenameModel rename) => Open(renames).Add(rename);
 
-    public void AddFinal(IEnumerable<Status> statuses) => Open(finals).AddRange(statuses);
+    public void AddFinal(IEnumerable<Status> statuses, Citation citation)
+    {
+        ownNames.Add(citation);
+        Open(finals).AddRange(statuses);
+    }
 
-    public void AddAcceptedWhenFinal(IEnumerable<When> moments) => Open(acceptedWhenFinal).AddRange(moments);
+    public void AddAcceptedWhenFinal(IReadOnlyList<When> moments, Citation citation)
+    {
+        ownNames.Add(citation);
+        foreach (var when in moments)
+            EnsureEvent(when.Moment, citation);
+        Open(acceptedWhenFinal).AddRange(moments);
+    }
+
+    /// <summary>Only an event can be refused or let pass; what follows from one cannot.</summary>
+    public void EnsureEvent(Moment moment, Citation citation)
+    {
+        if (moment.Kind != MomentKind.Event)
+            Report("PE0314", citation.At, "Only an event can be refused or accepted here, such as Opened, Replied or Delivered; this moment follows from one.");
+    }
 
     public int AddTransition(TransitionModel transition)
     {
@@ -169,14 +187,16 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             schedules.Add(new ScheduleModel(schedule, month, day, calendar, time.Value, citation));
     }
 
-    public FlagField DeclareFlag(string name)
+    public FlagField DeclareFlag(string name, SourceLocation at)
     {
+        ownNames.Add(new Citation("", at));
         Open(flags).Add(new FlagField(name));
         return flags[^1];
     }
 
-    public FactField DeclareFact(string name, FactOwner owner, FactPeriod period)
+    public FactField DeclareFact(string name, FactOwner owner, FactPeriod period, SourceLocation at)
     {
+        ownNames.Add(new Citation("", at));
         Open(facts).Add(new FactField(name, owner, period));
         return facts[^1];
     }
@@ -213,6 +233,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
+            OwnNames = ownNames,
         };
         diagnostics.AddRange(ModelChecks.Check(model));
         return new ModelResult(diagnostics.Exists(finding => finding.Severity == Severity.Error) ? null : model, diagnostics);

@@ -116,10 +116,13 @@ public sealed class PolicyScript
     public AnswerModel Answer(string id, string? next = null) => new(id, next);
 
     /// <summary>Something that the policy remembers about a ticket: yes or no.</summary>
-    public FlagField Flag(string name) => draft.DeclareFlag(name);
+    public FlagField Flag(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.DeclareFlag(name, new SourceLocation(file, line, 1));
 
     /// <summary>A number that several tickets share and that begins again with each period.</summary>
-    public FactField Fact(string name, FactOwner of, FactPeriod within) => draft.DeclareFact(name, of, within);
+    public FactField Fact(
+        string name, FactOwner of, FactPeriod within, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.DeclareFact(name, of, within, new SourceLocation(file, line, 1));
 
     /// <summary>Declares that two places of the document contradict each other, and which governs.</summary>
     public void Conflict(

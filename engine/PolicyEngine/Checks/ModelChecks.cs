@@ -14,7 +14,8 @@ internal static class ModelChecks
         .. Limits(model),
         .. Names(model),
         .. Times(model),
-        .. Steps(model),
+        .. Members(model),
+        .. ProcedureChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
@@ -125,20 +126,21 @@ internal static class ModelChecks
         _ => "the steps of procedure",
     };
 
+    /// <summary>Members that an event or a ticket must bring are kept as the bits of one number.</summary>
+    private static IEnumerable<Diagnostic> Members(PolicyModel model)
+    {
+        const int Most = 62;
+        var requirements = model.Requirements.Sum(requirement => requirement.Fields.Count) > Most ? model.Requirements.Select(all => all.Citation).Take(1) : [];
+        return requirements
+            .Concat(model.Transitions.Where(transition => transition.Needs.Count > Most).Select(transition => transition.Citation))
+            .Select(citation => new Diagnostic("PE0315", $"More than {Most} members are asked for at once.", citation.At));
+    }
+
     private static IEnumerable<Diagnostic> Times(PolicyModel model) =>
         from clock in model.Clocks
         from row in clock.Durations
         where row.Outcome.Amount <= 0
         select new Diagnostic("PE0310", $"'{clock.Clock}' has a time that is not positive.", row.Citation.At);
-
-    private static IEnumerable<Diagnostic> Steps(PolicyModel model) =>
-        from procedure in model.Procedures
-        from step in procedure.Steps
-        from answer in step.Answers
-        where answer.Next is not null && procedure.Steps.All(other => other.Id != answer.Next)
-        select new Diagnostic("PE0311",
-            $"The answer '{answer.Id}' of step {step.Id} leads to step {answer.Next}, which '{procedure.Procedure}' does not have.",
-            step.Citation.At);
 
     /// <summary>A contract lays rows over its policy's tables; what else it says would be lost.</summary>
     private static IEnumerable<Diagnostic> Contract(PolicyModel model)
@@ -154,6 +156,8 @@ internal static class ModelChecks
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
+            .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
+            .Concat(model.OwnNames)
             .Select(citation => new Diagnostic("PE0309",
                 "A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself.",
                 citation.At));
@@ -191,7 +195,7 @@ internal static class ModelChecks
         .. model.Transitions.Select(transition => (transition.When, transition.Citation)),
     ];
 
-    private static IEnumerable<Condition> Leaves(Condition condition) => condition switch
+    internal static IEnumerable<Condition> Leaves(Condition condition) => condition switch
     {
         Condition.All all => all.Parts.SelectMany(Leaves),
         Condition.Any any => any.Parts.SelectMany(Leaves),

@@ -37,6 +37,8 @@ internal sealed class ConditionSet(
 
     public int Count => conditions.Length;
 
+    public bool HasCode => predicates.Length > 0;
+
     public bool Holds(int condition, in Facts facts)
     {
         var (start, end) = conditions[condition];

@@ -51,6 +51,8 @@ public static partial class ImageCompiler
                 TicketWide = model.Vocabulary.TicketLayout.Wide,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
+                DecidesFromState = DecidesFromState(model),
+                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
@@ -83,12 +85,27 @@ public static partial class ImageCompiler
             return new PolicyImage(policy with
             {
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
+                HasCode = policy.HasCode || set.HasCode,
+                DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),
                 Clocks = [.. clocks.Select((clock, i) => clock is { } own ? Clock(set, own.Model, own.Tables) : policy.Clocks[i])],
                 Citations = [.. citations],
             });
         }
+
+        private static bool DecidesFromState(PolicyModel model) => model.Decisions
+            .SelectMany(decision => decision.Rows).Select(row => row.When)
+            .Concat(model.Clocks.SelectMany(clock => clock.Durations).Select(row => row.When))
+            .Concat(model.Clocks.SelectMany(clock => clock.Calendars.Concat(clock.Openings)).Select(row => row.When))
+            .SelectMany(Checks.ModelChecks.Leaves)
+            .Any(leaf => leaf switch
+            {
+                Condition.OneOf oneOf => ReferenceEquals(oneOf.Field, EventFields.CurrentStatus),
+                Condition.FlagIs flag => model.Flags.Contains(flag.Field),
+                Condition.Computed => true,
+                _ => false,
+            });
 
         public int Cite(Citation citation)
         {

@@ -44,7 +44,7 @@ public sealed record ClockModel(
     WarningPoint? Warning);
 
 /// <summary>When a clock warns: at a fraction of its time, or some time before its deadline.</summary>
-public sealed record WarningPoint(decimal Fraction, TimeAmount? Before);
+public sealed record WarningPoint(decimal Fraction, TimeAmount? Before, Citation? Citation = null);
 
 /// <summary>Something to do at a moment, under a condition.</summary>
 public sealed record RuleModel(Moment Moment, Condition When, IReadOnlyList<RuleAction> Actions, Citation Citation);
@@ -124,6 +124,9 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 
     public IReadOnlyList<AssumptionModel> Assumptions { get; init; } = [];
+
+    /// <summary>Where the script declares flags, facts, final statuses and what is accepted in them.</summary>
+    public IReadOnlyList<Citation> OwnNames { get; init; } = [];
 
     /// <summary>Names that an earlier revision used and this one calls otherwise.</summary>
     public IReadOnlyList<RenameModel> Renames { get; init; } = [];

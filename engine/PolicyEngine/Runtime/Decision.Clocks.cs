@@ -201,13 +201,16 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         state.Header.LastFiredAt = input.At;
         if (isDeadline)
-        {
             Elapse(number, ref clock);
-            return;
-        }
+        else
+            Warn(number, ref clock);
+        DecideAgain();
+    }
+
+    private void Warn(int number, ref ClockState clock)
+    {
         clock.Warned = true;
-        var plan = image.Clocks[number];
-        if (plan.IsTarget)
+        if (image.Clocks[number].IsTarget)
             effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Warned(number), 0, number);
     }

@@ -58,6 +58,7 @@ internal readonly ref partial struct Decision<TTrace>
         RunRules(MomentTable.Event(EventKind.Opened));
         if (start >= 0)
             RunRules(image.Moments.Entered(Status));
+        DecideAgain();
     }
 
     /// <summary>Any other event: refused, or applied to the ticket.</summary>
@@ -85,6 +86,16 @@ internal readonly ref partial struct Decision<TTrace>
             ChangeStatus(input.Small[EventFields.NewStatus.Slot], image.Transitions[transition].Citation, 0);
         if (answer >= 0)
             TakeAnswer(answer);
+        DecideAgain();
+    }
+
+    /// <summary>Where tables read the ticket's state, an event that changed it has them asked again.</summary>
+    private void DecideAgain()
+    {
+        if (!image.DecidesFromState || state.Header.Phase != TicketPhase.Open)
+            return;
+        Classify(isOpening: false);
+        RetargetClocks();
     }
 
     /// <summary>

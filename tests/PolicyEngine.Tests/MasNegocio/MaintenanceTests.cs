@@ -34,7 +34,6 @@ public sealed class MaintenanceTests
         Assert.That(refused["missing"], Does.Contain(missing));
     }
 
-    [Ignore("maintenance.announced brings no effect yet: the policy has no notification for MN-3.11-a and MN-3.11-b.")]
     [TestCase("critical=false", "2026-03-20T02:00:00-06:00")]
     [TestCase("critical=true", "2026-03-09T22:00:00-06:00")]
     public void An_announced_window_is_told_to_each_contact_by_mail(string member, string start)

@@ -52,7 +52,6 @@ public sealed class PolicyChangeTests
 
     // EvaluationSummary.Failures: "What failed in a plugin, a script or a template; each concerned one event alone."
     [Test]
-    [Ignore("An exception of a script's own condition ends the run instead of being reported for its event alone.")]
     public void A_condition_that_throws_is_reported_and_concerns_its_event_alone()
     {
         using var workspace = new WorkspaceCopy();
