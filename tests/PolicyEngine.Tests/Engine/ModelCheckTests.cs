@@ -65,6 +65,13 @@ public sealed class ModelCheckTests
             "PE0310: 'recordatorio' has a time that is not positive."),
         ("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Inspeccionar.", Answer("si", next: "7"));""",
             "PE0311: The answer 'si' of step 1 leads to step 7, which 'certificacion' does not have."),
+        ("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Inspeccionar.").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Otra vez.");""",
+            "PE0311: 'certificacion' has step 1 twice."),
+        ("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Inspeccionar.", Answer("si")).On(Answered(Tramite.Certificacion, "1", "sí")).Exclude(Concepto.Horas);""",
+            "PE0311: 'certificacion' has no step 1 with an answer 'sí', so this rule would never apply."),
+        ("""Clause("1").Refuses(Entered(Estado.Resuelto), EnGarantia, reason: "no");""", "PE0314: Only an event can be refused or accepted here"),
+        ("""Clause("1").AcceptsWhenFinal(Entered(Estado.Resuelto));""", "PE0314: Only an event can be refused or accepted here"),
+        ("""Clause("1").Requires([.. Enumerable.Repeat<Field>(Titulo, 63)]);""", "PE0315: More than 62 members are asked for at once."),
         ("""Clause("1").Decide(Prioridad, P1, when: NeedsInformation);""",
             "PE0312: 'priority' is decided from 'needsInformation', which does not belong to the ticket; decide it from the ticket's own members."),
         ("""Clause("1").Decide(Prioridad, P1, when: Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always) > 3);""",
@@ -91,6 +98,11 @@ public sealed class ModelCheckTests
     [TestCase("""Clause("1").Step(Tramite.Certificacion, "1", Rol.Central, "Firmar.");""")]
     [TestCase("""Clause("1").Monthly(Programa.Informe, day: 1, at: "09:00");""")]
     [TestCase("""Clause("1").Target(Plazo.Llegada).PausedIn(Estado.EsperaCliente);""")]
+    [TestCase("""Clause("1").Target(Plazo.Llegada).WarnsAt(0.5m);""")]
+    [TestCase("""Clause("1").Final(Estado.Cerrado);""")]
+    [TestCase("""Clause("1").AcceptsWhenFinal(Delivered);""")]
+    [TestCase("""Flag("marca");""")]
+    [TestCase("""Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always);""")]
     public void A_contract_that_says_more_than_it_can_replace_is_told_so(string line)
     {
         var findings = FindingsOf("contracts/lago.csx",
@@ -117,6 +129,15 @@ public sealed class ModelCheckTests
                 """));
 
         Assert.That(scripts.Findings(), Is.EqualTo([$"condor/contracts/lago.csx(2,1): error {expected}"]));
+    }
+
+    [Test]
+    public void A_contract_of_a_policy_that_nobody_wrote_is_told_so()
+    {
+        var findings = FindingsOf("contracts/lago.csx",
+            """Contract("lago", of: "condor/otra", version: "1", from: "2026-01-01", source: "Lago");""");
+
+        Assert.That(findings, Is.EqualTo(["condor/contracts/lago.csx: error PE0316: The contract is of 'condor/otra', and no script says that policy."]));
     }
 
     [TestCase("Assume(\"1\", \"Nada.\");", "condor/prueba.csx: error PE0305: The script does not say which policy it is: it begins with Policy(id, version, from, source).")]

@@ -41,6 +41,24 @@ public sealed class RuleTests
         Assert.That(effects.Last(effect => effect.Kind == EffectKind.FactChanged).X, Is.EqualTo(41));
     }
 
+    [Test]
+    public void What_is_decided_from_the_status_or_a_mark_is_decided_again_when_they_change()
+    {
+        // The ticket begins in p4; the rule of its opening marks it, and a mark makes it p1, which takes an hour.
+        var effects = Open(words =>
+        {
+            var urgent = words.Flag("urgente");
+            words.Clause("1").Starts(Estado.Reportado);
+            words.Clause("2").Decide(Prioridad, P1, when: urgent).Decide(Prioridad, P4);
+            words.Clause("3").On(words.Opened).Remember(urgent);
+            words.Clause("4").Target(Plazo.Llegada, by: Prioridad).Within(P1, 1.Hours).Within(P4, 4.Hours);
+        });
+
+        Assert.That(effects.Count(effect => effect.Kind == EffectKind.Classified), Is.EqualTo(2));
+        Assert.That(effects.Where(effect => effect.Kind is EffectKind.TargetStarted or EffectKind.TargetChanged).Select(effect => Local(effect.X)),
+            Is.EqualTo(["2026-03-09T12:00", "2026-03-09T09:00"]));
+    }
+
     // Three business days of eight hours from Monday 08:00 end on Thursday at 08:00. A timer does not warn by itself.
     [TestCase(0, null)]
     [TestCase(1, "2026-03-11T08:00")] // a natural day: 24 hours before, on Wednesday
