@@ -226,17 +226,17 @@ internal sealed partial class ProviderBook
     private DecisionInput InputOf(
         TicketEvent read, PolicyImage image, FactOwners owners, EncodingFlaw? flaw,
         ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide) => new()
-    {
-        Kind = read.Kind,
-        At = read.At,
-        Small = encoder.Small,
-        Wide = encoder.Wide,
-        TicketSmall = ticketSmall,
-        TicketWide = ticketWide,
-        Shared = facts.Read(image.Facts, owners, Instant.FromUnixTimeTicks(read.At)),
-        Flaw = flaw?.Kind ?? EventFlaw.None,
-        Answer = JsonMembers.TextAt(read.Data, "answer"),
-    };
+        {
+            Kind = read.Kind,
+            At = read.At,
+            Small = encoder.Small,
+            Wide = encoder.Wide,
+            TicketSmall = ticketSmall,
+            TicketWide = ticketWide,
+            Shared = facts.Read(image.Facts, owners, Instant.FromUnixTimeTicks(read.At)),
+            Flaw = flaw?.Kind ?? EventFlaw.None,
+            Answer = JsonMembers.TextAt(read.Data, "answer"),
+        };
 
     private void Decide(
         TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
