@@ -48,6 +48,24 @@ internal static class CallSentences
             : $"{takes} has to be {KindWords.Of(wanted)}, and {KindWords.Of(given)} stands here.{KindWords.Advice(given, wanted)}";
     }
 
+    /// <summary>A single equals sign gives a name to something; between two things that are there it was meant to compare.</summary>
+    public static string? SingleEquals(Slip slip) => slip.Enclosing<AssignmentExpressionSyntax>() is null
+        ? null
+        : "A single = does not compare: write ==.";
+
+    /// <summary>Two things put together by a sign that does not take them.</summary>
+    public static string? WrongSign(Slip slip)
+    {
+        if (slip.Enclosing<BinaryExpressionSyntax>() is not { } written)
+            return null;
+        if (written.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
+            return "Conditions are joined by a single & (and) or | (or).";
+        var (left, right) = (slip.Meaning.GetTypeInfo(written.Left).Type, slip.Meaning.GetTypeInfo(written.Right).Type);
+        return left is null || right is null
+            ? null
+            : $"'{written.OperatorToken.Text}' cannot stand between {KindWords.Of(left)} and {KindWords.Of(right)}.{KindWords.Advice(right, left)}";
+    }
+
     private static bool Fits(Slip slip, ITypeSymbol? given, ITypeSymbol wanted) =>
         given is not null && slip.Unit.Compilation.ClassifyConversion(given, wanted).IsImplicit;
 
@@ -97,6 +115,10 @@ internal static class CallSentences
     private static string HowItIsWritten(IMethodSymbol[] candidates) =>
         " It is written " + string.Join(" or ", candidates.Take(3).Select(Shape).Distinct()) + ".";
 
+    /// <summary>The place in the file fills itself in: nobody writes it.</summary>
+    private static bool IsWritten(IParameterSymbol parameter) =>
+        !parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute");
+
     private static string Shape(IMethodSymbol method) =>
-        $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.IsParams ? $"{p.Name}…" : p.IsOptional ? $"[{p.Name}]" : p.Name))})";
+        $"{method.Name}({string.Join(", ", method.Parameters.Where(IsWritten).Select(p => p.IsParams ? $"{p.Name}…" : p.IsOptional ? $"[{p.Name}]" : p.Name))})";
 }

@@ -27,6 +27,7 @@ internal static class CompilerWords
         ["CS1056"] = ("PE0113", TokenSentences.UnexpectedCharacter),
         ["CS1525"] = ("PE0114", TokenSentences.NothingToRead),
         ["CS1733"] = ("PE0114", TokenSentences.NothingToRead),
+        ["CS0839"] = ("PE0114", _ => "Something is missing here, between the commas."),
         ["CS0201"] = ("PE0115", _ => "This line says nothing: a statement declares something, or gives a name to it."),
 
         ["CS0103"] = ("PE0120", NameSentences.UnknownName),
@@ -39,6 +40,13 @@ internal static class CompilerWords
         ["CS1503"] = ("PE0124", CallSentences.WrongKind),
         ["CS0029"] = ("PE0124", CallSentences.WrongKind),
         ["CS0266"] = ("PE0124", CallSentences.WrongKind),
+        ["CS0198"] = ("PE0124", CallSentences.SingleEquals),
+        ["CS0191"] = ("PE0124", CallSentences.SingleEquals),
+        ["CS0200"] = ("PE0124", CallSentences.SingleEquals),
+        ["CS0131"] = ("PE0124", CallSentences.SingleEquals),
+        ["CS0019"] = ("PE0124", CallSentences.WrongSign),
+        ["CS0217"] = ("PE0124", CallSentences.WrongSign),
+        ["CS0218"] = ("PE0124", CallSentences.WrongSign),
         ["CS0128"] = ("PE0125", NameSentences.SaidTwice),
         ["CS0102"] = ("PE0125", NameSentences.SaidTwice),
     };

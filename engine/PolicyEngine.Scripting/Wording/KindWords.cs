@@ -5,6 +5,26 @@ namespace PolicyEngine.Scripting.Wording;
 /// <summary>Kinds of values as a policy's author calls them. A word of the language's own or of the company's keeps its name.</summary>
 internal static class KindWords
 {
+    /// <summary>The language's own kinds.</summary>
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["TimeAmount"] = "a time with its unit",
+        ["Duration"] = "a time with its unit",
+        ["Condition"] = "a condition",
+        ["Value"] = "a value",
+        ["Status"] = "a status",
+        ["Role"] = "a role",
+        ["Calendar"] = "a calendar",
+        ["Target"] = "a target",
+        ["Timer"] = "a timer",
+        ["CategoryField"] = "a field with values",
+        ["FlagField"] = "a yes-or-no field",
+        ["When"] = "a moment",
+        ["Moment"] = "a moment",
+        ["NotificationTemplate"] = "a template",
+        ["Recipient"] = "a recipient",
+    };
+
     public static string Of(ITypeSymbol type) =>
         type switch
         {
@@ -17,7 +37,7 @@ internal static class KindWords
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Of(value),
             INamedTypeSymbol { TypeArguments: [var item] } list when list.AllInterfaces.Any(IsEnumerable) || IsEnumerable(list) =>
                 $"a list ([…]) whose items are each {Of(item)}",
-            _ => $"a '{type.Name}'",
+            _ => Known.GetValueOrDefault(type.Name, $"a '{type.Name}'"),
         };
 
     /// <summary>What would do, where the slip is one that people make; else empty.</summary>
@@ -26,7 +46,8 @@ internal static class KindWords
         {
             ({ SpecialType: SpecialType.System_String }, _) when IsNumber(wanted) => " A number stands without quotes.",
             (_, { SpecialType: SpecialType.System_String }) when IsNumber(given) => " A text stands between double quotes.",
-            (_, { Name: "Duration" or "Period" }) when IsNumber(given) => " Say its unit, as in 40.Minutes.",
+            (_, { Name: "Duration" or "Period" or "TimeAmount" }) when IsNumber(given) => " Say its unit, as in 40.Minutes.",
+            ({ SpecialType: SpecialType.System_String }, _) when Known.ContainsKey(wanted.Name) => " A name stands without quotes.",
             _ => "",
         };
 
