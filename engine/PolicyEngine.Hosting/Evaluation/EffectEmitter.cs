@@ -141,7 +141,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         if (!options.Render)
             return;
         var at = Instant.FromUnixTimeTicks(context.At);
-        var rendered = renderer.Render(notification.Template, context.ModelFor(notification, state, clauses), at,
+        var rendered = renderer.Render(notification.Template, notification.Channel, context.ModelFor(notification, state, clauses), at,
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {

@@ -12,14 +12,16 @@ namespace PolicyEngine.Hosting.Notifications;
 internal sealed record RenderedNotification(string? Subject, string? Body, string? Html, string? Error);
 
 /// <summary>
-/// Renders a provider's notifications: a subject, a plain text and, where there is one, an HTML body. Templates are
-/// parsed once. A failure stays with its message. Safe on any thread.
+/// Renders a provider's notifications: a subject, a text in the form that the channel takes and, where there is one, an
+/// HTML body. Templates are parsed once. A failure stays with its message. Safe on any thread.
 /// </summary>
 internal sealed class NotificationRenderer
 {
     public const string Subject = ".subject";
     public const string Text = ".text";
     public const string Html = ".html";
+    public const string WhatsApp = ".whatsapp";
+    public const string WhatsAppChannel = "whatsapp";
 
     private readonly Dictionary<string, Template> templates;
     private readonly TemplateCulture culture;
@@ -49,18 +51,21 @@ internal sealed class NotificationRenderer
     }
 
     /// <param name="template">The template's name.</param>
+    /// <param name="channel">The channel: a WhatsApp message has a part of its own, or the text with WhatsApp's marks escaped in values.</param>
     /// <param name="model">What it may read.</param>
     /// <param name="at">The effect's time.</param>
     /// <param name="seed">What distinguishes this notification from every other, for repeatable random numbers.</param>
     public RenderedNotification Render(
-        string template, IReadOnlyDictionary<string, object?> model, Instant at, string seed)
+        string template, string channel, IReadOnlyDictionary<string, object?> model, Instant at, string seed)
     {
-        var subject = RenderPart(template + Subject, model, at, seed, OutputEncoding.None);
-        var body = RenderPart(template + Text, model, at, seed, OutputEncoding.None);
+        var subject = RenderPart(template + Subject, model, at, seed, OutputEncoding.Subject);
+        var body = channel == WhatsAppChannel
+            ? RenderPart(templates.ContainsKey(template + WhatsApp) ? template + WhatsApp : template + Text, model, at, seed, OutputEncoding.WhatsApp)
+            : RenderPart(template + Text, model, at, seed, OutputEncoding.None);
         var html = templates.ContainsKey(template + Html) ? RenderPart(template + Html, model, at, seed, OutputEncoding.Html) : null;
         var error = subject.Error ?? body.Error ?? html?.Error;
         return error is null
-            ? new RenderedNotification(OneLine(subject.Text!), body.Text!.Trim(), html?.Text!.Trim(), null)
+            ? new RenderedNotification(subject.Text, body.Text!.Trim(), html?.Text!.Trim(), null)
             : new RenderedNotification(null, null, null, $"{error.File}.sbn({error.Line},{error.Column}): {error.Message}");
     }
 
@@ -75,7 +80,4 @@ internal sealed class NotificationRenderer
             Loader = included => templates.GetValueOrDefault(included),
             Seed = seed,
         });
-
-    /// <summary>A subject can hold no line break: whoever reads the mail's headers would take it for a further one.</summary>
-    private static string OneLine(string subject) => string.Join(' ', subject.Split((char[])['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
 }

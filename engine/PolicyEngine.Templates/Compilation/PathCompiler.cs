@@ -115,7 +115,7 @@ internal static class PathCompiler
                 return members.TryGetValue(name, out var member) ? member : name == "empty?" ? Boxes.Of(!members.Any()) : null;
             case IReadOnlyList<object?> items:
                 return name == "size" ? Boxes.Of(items.Count) : name == "empty?" ? Boxes.Of(items.Count == 0) : null;
-            case string or HtmlText:
+            case string or EncodedText:
                 var length = value.ToString()!.Length;
                 return name == "size" ? Boxes.Of(length) : name == "empty?" ? Boxes.Of(length == 0) : null;
             case BuiltInNamespace group:
@@ -156,12 +156,12 @@ internal static class PathCompiler
                 return Member(context, members, context.Text(key));
             case BuiltInNamespace group:
                 return Member(context, group, context.Text(key));
-            case IReadOnlyList<object?> when key is string or HtmlText:
+            case IReadOnlyList<object?> when key is string or EncodedText:
                 return Member(context, value, context.Text(key));
             case IReadOnlyList<object?> items:
                 var index = Position(context, key, items.Count);
                 return index >= 0 && index < items.Count ? items[index] : null;
-            case string or HtmlText:
+            case string or EncodedText:
                 var text = value.ToString()!;
                 var at = Position(context, key, text.Length);
                 return at >= 0 && at < text.Length ? text[at].ToString() : null;

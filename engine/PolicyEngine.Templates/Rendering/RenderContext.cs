@@ -18,14 +18,19 @@ internal sealed class RenderContext
         Source = template.Source;
         Output = new OutputBuffer(this, captured: false);
         Scope = new ObjectScope(new ScriptObject(model), BuiltInScope.Instance);
-        EncodesHtml = options.Encoding == OutputEncoding.Html;
+        Encoding = options.Encoding;
     }
 
     public RenderOptions Options { get; }
 
     public TemplateCulture Culture { get; }
 
-    public bool EncodesHtml { get; }
+    public OutputEncoding Encoding { get; }
+
+    /// <summary>Whether text that is encoded must be told from text that is not. A subject is encoded over again at no harm.</summary>
+    public bool Encodes => Encoding is OutputEncoding.Html or OutputEncoding.WhatsApp;
+
+    public bool EncodesHtml => Encoding == OutputEncoding.Html;
 
     public OutputBuffer Output { get; set; }
 
@@ -145,7 +150,7 @@ internal sealed class RenderContext
         run();
         var text = Output.ToString();
         (Output, Indent) = (output, indent);
-        return EncodesHtml ? new HtmlText(text) : text;
+        return Encodes ? new EncodedText(text) : text;
     }
 
     private void ThrowSteps() =>
