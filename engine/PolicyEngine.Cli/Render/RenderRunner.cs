@@ -21,10 +21,11 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
             Workspace = arguments.Workspace ?? WorkspaceOf(arguments.Template),
         };
         var result = TemplatePreview.Render(request);
-        var exit = Print(result);
         if (!watch || result.Files.Count == 0)
-            return exit;
+            return Print(result);
+        // It listens before it prints, so that no change after what is seen goes unseen.
         using var changes = new FileChanges(result.Files);
+        var exit = Print(result);
         while (await changes.NextAsync(cancelled))
         {
             output.WriteLine();
