@@ -52,7 +52,7 @@ public sealed class Template
         try
         {
             Body(context);
-            var text = context.Output.ToString();
+            var text = context.Output.TakeText();
             return new RenderResult(options.Encoding == OutputEncoding.Subject ? ValueEncoder.OneLine(text) : text, null);
         }
         catch (TemplateFailure failure)

@@ -75,7 +75,7 @@ internal static class PathCompiler
         context.Position = member.At;
         var loop = context.Loop?.Find(member.Loop)
             ?? throw context.Fail($"'{member.Loop}.{member.Name}' stands outside of a '{member.Loop}' loop.");
-        return loop.TryGet(member.Name, out var value)
+        return loop.TryGet(context, member.Name, out var value)
             ? value
             : throw context.Fail($"A '{member.Loop}' loop has no '{member.Name}'.");
     };

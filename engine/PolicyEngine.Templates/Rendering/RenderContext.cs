@@ -50,7 +50,7 @@ internal sealed class RenderContext
 
     public int Position { get; set; }
 
-    public BuiltInState BuiltIns { get; } = new();
+    public BuiltInState BuiltIns => field ??= new BuiltInState();
 
     public TemplateFailure Fail(string message) => new(Source.ErrorAt(Position, message));
 
@@ -148,7 +148,7 @@ internal sealed class RenderContext
         Output = new OutputBuffer(this, captured: true);
         Indent = null;
         run();
-        var text = Output.ToString();
+        var text = Output.TakeText();
         (Output, Indent) = (output, indent);
         return Encodes ? new EncodedText(text) : text;
     }

@@ -8,6 +8,12 @@ internal abstract class Callable(string name)
     public abstract object? Invoke(RenderContext context, CallArguments arguments);
 
     public object? Invoke(RenderContext context) => Invoke(context, CallArguments.None);
+
+    /// <summary>How many arguments the array for so many given ones has: a built-in function takes it as it is.</summary>
+    public virtual int Slots(int given) => given;
+
+    /// <summary>Calls with arguments by position in an array of the length that <see cref="Slots"/> said.</summary>
+    public virtual object? InvokePlain(RenderContext context, object?[] slots, int given) => Invoke(context, new CallArguments(slots));
 }
 
 /// <summary>The arguments of one call, evaluated.</summary>
@@ -40,6 +46,18 @@ internal sealed class BuiltInFunction : Callable
         rest = declared.Length > 0 && declared[^1].EndsWith('.');
         this.body = body;
     }
+
+    public override int Slots(int given) => IsPlain(given) ? parameters.Length : given;
+
+    public override object? InvokePlain(RenderContext context, object?[] slots, int given)
+    {
+        if (!IsPlain(given))
+            return Invoke(context, new CallArguments(slots));
+        context.Step();
+        return body(context, slots);
+    }
+
+    private bool IsPlain(int given) => !rest && given >= required && given <= parameters.Length;
 
     public override object? Invoke(RenderContext context, CallArguments arguments)
     {

@@ -12,6 +12,8 @@ internal static class Comparison
     {
         if (ReferenceEquals(left, right))
             return true;
+        if (left is string text && right is string other)
+            return string.Equals(text, other, StringComparison.Ordinal);
         if (left is EmptyValue || right is EmptyValue)
             return IsEmpty(left is EmptyValue ? right : left);
         if (left is null || right is null)

@@ -10,8 +10,26 @@ internal static class Printer
 {
     public static void Write(RenderContext context, object? value, string? indent)
     {
-        if (value is not null)
-            context.Output.Write(context.Encoding == OutputEncoding.None ? context.Text(value) : Encoded(context, value), indent);
+        switch (value)
+        {
+            case null:
+                break;
+            case int number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case long number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case double number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case decimal number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            default:
+                context.Output.Write(context.Encoding == OutputEncoding.None ? context.Text(value) : Encoded(context, value), indent);
+                break;
+        }
     }
 
     /// <summary>The value as the output takes it: encoded, unless it is already.</summary>
