@@ -89,7 +89,7 @@ internal static class PathCompiler
 
     private static Evaluate CompileMember(MemberAccess access)
     {
-        var target = ExpressionCompiler.Compile(access.Target);
+        var target = access.Target is GlobalVariable variable ? CompileOwner(variable) : ExpressionCompiler.Compile(access.Target);
         var (at, name, optional) = (access.NameAt, access.Name, access.Optional);
         return context =>
         {
@@ -105,8 +105,27 @@ internal static class PathCompiler
         };
     }
 
+    /// <summary>A name whose member is asked for, in one closure: nothing is read more often.</summary>
+    private static Evaluate CompileOwner(GlobalVariable variable)
+    {
+        var (at, name) = (variable.At, variable.Name);
+        var unknown = CompileGlobal(variable);
+        return context =>
+        {
+            if (!context.TryLookUp(name, out var value))
+                return unknown(context);
+            context.Step();
+            if (value is not Callable callable)
+                return value;
+            context.Position = at;
+            return callable.Invoke(context);
+        };
+    }
+
     public static object? Member(RenderContext context, object value, string name)
     {
+        if (value is Dictionary<string, object?> plain && plain.TryGetValue(name, out var found))
+            return found;
         switch (value)
         {
             case ScriptArray { Members: { } carried } when carried.TryGetValue(name, out var own):

@@ -13,6 +13,7 @@ internal sealed class OutputBuffer(RenderContext context, bool captured)
     private const int LongestNumber = 400;
 
     private char[] room = ArrayPool<char>.Shared.Rent(captured ? 256 : 4096);
+    private readonly int mostOutput = context.Options.Budget.Output;
     private int length;
 
     public void Write(string value, string? indent = null)
@@ -72,7 +73,7 @@ internal sealed class OutputBuffer(RenderContext context, bool captured)
     {
         if (captured)
             context.Allocate(2L * added);
-        else if (length + added > context.Options.Budget.Output)
+        else if (length + added > mostOutput)
             throw context.Fail($"The output is longer than the limit of {context.Options.Budget.Output} characters (budget: Output).");
     }
 

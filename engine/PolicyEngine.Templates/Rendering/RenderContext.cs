@@ -7,6 +7,8 @@ namespace PolicyEngine.Templates.Rendering;
 internal sealed class RenderContext
 {
     private Dictionary<object, ScriptObject>? overlays;
+    private readonly int mostSteps;
+    private readonly long mostMemory;
     private long memory;
     private int steps;
     private int calls;
@@ -14,6 +16,7 @@ internal sealed class RenderContext
     public RenderContext(Template template, IReadOnlyDictionary<string, object?> model, RenderOptions options)
     {
         Options = options;
+        (mostSteps, mostMemory) = (options.Budget.Steps, options.Budget.Memory);
         Culture = options.Culture;
         Source = template.Source;
         Output = new OutputBuffer(this, captured: false);
@@ -58,7 +61,7 @@ internal sealed class RenderContext
     public void Step(int count = 1)
     {
         steps += count;
-        if (steps > Options.Budget.Steps || steps < 0)
+        if ((uint)steps > (uint)mostSteps)
             ThrowSteps();
     }
 
@@ -66,7 +69,7 @@ internal sealed class RenderContext
     public void Allocate(long bytes)
     {
         memory += bytes;
-        if (memory > Options.Budget.Memory || bytes < 0)
+        if (memory > mostMemory || bytes < 0)
             throw Fail($"The template uses more than the limit of {Options.Budget.Memory} bytes for its values (budget: Memory).");
     }
 
