@@ -83,7 +83,7 @@ internal sealed class RenderContext
     /// <summary>Counts the elements of an array before they are made.</summary>
     public void AllocateItems(long count)
     {
-        Allocate(48 + (32 * count));
+        Allocate(96 + (40 * count));
         Step(1 + (int)Math.Min(count, int.MaxValue / 2));
     }
 

@@ -53,15 +53,22 @@ internal sealed class BuiltInFunction : Callable
     {
         if (!IsPlain(given))
             return Invoke(context, new CallArguments(slots));
-        context.Step();
+        Count(context, given);
         return body(context, slots);
+    }
+
+    /// <summary>The call, its arguments and the little that most functions make.</summary>
+    private static void Count(RenderContext context, int given)
+    {
+        context.Step();
+        context.Allocate(96 + (8 * given));
     }
 
     private bool IsPlain(int given) => !rest && given >= required && given <= parameters.Length;
 
     public override object? Invoke(RenderContext context, CallArguments arguments)
     {
-        context.Step();
+        Count(context, arguments.Positional.Length);
         if (arguments.Named is null && !rest && arguments.Positional.Length == parameters.Length)
             return body(context, arguments.Positional);
         return body(context, Bind(context, arguments));

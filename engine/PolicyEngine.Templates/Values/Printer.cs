@@ -53,6 +53,7 @@ internal static class Printer
             case bool flag:
                 return flag ? "true" : "false";
             case Duration span:
+                context.AllocateText(40);
                 return Timespans.Text(span);
             case BigInteger big:
                 context.Step(1 + (int)(big.GetBitLength() >> 3));
@@ -66,6 +67,7 @@ internal static class Printer
                 Append(context, text, value, culture);
                 return text.ToString();
             default:
+                context.AllocateText(2L * context.BuiltIns.DateFormat.Length);
                 return Dates.IsDate(value)
                     ? DateFormatter.Format(Dates.Zoned(context, value), context.BuiltIns.DateFormat, culture)
                     : throw context.Fail($"{Describer.Describe(context, value)} has no place in a template.");
