@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace PolicyEngine.Templates.BuiltIns;
 
@@ -75,12 +74,13 @@ internal static class ArrayTransforms
         var encoded = texts.Exists(text => text is EncodedText) || arguments[1] is EncodedText;
         string Part(object? value) => encoded ? Printer.Encoded(context, value) : context.Text(value);
         var delimiter = Part(arguments[1]);
-        var joined = new StringBuilder();
+        var joined = new CharWriter(stackalloc char[256]);
         for (var index = 0; index < texts.Count; index++)
         {
             var text = Part(texts[index]);
             context.AllocateText((long)text.Length + delimiter.Length);
-            joined.Append(index > 0 ? delimiter : "").Append(text);
+            joined.Append(index > 0 ? delimiter : "");
+            joined.Append(text);
         }
         return encoded ? new EncodedText(joined.ToString()) : joined.ToString();
     }

@@ -135,6 +135,17 @@ internal sealed class RenderContext
         return false;
     }
 
+    /// <summary>Whether a built-in name means something else here.</summary>
+    public bool Shadows(string builtIn)
+    {
+        for (var scope = Scope; scope is not (null or BuiltInScope); scope = scope.Parent)
+        {
+            if (scope.TryGet(builtIn, out _))
+                return true;
+        }
+        return false;
+    }
+
     public void Assign(string name, object? value)
     {
         for (var scope = Scope; scope is not null; scope = scope.Parent)

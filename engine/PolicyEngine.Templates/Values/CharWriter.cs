@@ -24,6 +24,12 @@ internal ref struct CharWriter(Span<char> room)
     /// <summary>A whole number with at least so many characters, filled up from the left.</summary>
     public void Append(long value, int width = 1, char fill = '0')
     {
+        if (width == 2 && value is >= 10 and < 100)
+        {
+            Append((char)('0' + (value / 10)));
+            Append((char)('0' + (value % 10)));
+            return;
+        }
         Span<char> digits = stackalloc char[20];
         var at = digits.Length;
         var rest = (ulong)Math.Abs(value);

@@ -18,16 +18,21 @@ internal static class DateFormatter
         if (pattern.StartsWith("%g", StringComparison.Ordinal))
             (pattern, culture) = (pattern[2..], TemplateCulture.Invariant);
         var text = new CharWriter(stackalloc char[RoomOnTheStack]);
-        Append(ref text, date, pattern, culture);
+        Append(ref text, in date, pattern, culture);
         return text.ToString();
     }
 
-    private static void Append(ref CharWriter text, ZonedDateTime date, string pattern, TemplateCulture culture)
+    private static void Append(ref CharWriter text, in ZonedDateTime date, string pattern, TemplateCulture culture)
     {
         for (var at = 0; at < pattern.Length; at++)
         {
             if (pattern[at] != '%' || at + 1 == pattern.Length)
-                text.Append(pattern[at]);
+            {
+                var next = pattern.IndexOf('%', at + 1);
+                var end = next < 0 ? pattern.Length : next;
+                text.Append(pattern.AsSpan(at, end - at));
+                at = end - 1;
+            }
             else if (Composite(pattern[++at], culture) is { } composite)
                 Append(ref text, date, composite, culture);
             else if (!AppendDate(ref text, date, pattern[at], culture) && !AppendTime(ref text, date, pattern[at], culture))
@@ -48,7 +53,7 @@ internal static class DateFormatter
         _ => null,
     };
 
-    private static bool AppendDate(ref CharWriter text, ZonedDateTime date, char code, TemplateCulture culture)
+    private static bool AppendDate(ref CharWriter text, in ZonedDateTime date, char code, TemplateCulture culture)
     {
         switch (code)
         {
@@ -78,7 +83,7 @@ internal static class DateFormatter
         return true;
     }
 
-    private static bool AppendTime(ref CharWriter text, ZonedDateTime date, char code, TemplateCulture culture)
+    private static bool AppendTime(ref CharWriter text, in ZonedDateTime date, char code, TemplateCulture culture)
     {
         switch (code)
         {
@@ -115,7 +120,7 @@ internal static class DateFormatter
     }
 
     /// <summary>The week of the year, the first one being that of January 1, however short it is.</summary>
-    private static int WeekOfYear(ZonedDateTime date, IsoDayOfWeek firstDay)
+    private static int WeekOfYear(in ZonedDateTime date, IsoDayOfWeek firstDay)
     {
         var newYear = new LocalDate(date.Year, 1, 1).DayOfWeek;
         var lead = ((int)newYear - (int)firstDay + 7) % 7;
