@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
+using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Render;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -9,7 +11,9 @@ System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = System.Globaliz
 var root = new RootCommand("Service policy as code: decides ticket events by the company's own document.")
 {
     EvaluateCommand.Create(),
+    CheckCommand.Create(),
+    RenderCommand.Create(),
 };
 var parsed = root.Parse(args);
-var exit = parsed.Invoke();
+var exit = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;

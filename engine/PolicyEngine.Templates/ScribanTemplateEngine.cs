@@ -30,7 +30,7 @@ public sealed class ScribanTemplateEngine : ITemplateEngine
             return new ParsedTemplate(null, errors.InOrder());
         try
         {
-            return new ParsedTemplate(new Template(source, StatementCompiler.Compile(body)), []);
+            return new ParsedTemplate(new Template(source, body), []);
         }
         catch (InsufficientExecutionStackException)
         {

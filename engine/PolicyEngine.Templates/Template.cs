@@ -6,10 +6,11 @@ namespace PolicyEngine.Templates;
 /// </summary>
 public sealed class Template
 {
-    internal Template(SourceText source, Execute body)
+    internal Template(SourceText source, Statement tree)
     {
         Source = source;
-        Body = body;
+        Tree = tree;
+        Body = StatementCompiler.Compile(tree);
     }
 
     /// <summary>The name it was parsed under.</summary>
@@ -17,7 +18,23 @@ public sealed class Template
 
     internal SourceText Source { get; }
 
+    internal Statement Tree { get; }
+
     internal Execute Body { get; }
+
+    /// <summary>
+    /// Finds names and members that a model does not have, before there is one: unknown names, members of objects of which
+    /// all members are known, built-in functions that do not exist, includes that nothing goes by.
+    /// </summary>
+    /// <param name="model">What is known of the model.</param>
+    /// <param name="loader">Finds the template that an <c>include</c> names, or null; those are checked too.</param>
+    /// <returns>All that was found, by file and place; empty where nothing is wrong or nothing can be known.</returns>
+    public IReadOnlyList<TemplateError> Check(TemplateShape model, Func<string, Template?> loader)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(loader);
+        return ShapeChecker.Check(this, model, loader);
+    }
 
     /// <summary>Renders the template over a model.</summary>
     /// <param name="model">
@@ -35,7 +52,8 @@ public sealed class Template
         try
         {
             Body(context);
-            return new RenderResult(context.Output.ToString(), null);
+            var text = context.Output.TakeText();
+            return new RenderResult(options.Encoding == OutputEncoding.Subject ? ValueEncoder.OneLine(text) : text, null);
         }
         catch (TemplateFailure failure)
         {

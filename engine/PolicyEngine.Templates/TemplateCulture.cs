@@ -32,6 +32,9 @@ public sealed class TemplateCulture
     /// <summary>The names that <see cref="For"/> knows.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
 
+    /// <summary>The same for the formats of .NET: a read-only culture that holds this assembly's data and none of the machine's.</summary>
+    public CultureInfo ToCultureInfo() => Info;
+
     internal CultureInfo Info { get; }
 
     internal string ShortDatePattern => data.ShortDate;

@@ -15,12 +15,12 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
 
     public int Run()
     {
-        if (!TryUntil(out var until))
-            return Fail("PE0002", $"--until \"{arguments.Until}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
+        if (!Workspace.TryTime(arguments.Until, out var until))
+            return Workspace.Fail("PE0002", $"--until \"{arguments.Until}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
         if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Fail("PE0001", $"There is no file \"{arguments.Events}\".");
-        if ((arguments.Workspace ?? FindWorkspace()) is not { } workspace)
-            return Fail("PE0003", "There is no workspace here or above: a folder that holds plugins and policies. Name one with --workspace.");
+            return Workspace.Fail("PE0001", $"There is no file \"{arguments.Events}\".");
+        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
+            return Workspace.Fail("PE0003", Workspace.Missing);
 
         using var host = PolicyHost.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
@@ -31,24 +31,6 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         if (until is not null && arguments.Events != "-" && LastEvent() is { } last && until < last)
             return FailUntil(last);
         return Evaluate(host, until);
-    }
-
-    private static string? FindWorkspace() =>
-        PolicyHost.FindWorkspace(Directory.GetCurrentDirectory()) ?? PolicyHost.FindWorkspace(AppContext.BaseDirectory);
-
-    private static int Fail(string code, string message)
-    {
-        Console.Error.WriteLine($"policyengine: error {code}: {message}");
-        return ExitCode.Fault;
-    }
-
-    private bool TryUntil(out Instant? until)
-    {
-        until = null;
-        if (arguments.Until is null)
-            return true;
-        until = EventTime.Parse(arguments.Until);
-        return until is not null;
     }
 
     private int Evaluate(PolicyHost host, Instant? until)
@@ -80,7 +62,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     }
 
     private int FailUntil(Instant last) =>
-        Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {InstantPattern.General.Format(last)}.");
+        Workspace.Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {InstantPattern.General.Format(last)}.");
 
     private Instant? LastEvent()
     {

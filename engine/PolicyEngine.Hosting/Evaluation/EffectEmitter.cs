@@ -9,7 +9,6 @@ using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
 using PolicyEngine.Runtime;
-using PolicyEngine.Templates;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
@@ -22,7 +21,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
 
     private readonly Dictionary<PolicyImage, EffectReader> readers = [];
-    private readonly NotificationRenderer renderer = new(provider, new ScribanTemplateEngine());
+    private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
     private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
 
     /// <param name="ticket">The ticket, as the decision left it.</param>
@@ -153,7 +152,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         if (!options.Render)
             return;
         var at = Instant.FromUnixTimeTicks(context.At);
-        var rendered = renderer.Render(notification.Template, context.ModelFor(notification, state, clauses), at,
+        var rendered = renderer.Render(notification.Template, notification.Channel, context.ModelFor(notification, state, clauses), at,
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {

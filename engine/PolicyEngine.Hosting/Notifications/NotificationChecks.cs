@@ -1,21 +1,19 @@
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
-using PolicyEngine.Templates;
 
 namespace PolicyEngine.Hosting.Notifications;
 
-/// <summary>Finds notifications without a template and templates that do not parse, before anything is sent.</summary>
+/// <summary>Finds notifications without a template, and templates that do not parse or read what no notification has, before anything is sent.</summary>
 internal static class NotificationChecks
 {
     public static void Check(PolicyFolder folder, IEnumerable<PolicyModel> models, List<Diagnostic> diagnostics)
     {
-        foreach (var (name, text) in folder.Templates)
+        var set = TemplateSet.Parse(folder.Templates);
+        diagnostics.AddRange(set.Errors.Concat(set.Check()).Select(error => error with
         {
-            foreach (var error in new ScribanTemplateEngine().Parse(name, text).Errors)
-                diagnostics.Add(new Diagnostic("PE0502", error.Message,
-                    new SourceLocation($"{folder.Provider}/templates/{name}.sbn", error.Line, error.Column)));
-        }
+            At = error.At with { File = $"{folder.Provider}/templates/{error.At.File}" },
+        }));
         var missing =
             from model in models
             from rule in model.Rules

@@ -18,7 +18,7 @@ internal static class TicketModel
     public static IReadOnlyDictionary<string, object?> Names(JObject json) =>
         json.Properties().ToDictionary(member => member.Name, member => Of(member.Value), StringComparer.Ordinal);
 
-    private static object? Of(JToken token) => token.Type switch
+    public static object? Of(JToken token) => token.Type switch
     {
         JTokenType.Object => Of((JObject)token),
         JTokenType.Array => ((JArray)token).Select(Of).ToArray(),
@@ -29,7 +29,7 @@ internal static class TicketModel
         _ => (string?)token,
     };
 
-    private static string SnakeCase(string name)
+    public static string SnakeCase(string name)
     {
         var text = new StringBuilder(name.Length + 4);
         foreach (var letter in name)

@@ -104,6 +104,6 @@ internal sealed class PolicyFolder
         }
     }
 
-    private static string ReadText(string file) =>
+    public static string ReadText(string file) =>
         File.ReadAllText(file, Encoding.UTF8).ReplaceLineEndings("\n");
 }

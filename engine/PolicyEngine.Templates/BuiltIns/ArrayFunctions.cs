@@ -26,7 +26,7 @@ internal static class ArrayFunctions
     /// <summary>The items of a list; a value that is no list is a list of itself, and null is one of nothing.</summary>
     public static IReadOnlyList<object?> Items(RenderContext context, object? value) => value switch
     {
-        string or HtmlText => [value],
+        string or EncodedText => [value],
         _ => Lists.Items(context, value) ?? [value],
     };
 

@@ -11,8 +11,8 @@ internal static class ArraySets
         return ArrayFunctions.Where(context, items, item =>
         {
             context.Allocate(48);
-            if (item is string or HtmlText or bool or int or long)
-                return seen.Add(item is HtmlText ? item.ToString()! : item is int or long ? Numbers.Whole(item) : item);
+            if (item is string or EncodedText or bool or int or long)
+                return seen.Add(item is EncodedText ? item.ToString()! : item is int or long ? Numbers.Whole(item) : item);
             foreach (var other in compared)
             {
                 context.Step();

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace PolicyEngine.Templates.BuiltIns;
 
@@ -61,7 +60,7 @@ internal static class ArrayTransforms
         return new ScriptArray(members);
     }
 
-    /// <summary>Joins as text; as HTML when one of the items is HTML, and then everything else is escaped.</summary>
+    /// <summary>Joins as text; as encoded text when one of the items is encoded, and then everything else is too.</summary>
     private static object Join(RenderContext context, object?[] arguments)
     {
         var function = arguments[2] is null ? null : context.Function(arguments[2], "'array.join'");
@@ -72,16 +71,17 @@ internal static class ArrayTransforms
             context.Allocate(32);
             texts.Add(function is null ? item : function.Invoke(context, new CallArguments([context.Text(item)])));
         }
-        var html = texts.Exists(text => text is HtmlText) || arguments[1] is HtmlText;
-        string Part(object? value) => html ? Printer.Html(context, value) : context.Text(value);
+        var encoded = texts.Exists(text => text is EncodedText) || arguments[1] is EncodedText;
+        string Part(object? value) => encoded ? Printer.Encoded(context, value) : context.Text(value);
         var delimiter = Part(arguments[1]);
-        var joined = new StringBuilder();
+        var joined = new CharWriter(stackalloc char[256]);
         for (var index = 0; index < texts.Count; index++)
         {
             var text = Part(texts[index]);
             context.AllocateText((long)text.Length + delimiter.Length);
-            joined.Append(index > 0 ? delimiter : "").Append(text);
+            joined.Append(index > 0 ? delimiter : "");
+            joined.Append(text);
         }
-        return html ? new HtmlText(joined.ToString()) : joined.ToString();
+        return encoded ? new EncodedText(joined.ToString()) : joined.ToString();
     }
 }

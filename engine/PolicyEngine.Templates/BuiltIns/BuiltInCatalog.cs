@@ -19,4 +19,8 @@ internal static class BuiltInCatalog
         ["empty"] = EmptyValue.Instance,
         ["blank"] = EmptyValue.Instance,
     };
+
+    /// <summary>The function of a group, by both names; null where there is none.</summary>
+    public static BuiltInFunction? Find(string group, string function) =>
+        Globals.TryGetValue(group, out var found) && found is BuiltInNamespace members ? members.Members.GetValueOrDefault(function) : null;
 }

@@ -46,6 +46,7 @@ internal static class DateFunctions
         var text = context.ReadText(value);
         if (string.IsNullOrWhiteSpace(text))
             return null;
+        context.Allocate(256);
         var form = Pattern(context, pattern, "");
         return DateReader.Read(text, form, context.CultureOr(culture), context.Options.Zone)
             ?? throw context.Fail($"'{Describer.Shorten(text)}' is not a date{(form.Length > 0 ? $" of the form '{form}'" : "")}.");

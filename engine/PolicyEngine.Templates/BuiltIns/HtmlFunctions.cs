@@ -5,23 +5,23 @@ namespace PolicyEngine.Templates.BuiltIns;
 /// <summary>The functions of <c>html</c>, and <c>raw</c>.</summary>
 internal static class HtmlFunctions
 {
-    public static readonly BuiltInFunction Raw = new("raw", "value", AsHtml);
+    public static readonly BuiltInFunction Raw = new("raw", "value", AsEncoded);
 
     public static readonly BuiltInNamespace Namespace = new("html",
     [
-        new("html.raw", "value", AsHtml),
-        new("html.escape", "text", (c, a) => a[0] is HtmlText ? a[0] : Html(c, HtmlText.Escape(StringFunctions.Made(c, c.ReadText(a[0]))))),
+        new("html.raw", "value", AsEncoded),
+        new("html.escape", "text", (c, a) => a[0] is EncodedText ? a[0] : Html(c, ValueEncoder.Html(StringFunctions.Made(c, c.ReadText(a[0]))))),
         new("html.strip", "text", (c, a) => Strip(c, c.ReadText(a[0]))),
-        new("html.newline_to_br", "text", (c, a) => Html(c, BreakLines(c, c.EncodesHtml ? Printer.Html(c, a[0]) : c.ReadText(a[0])))),
+        new("html.newline_to_br", "text", (c, a) => Html(c, BreakLines(c, c.EncodesHtml ? Printer.Encoded(c, a[0]) : c.ReadText(a[0])))),
         new("html.url_encode", "text", (c, a) => Uri.EscapeDataString(Sized(c, c.ReadText(a[0])))),
         new("html.url_escape", "text", (c, a) => EscapeUrl(c, c.ReadText(a[0]))),
     ]);
 
-    /// <summary>Says that the value is HTML already. Where nothing is escaped it is the value itself.</summary>
-    private static object? AsHtml(RenderContext context, object?[] arguments) =>
-        context.EncodesHtml && arguments[0] is not null ? new HtmlText(context.Text(arguments[0])) : arguments[0];
+    /// <summary>Says that the value is encoded already. Where nothing is encoded it is the value itself.</summary>
+    private static object? AsEncoded(RenderContext context, object?[] arguments) =>
+        context.Encodes && arguments[0] is not null ? new EncodedText(context.Text(arguments[0])) : arguments[0];
 
-    private static object Html(RenderContext context, string text) => context.EncodesHtml ? new HtmlText(text) : text;
+    private static object Html(RenderContext context, string text) => context.EncodesHtml ? new EncodedText(text) : text;
 
     private static string Sized(RenderContext context, string text)
     {

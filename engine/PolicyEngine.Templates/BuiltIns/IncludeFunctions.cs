@@ -61,6 +61,6 @@ internal static class IncludeFunctions
         var text = context.Text(value);
         if (text.StartsWith(Prefix, StringComparison.Ordinal))
             return Render(context, text[Prefix.Length..], new ScriptArray());
-        return context.EncodesHtml ? new HtmlText(text) : text;
+        return context.Encodes ? new EncodedText(text) : text;
     }
 }

@@ -75,7 +75,7 @@ internal static class Json
 
     public static object? Read(RenderContext context, string text)
     {
-        context.AllocateText(8L * text.Length);
+        context.AllocateText(256 + (8L * text.Length));
         context.Step(text.Length);
         try
         {

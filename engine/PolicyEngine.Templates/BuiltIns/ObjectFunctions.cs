@@ -5,7 +5,7 @@ internal static class ObjectFunctions
 {
     public static readonly BuiltInNamespace Namespace = new("object",
     [
-        new("object.default", "value default", (_, a) => a[0] is null || (a[0] is string or HtmlText or EmptyValue && Comparison.IsEmpty(a[0])) ? a[1] : a[0]),
+        new("object.default", "value default", (_, a) => a[0] is null || (a[0] is string or EncodedText or EmptyValue && Comparison.IsEmpty(a[0])) ? a[1] : a[0]),
         new("object.eval", "value", Eval),
         new("object.eval_template", "value", EvalTemplate),
         new("object.format", "value format culture?", (c, a) => a[0] is null ? null : Formatting.Format(c, a[0]!, c.Text(a[1]), c.CultureOr(a[2]))),
@@ -55,7 +55,7 @@ internal static class ObjectFunctions
 
     private static object Size(RenderContext context, object?[] arguments) => arguments[0] switch
     {
-        string or HtmlText => Boxes.Of(context.Text(arguments[0]).Length),
+        string or EncodedText => Boxes.Of(context.Text(arguments[0]).Length),
         IReadOnlyList<object?> items => Boxes.Of(items.Count),
         IReadOnlyDictionary<string, object?> or BuiltInNamespace => Boxes.Of(Members(context, arguments[0]).Count),
         _ => Boxes.Of(0),
@@ -65,7 +65,7 @@ internal static class ObjectFunctions
     {
         if (arguments[0] is Callable callable)
             return callable.Invoke(context);
-        if (arguments[0] is not (string or HtmlText))
+        if (arguments[0] is not (string or EncodedText))
             return arguments[0];
         var (source, errors) = Prepare(context, arguments[0], "(object.eval)");
         var expression = new Parser(source, new TemplateLexer(source, errors).TokenizeCode(), errors).ParseSingleExpression();
@@ -78,13 +78,13 @@ internal static class ObjectFunctions
     {
         if (arguments[0] is Callable callable)
             return callable.Invoke(context);
-        if (arguments[0] is not (string or HtmlText))
+        if (arguments[0] is not (string or EncodedText))
             return arguments[0];
         var (source, errors) = Prepare(context, arguments[0], "(object.eval_template)");
         var body = new Parser(source, new TemplateLexer(source, errors).Tokenize(), errors).ParseTemplate();
         if (errors.Count > 0)
             throw context.Fail($"'{Describer.Shorten(source.Text)}' is not a template. {errors.InOrder()[0].Message}");
-        return IncludeFunctions.Render(context, new Template(source, StatementCompiler.Compile(body)), new ScriptArray());
+        return IncludeFunctions.Render(context, new Template(source, body), new ScriptArray());
     }
 
     /// <summary>Counts the work of parsing before it is done: a tree takes many times the room of its text.</summary>

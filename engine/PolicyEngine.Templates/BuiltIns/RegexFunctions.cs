@@ -91,6 +91,7 @@ internal static class RegexFunctions
     {
         if (match is null)
             return new ScriptArray();
+        context.Allocate(768);
         context.AllocateItems(match.Groups.Count);
         var groups = new List<object?>(match.Groups.Count);
         foreach (Group group in match.Groups)

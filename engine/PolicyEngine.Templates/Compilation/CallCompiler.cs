@@ -5,6 +5,8 @@ internal static class CallCompiler
 {
     public static Evaluate Compile(Call call)
     {
+        if (call.Arguments.All(IsPlain))
+            return CompilePlain(call, null);
         var callee = PathCompiler.CompileUncalled(call.Callee);
         var arguments = CompileArguments(call.Arguments);
         return context =>
@@ -19,6 +21,8 @@ internal static class CallCompiler
     public static Evaluate CompilePipe(Pipe pipe)
     {
         var left = ExpressionCompiler.Compile(pipe.Left);
+        if (pipe.Target.Arguments.All(IsPlain))
+            return CompilePlain(pipe.Target, left);
         var callee = PathCompiler.CompileUncalled(pipe.Target.Callee);
         var arguments = CompileArguments(pipe.Target.Arguments);
         return context =>
@@ -28,6 +32,29 @@ internal static class CallCompiler
             var given = arguments(context).WithFirst(value);
             context.Position = pipe.Target.At;
             return function.Invoke(context, given);
+        };
+    }
+
+    private static bool IsPlain(Argument argument) => argument.Name is null && !argument.Expand;
+
+    /// <summary>A call with nothing but arguments by position, which stand in one array; the first one may come through a pipe.</summary>
+    private static Evaluate CompilePlain(Call call, Evaluate? piped)
+    {
+        var callee = PathCompiler.CompileUncalled(call.Callee);
+        var values = call.Arguments.Select(argument => ExpressionCompiler.Compile(argument.Value)).ToArray();
+        var first = piped is null ? 0 : 1;
+        var given = values.Length + first;
+        return context =>
+        {
+            var value = piped?.Invoke(context);
+            var function = ToCallable(context, callee(context), call);
+            var slots = new object?[function.Slots(given)];
+            if (first == 1)
+                slots[0] = value;
+            for (var index = 0; index < values.Length; index++)
+                slots[first + index] = values[index](context);
+            context.Position = call.At;
+            return function.InvokePlain(context, slots, given);
         };
     }
 

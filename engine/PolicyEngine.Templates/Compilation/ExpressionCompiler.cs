@@ -74,6 +74,8 @@ internal static class ExpressionCompiler
                 return context => left(context) ?? right(context);
             case "?!":
                 return context => left(context) is { } ? right(context) : null;
+            case "==" or "!=":
+                return CompileEquality(left, right, at, symbol == "==");
         }
         return context =>
         {
@@ -83,6 +85,15 @@ internal static class ExpressionCompiler
             return Operators.Apply(context, symbol, first, second);
         };
     }
+
+    private static Evaluate CompileEquality(Evaluate left, Evaluate right, int at, bool wanted) => context =>
+    {
+        var first = left(context);
+        var second = right(context);
+        context.Position = at;
+        context.Step();
+        return Boxes.Of(Comparison.AreEqual(context, first, second) == wanted);
+    };
 
     private static bool IsTrue(RenderContext context, Evaluate value)
     {

@@ -31,7 +31,7 @@ internal sealed class ScriptFunction(string name, CompiledParameter[]? parameter
     public object? Invoke(RenderContext context, CallArguments arguments, WrappedCode? block)
     {
         context.Enter();
-        context.Allocate(96 + (8 * arguments.Positional.Length));
+        context.Allocate(448 + (16 * arguments.Positional.Length));
         var (frame, scope, outerSource) = (context.Frame, context.Scope, context.Source);
         var inner = new Frame { Block = block };
         if (parameters is null)

@@ -74,7 +74,7 @@ internal static class LoopCompiler
                 context.Position = Statement.At;
                 context.Step(StepsPerTurn);
                 var item = context.Current(Items[First + (Reversed ? Count - 1 - index : index)]);
-                state.Advance(context, item);
+                state.Advance(item);
                 set(item);
                 before(context.Output, index);
                 flow = Body(context);
@@ -110,7 +110,7 @@ internal static class LoopCompiler
             {
                 context.Position = statement.At;
                 context.Step(StepsPerTurn);
-                state.Advance(context, null);
+                state.Advance(null);
                 flow = body(context);
             }
             context.Loop = outer;

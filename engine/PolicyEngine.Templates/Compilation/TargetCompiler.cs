@@ -82,7 +82,7 @@ internal static class TargetCompiler
 
     private static void SetElement(RenderContext context, object owner, object key, object? value)
     {
-        if (owner is not IReadOnlyList<object?> items || key is string or HtmlText)
+        if (owner is not IReadOnlyList<object?> items || key is string or EncodedText)
         {
             SetMember(context, owner, context.Text(key), value);
             return;

@@ -4,18 +4,17 @@ namespace PolicyEngine.Templates.Rendering;
 internal sealed class LoopState(string kind, int length, LoopState? outer)
 {
     private object? previous;
+    private object? current;
 
     public LoopState? Outer { get; } = outer;
 
     public int Index { get; private set; } = -1;
 
-    private bool Changed { get; set; }
-
-    public void Advance(RenderContext context, object? item)
+    public void Advance(object? item)
     {
         Index++;
-        Changed = Index == 0 || !Comparison.AreEqual(context, previous, item);
-        previous = item;
+        previous = current;
+        current = item;
     }
 
     /// <summary>The loop of the kind that encloses, or null.</summary>
@@ -31,7 +30,7 @@ internal sealed class LoopState(string kind, int length, LoopState? outer)
 
     private string Kind { get; } = kind;
 
-    public bool TryGet(string name, out object? value)
+    public bool TryGet(RenderContext context, string name, out object? value)
     {
         var isWhile = Kind == "while";
         value = name switch
@@ -43,7 +42,7 @@ internal sealed class LoopState(string kind, int length, LoopState? outer)
             "length" when !isWhile => Boxes.Of(length),
             "rindex" when !isWhile => Boxes.Of(length - Index - 1),
             "last" when !isWhile => Boxes.Of(Index == length - 1),
-            "changed" when !isWhile => Boxes.Of(Changed),
+            "changed" when !isWhile => Boxes.Of(Index == 0 || !Comparison.AreEqual(context, previous, current)),
             _ => null,
         };
         return value is not null;

@@ -7,6 +7,8 @@ namespace PolicyEngine.Templates.Rendering;
 internal sealed class RenderContext
 {
     private Dictionary<object, ScriptObject>? overlays;
+    private readonly int mostSteps;
+    private readonly long mostMemory;
     private long memory;
     private int steps;
     private int calls;
@@ -14,18 +16,24 @@ internal sealed class RenderContext
     public RenderContext(Template template, IReadOnlyDictionary<string, object?> model, RenderOptions options)
     {
         Options = options;
+        (mostSteps, mostMemory) = (options.Budget.Steps, options.Budget.Memory);
         Culture = options.Culture;
         Source = template.Source;
         Output = new OutputBuffer(this, captured: false);
         Scope = new ObjectScope(new ScriptObject(model), BuiltInScope.Instance);
-        EncodesHtml = options.Encoding == OutputEncoding.Html;
+        Encoding = options.Encoding;
     }
 
     public RenderOptions Options { get; }
 
     public TemplateCulture Culture { get; }
 
-    public bool EncodesHtml { get; }
+    public OutputEncoding Encoding { get; }
+
+    /// <summary>Whether text that is encoded must be told from text that is not. A subject is encoded over again at no harm.</summary>
+    public bool Encodes => Encoding is OutputEncoding.Html or OutputEncoding.WhatsApp;
+
+    public bool EncodesHtml => Encoding == OutputEncoding.Html;
 
     public OutputBuffer Output { get; set; }
 
@@ -45,7 +53,7 @@ internal sealed class RenderContext
 
     public int Position { get; set; }
 
-    public BuiltInState BuiltIns { get; } = new();
+    public BuiltInState BuiltIns => field ??= new BuiltInState();
 
     public TemplateFailure Fail(string message) => new(Source.ErrorAt(Position, message));
 
@@ -53,7 +61,7 @@ internal sealed class RenderContext
     public void Step(int count = 1)
     {
         steps += count;
-        if (steps > Options.Budget.Steps || steps < 0)
+        if ((uint)steps > (uint)mostSteps)
             ThrowSteps();
     }
 
@@ -61,7 +69,7 @@ internal sealed class RenderContext
     public void Allocate(long bytes)
     {
         memory += bytes;
-        if (memory > Options.Budget.Memory || bytes < 0)
+        if (memory > mostMemory || bytes < 0)
             throw Fail($"The template uses more than the limit of {Options.Budget.Memory} bytes for its values (budget: Memory).");
     }
 
@@ -75,7 +83,7 @@ internal sealed class RenderContext
     /// <summary>Counts the elements of an array before they are made.</summary>
     public void AllocateItems(long count)
     {
-        Allocate(48 + (32 * count));
+        Allocate(96 + (40 * count));
         Step(1 + (int)Math.Min(count, int.MaxValue / 2));
     }
 
@@ -127,6 +135,17 @@ internal sealed class RenderContext
         return false;
     }
 
+    /// <summary>Whether a built-in name means something else here.</summary>
+    public bool Shadows(string builtIn)
+    {
+        for (var scope = Scope; scope is not (null or BuiltInScope); scope = scope.Parent)
+        {
+            if (scope.TryGet(builtIn, out _))
+                return true;
+        }
+        return false;
+    }
+
     public void Assign(string name, object? value)
     {
         for (var scope = Scope; scope is not null; scope = scope.Parent)
@@ -143,9 +162,9 @@ internal sealed class RenderContext
         Output = new OutputBuffer(this, captured: true);
         Indent = null;
         run();
-        var text = Output.ToString();
+        var text = Output.TakeText();
         (Output, Indent) = (output, indent);
-        return EncodesHtml ? new HtmlText(text) : text;
+        return Encodes ? new EncodedText(text) : text;
     }
 
     private void ThrowSteps() =>

@@ -8,6 +8,12 @@ internal abstract class Callable(string name)
     public abstract object? Invoke(RenderContext context, CallArguments arguments);
 
     public object? Invoke(RenderContext context) => Invoke(context, CallArguments.None);
+
+    /// <summary>How many arguments the array for so many given ones has: a built-in function takes it as it is.</summary>
+    public virtual int Slots(int given) => given;
+
+    /// <summary>Calls with arguments by position in an array of the length that <see cref="Slots"/> said.</summary>
+    public virtual object? InvokePlain(RenderContext context, object?[] slots, int given) => Invoke(context, new CallArguments(slots));
 }
 
 /// <summary>The arguments of one call, evaluated.</summary>
@@ -41,9 +47,28 @@ internal sealed class BuiltInFunction : Callable
         this.body = body;
     }
 
-    public override object? Invoke(RenderContext context, CallArguments arguments)
+    public override int Slots(int given) => IsPlain(given) ? parameters.Length : given;
+
+    public override object? InvokePlain(RenderContext context, object?[] slots, int given)
+    {
+        if (!IsPlain(given))
+            return Invoke(context, new CallArguments(slots));
+        Count(context, given);
+        return body(context, slots);
+    }
+
+    /// <summary>The call, its arguments and the little that most functions make.</summary>
+    private static void Count(RenderContext context, int given)
     {
         context.Step();
+        context.Allocate(96 + (8 * given));
+    }
+
+    private bool IsPlain(int given) => !rest && given >= required && given <= parameters.Length;
+
+    public override object? Invoke(RenderContext context, CallArguments arguments)
+    {
+        Count(context, arguments.Positional.Length);
         if (arguments.Named is null && !rest && arguments.Positional.Length == parameters.Length)
             return body(context, arguments.Positional);
         return body(context, Bind(context, arguments));

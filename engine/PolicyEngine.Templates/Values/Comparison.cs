@@ -12,11 +12,13 @@ internal static class Comparison
     {
         if (ReferenceEquals(left, right))
             return true;
+        if (left is string text && right is string other)
+            return string.Equals(text, other, StringComparison.Ordinal);
         if (left is EmptyValue || right is EmptyValue)
             return IsEmpty(left is EmptyValue ? right : left);
         if (left is null || right is null)
             return false;
-        if (left is string or HtmlText || right is string or HtmlText)
+        if (left is string or EncodedText || right is string or EncodedText)
             return IsScalar(left) && IsScalar(right) && string.Equals(context.Text(left), context.Text(right), StringComparison.Ordinal);
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
             return CompareNumbers(context, left, right) == 0;
@@ -48,7 +50,7 @@ internal static class Comparison
     public static bool IsEmpty(object? value) => value switch
     {
         null or EmptyValue => true,
-        string or HtmlText => value.ToString()!.Length == 0,
+        string or EncodedText => value.ToString()!.Length == 0,
         IReadOnlyDictionary<string, object?> members => !members.Any(),
         IReadOnlyList<object?> items => items.Count == 0,
         _ => false,
@@ -75,7 +77,7 @@ internal static class Comparison
     {
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
             return CompareNumbers(context, left, right);
-        if (left is string or HtmlText || right is string or HtmlText)
+        if (left is string or EncodedText || right is string or EncodedText)
         {
             if (!IsScalar(left) || !IsScalar(right))
                 return null;

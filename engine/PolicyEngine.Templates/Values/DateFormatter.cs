@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using NodaTime;
 using NodaTime.Calendars;
 
@@ -13,27 +11,33 @@ internal static class DateFormatter
     /// <summary>The longest pattern: none that says anything is longer.</summary>
     public const int LongestPattern = 1000;
 
+    private const int RoomOnTheStack = 128;
+
     public static string Format(ZonedDateTime date, string pattern, TemplateCulture culture)
     {
         if (pattern.StartsWith("%g", StringComparison.Ordinal))
             (pattern, culture) = (pattern[2..], TemplateCulture.Invariant);
-        var text = new StringBuilder();
-        for (var at = 0; at < pattern.Length; at++)
-        {
-            if (pattern[at] != '%' || at + 1 == pattern.Length)
-                text.Append(pattern[at]);
-            else
-                Append(text, date, pattern[++at], culture);
-        }
+        var text = new CharWriter(stackalloc char[RoomOnTheStack]);
+        Append(ref text, in date, pattern, culture);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, ZonedDateTime date, char code, TemplateCulture culture)
+    private static void Append(ref CharWriter text, in ZonedDateTime date, string pattern, TemplateCulture culture)
     {
-        if (Composite(code, culture) is { } pattern)
-            text.Append(Format(date, pattern, culture));
-        else
-            text.Append(DatePart(date, code, culture) ?? TimePart(date, code, culture) ?? Other(date, code));
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            if (pattern[at] != '%' || at + 1 == pattern.Length)
+            {
+                var next = pattern.IndexOf('%', at + 1);
+                var end = next < 0 ? pattern.Length : next;
+                text.Append(pattern.AsSpan(at, end - at));
+                at = end - 1;
+            }
+            else if (Composite(pattern[++at], culture) is { } composite)
+                Append(ref text, date, composite, culture);
+            else if (!AppendDate(ref text, date, pattern[at], culture) && !AppendTime(ref text, date, pattern[at], culture))
+                AppendOther(ref text, pattern[at]);
+        }
     }
 
     private static string? Composite(char code, TemplateCulture culture) => code switch
@@ -49,69 +53,86 @@ internal static class DateFormatter
         _ => null,
     };
 
-    private static string? DatePart(ZonedDateTime date, char code, TemplateCulture culture) => code switch
+    private static bool AppendDate(ref CharWriter text, in ZonedDateTime date, char code, TemplateCulture culture)
     {
-        'a' => culture.ShortDay(date.DayOfWeek),
-        'A' => culture.Day(date.DayOfWeek),
-        'b' or 'h' => culture.ShortMonth(date.Month),
-        'B' => culture.Month(date.Month),
-        'C' => Digits(date.Year / 100, "00"),
-        'd' => Digits(date.Day, "00"),
-        'e' => Padded(date.Day),
-        'j' => Digits(date.DayOfYear, "000"),
-        'm' => Digits(date.Month, "00"),
-        'u' => Digits((int)date.DayOfWeek, "0"),
-        'w' => Digits((int)date.DayOfWeek % 7, "0"),
-        'U' => Digits(WeekOfYear(date, IsoDayOfWeek.Sunday), "00"),
-        'W' => Digits(WeekOfYear(date, IsoDayOfWeek.Monday), "00"),
-        'V' => Digits(WeekYearRules.Iso.GetWeekOfWeekYear(date.Date), "00"),
-        'v' => $"{Padded(date.Day)}-{TemplateCulture.Invariant.ShortMonth(date.Month).ToUpperInvariant()}-{Digits(date.Year, "0000")}",
-        'y' => Digits(date.Year % 100, "00"),
-        'Y' => Digits(date.Year, "0000"),
-        _ => null,
-    };
+        switch (code)
+        {
+            case 'a': text.Append(culture.ShortDay(date.DayOfWeek)); break;
+            case 'A': text.Append(culture.Day(date.DayOfWeek)); break;
+            case 'b' or 'h': text.Append(culture.ShortMonth(date.Month)); break;
+            case 'B': text.Append(culture.Month(date.Month)); break;
+            case 'C': text.Append(date.Year / 100, 2); break;
+            case 'd': text.Append(date.Day, 2); break;
+            case 'e': text.Append(date.Day, 2, ' '); break;
+            case 'j': text.Append(date.DayOfYear, 3); break;
+            case 'm': text.Append(date.Month, 2); break;
+            case 'u': text.Append((int)date.DayOfWeek); break;
+            case 'w': text.Append((int)date.DayOfWeek % 7); break;
+            case 'U': text.Append(WeekOfYear(date, IsoDayOfWeek.Sunday), 2); break;
+            case 'W': text.Append(WeekOfYear(date, IsoDayOfWeek.Monday), 2); break;
+            case 'V': text.Append(WeekYearRules.Iso.GetWeekOfWeekYear(date.Date), 2); break;
+            case 'v':
+                text.Append(date.Day, 2, ' ');
+                text.Append($"-{TemplateCulture.Invariant.ShortMonth(date.Month).ToUpperInvariant()}-");
+                text.Append(date.Year, 4);
+                break;
+            case 'y': text.Append(date.Year % 100, 2); break;
+            case 'Y': text.Append(date.Year, 4); break;
+            default: return false;
+        }
+        return true;
+    }
 
-    private static string? TimePart(ZonedDateTime date, char code, TemplateCulture culture) => code switch
+    private static bool AppendTime(ref CharWriter text, in ZonedDateTime date, char code, TemplateCulture culture)
     {
-        'H' => Digits(date.Hour, "00"),
-        'I' => Digits(date.ClockHourOfHalfDay, "00"),
-        'k' => Padded(date.Hour),
-        'l' => Padded(date.ClockHourOfHalfDay),
-        'L' => Digits(date.Millisecond, "000"),
-        'M' => Digits(date.Minute, "00"),
-        'N' => Digits(date.NanosecondOfSecond, "000000000"),
-        'p' => culture.HalfDay(date.Hour),
-        'P' => culture.HalfDay(date.Hour).ToLowerInvariant(),
-        'S' => Digits(date.Second, "00"),
-        's' => Digits(date.ToInstant().ToUnixTimeSeconds(), "0"),
-        'Z' => Offset(date.Offset),
-        _ => null,
-    };
+        switch (code)
+        {
+            case 'H': text.Append(date.Hour, 2); break;
+            case 'I': text.Append(date.ClockHourOfHalfDay, 2); break;
+            case 'k': text.Append(date.Hour, 2, ' '); break;
+            case 'l': text.Append(date.ClockHourOfHalfDay, 2, ' '); break;
+            case 'L': text.Append(date.Millisecond, 3); break;
+            case 'M': text.Append(date.Minute, 2); break;
+            case 'N': text.Append(date.NanosecondOfSecond, 9); break;
+            case 'p': text.Append(culture.HalfDay(date.Hour)); break;
+            case 'P': text.Append(culture.HalfDay(date.Hour).ToLowerInvariant()); break;
+            case 'S': text.Append(date.Second, 2); break;
+            case 's': text.Append(date.ToInstant().ToUnixTimeSeconds()); break;
+            case 'Z': AppendOffset(ref text, date.Offset); break;
+            default: return false;
+        }
+        return true;
+    }
 
-    private static string Other(ZonedDateTime date, char code) => code switch
+    private static void AppendOther(ref CharWriter text, char code)
     {
-        'n' => "\n",
-        't' => "\t",
-        'g' => "",
-        '%' => "%",
-        _ => "%" + code,
-    };
+        switch (code)
+        {
+            case 'n': text.Append('\n'); break;
+            case 't': text.Append('\t'); break;
+            case 'g': break;
+            case '%': text.Append('%'); break;
+            default:
+                text.Append('%');
+                text.Append(code);
+                break;
+        }
+    }
 
     /// <summary>The week of the year, the first one being that of January 1, however short it is.</summary>
-    private static int WeekOfYear(ZonedDateTime date, IsoDayOfWeek firstDay)
+    private static int WeekOfYear(in ZonedDateTime date, IsoDayOfWeek firstDay)
     {
         var newYear = new LocalDate(date.Year, 1, 1).DayOfWeek;
         var lead = ((int)newYear - (int)firstDay + 7) % 7;
         return ((date.DayOfYear - 1 + lead) / 7) + 1;
     }
 
-    private static string Offset(Offset offset)
+    private static void AppendOffset(ref CharWriter text, Offset offset)
     {
         var minutes = Math.Abs(offset.Seconds / 60);
-        return (offset.Seconds < 0 ? "-" : "+") + Digits(minutes / 60, "00") + ":" + Digits(minutes % 60, "00");
+        text.Append(offset.Seconds < 0 ? '-' : '+');
+        text.Append(minutes / 60, 2);
+        text.Append(':');
+        text.Append(minutes % 60, 2);
     }
-
-    private static string Digits(long value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Padded(int value) => value.ToString(CultureInfo.InvariantCulture).PadLeft(2);
 }

@@ -10,7 +10,7 @@ internal static class Describer
     {
         null => "null",
         bool flag => flag ? "true" : "false",
-        string or HtmlText => $"the text '{Shorten(value.ToString()!)}'",
+        string or EncodedText => $"the text '{Shorten(value.ToString()!)}'",
         BigInteger or double or float or decimal or int or long => $"the number {Shorten(context.Text(value))}",
         Callable callable => callable.Name.Length > 0 ? $"the function '{callable.Name}'" : "a function",
         ScriptRange => "a range",
@@ -28,7 +28,7 @@ internal static class Describer
     {
         null => null,
         bool => "boolean",
-        string or HtmlText => "string",
+        string or EncodedText => "string",
         ScriptRange => "iterator",
         IReadOnlyList<object?> => "array",
         _ when Numbers.IsNumber(value) => "number",

@@ -38,7 +38,7 @@ internal static class Lists
                 return [];
             case IReadOnlyList<object?> items:
                 return items;
-            case string or HtmlText:
+            case string or EncodedText:
                 var text = value.ToString()!;
                 context.AllocateItems(text.Length);
                 return [.. text.Select(c => c.ToString())];

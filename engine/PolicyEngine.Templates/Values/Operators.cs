@@ -21,7 +21,7 @@ internal static class Operators
             return Arithmetic.Apply(context, symbol, left, right);
         if (symbol is "<<" or ">>")
             return Push(context, symbol, left, right);
-        if (left is string or HtmlText || right is string or HtmlText)
+        if (left is string or EncodedText || right is string or EncodedText)
             return OnText(context, symbol, left, right);
         // Arithmetic with nothing gives nothing, as the language has it.
         if (left is null || right is null)
@@ -33,7 +33,7 @@ internal static class Operators
     {
         if (symbol == "+")
             return Concatenate(context, left, right);
-        var (text, count) = left is string or HtmlText ? (left, right) : (right, left);
+        var (text, count) = left is string or EncodedText ? (left, right) : (right, left);
         if (symbol != "*" || !Numbers.IsNumber(count))
             throw Unfit(context, symbol, left, right);
         return Repeat(context, text!.ToString()!, Numbers.ToWhole(context, count, "The count"));
@@ -49,10 +49,10 @@ internal static class Operators
 
     public static object Concatenate(RenderContext context, object? left, object? right)
     {
-        var html = left is HtmlText || right is HtmlText;
-        var (first, second) = html ? (Printer.Html(context, left), Printer.Html(context, right)) : (context.Text(left), context.Text(right));
+        var encoded = left is EncodedText || right is EncodedText;
+        var (first, second) = encoded ? (Printer.Encoded(context, left), Printer.Encoded(context, right)) : (context.Text(left), context.Text(right));
         context.AllocateText((long)first.Length + second.Length);
-        return html ? new HtmlText(first + second) : first + second;
+        return encoded ? new EncodedText(first + second) : first + second;
     }
 
     private static ScriptRange Range(RenderContext context, object? left, object? right, bool exclusive)

@@ -10,18 +10,36 @@ internal static class Printer
 {
     public static void Write(RenderContext context, object? value, string? indent)
     {
-        if (value is not null)
-            context.Output.Write(context.EncodesHtml ? Html(context, value) : context.Text(value), indent);
+        switch (value)
+        {
+            case null:
+                break;
+            case int number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case long number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case double number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            case decimal number:
+                context.Output.WriteNumber(number, context.Culture.Info);
+                break;
+            default:
+                context.Output.Write(context.Encoding == OutputEncoding.None ? context.Text(value) : Encoded(context, value), indent);
+                break;
+        }
     }
 
-    /// <summary>The value as HTML: escaped, unless it is HTML already.</summary>
-    public static string Html(RenderContext context, object? value)
+    /// <summary>The value as the output takes it: encoded, unless it is already.</summary>
+    public static string Encoded(RenderContext context, object? value)
     {
-        if (value is HtmlText html)
-            return html.ToString();
+        if (value is EncodedText encoded)
+            return encoded.ToString();
         var text = context.Text(value);
         context.Step(1 + (text.Length >> 5));
-        return Numbers.IsNumber(value) ? text : HtmlText.Escape(text);
+        return Numbers.IsNumber(value) ? text : ValueEncoder.Encode(context.Encoding, text);
     }
 
     public static string Text(RenderContext context, object? value, TemplateCulture culture)
@@ -30,11 +48,12 @@ internal static class Printer
         {
             case null or EmptyValue:
                 return "";
-            case string or HtmlText:
+            case string or EncodedText:
                 return value.ToString()!;
             case bool flag:
                 return flag ? "true" : "false";
             case Duration span:
+                context.AllocateText(40);
                 return Timespans.Text(span);
             case BigInteger big:
                 context.Step(1 + (int)(big.GetBitLength() >> 3));
@@ -48,6 +67,7 @@ internal static class Printer
                 Append(context, text, value, culture);
                 return text.ToString();
             default:
+                context.AllocateText(2L * context.BuiltIns.DateFormat.Length);
                 return Dates.IsDate(value)
                     ? DateFormatter.Format(Dates.Zoned(context, value), context.BuiltIns.DateFormat, culture)
                     : throw context.Fail($"{Describer.Describe(context, value)} has no place in a template.");
@@ -62,7 +82,7 @@ internal static class Printer
             case null:
                 Append(context, text, "null");
                 break;
-            case string or HtmlText:
+            case string or EncodedText:
                 Append(context, text, Literal(context, value.ToString()!));
                 break;
             case IReadOnlyDictionary<string, object?> members:

@@ -8,7 +8,8 @@ namespace PolicyEngine.Templates.Values;
 /// </summary>
 internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below = null) : IReadOnlyDictionary<string, object?>
 {
-    private OrderedDictionary<string, object?>? own;
+    private readonly Dictionary<string, object?>? plain = below as Dictionary<string, object?>;
+    private OwnMembers? own;
     private HashSet<string>? readOnly;
 
     public int Count => Keys.Count();
@@ -25,6 +26,8 @@ internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below =
     {
         if (own is not null && own.TryGetValue(key, out value))
             return true;
+        if (plain is not null)
+            return plain.TryGetValue(key, out value);
         value = null;
         return below is not null && below.TryGetValue(key, out value);
     }
@@ -33,10 +36,8 @@ internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below =
     {
         if (readOnly is not null && readOnly.Contains(name))
             throw context.Fail($"'{name}' is read-only.");
-        own ??= [];
-        if (!own.ContainsKey(name))
+        if ((own ??= new OwnMembers()).Set(name, value))
             context.Allocate(120);
-        own[name] = value;
     }
 
     public bool IsReadOnly(string name) => readOnly is not null && readOnly.Contains(name);
@@ -47,10 +48,10 @@ internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below =
     {
         foreach (var member in below ?? Enumerable.Empty<KeyValuePair<string, object?>>())
         {
-            if (own is null || !own.ContainsKey(member.Key))
+            if (own is null || !own.TryGetValue(member.Key, out _))
                 yield return member;
         }
-        foreach (var member in own ?? Enumerable.Empty<KeyValuePair<string, object?>>())
+        foreach (var member in own?.InOrder() ?? [])
             yield return member;
     }
 

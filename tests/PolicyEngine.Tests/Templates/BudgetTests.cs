@@ -8,72 +8,42 @@ namespace PolicyEngine.Tests.Templates;
 /// <summary>Templates that would take all time or memory there is. Each must fail soon, saying which limit it met.</summary>
 public sealed class BudgetTests
 {
-    [TestCase("{{ for n in 1..9223372036854775807; end }}", "Steps")]
-    [TestCase("{{ for a in 1..100000; for b in 1..100000; x = a; end; end }}", "Steps")]
-    [TestCase("{{ while true; end }}", "Steps")]
-    [TestCase("{{ while true; '12345678901234567890'; end }}", "Output")]
-    [TestCase("{{ for n in 1..1000000; ''; end }}", "Steps")]
-    [TestCase("{{ x = 'a'; while true; x = x + x; end }}", "Memory")]
-    [TestCase("{{ 'a' * 2000000000 }}", "Memory")]
-    [TestCase("{{ 'a' * 99999999999999999 }}", "Memory")]
-    [TestCase("{{ (1..2000000000) | array.reverse }}", "Memory")]
-    [TestCase("{{ (1..9223372036854775807) | array.sort }}", "Memory")]
-    [TestCase("{{ (1..2000000000) | array.join ',' }}", "Memory")]
-    [TestCase("{{ 1..2000000000 }}", "Steps")]
-    [TestCase("{{ (1..2000000000) | array.uniq | array.size }}", "Memory")]
-    [TestCase("{{ (1..2000000000) | array.contains 0 }}", "Steps")]
-    [TestCase("{{ (1..2000000000) | array.each @string.upcase }}", "Memory")]
-    [TestCase("{{ (1..2000000000) | object.to_json }}", "Steps")]
-    [TestCase("{{ [1] * 2000000000 }}", "Memory")]
-    [TestCase("{{ 'x' | string.pad_left 2000000000 }}", "Memory")]
-    [TestCase("{{ x = []; x[2000000000] = 1 }}", "Memory")]
-    [TestCase("{{ [] | array.insert_at 2000000000 1 }}", "Memory")]
-    [TestCase("{{ x = 2; while true; x = x * x; end }}", "4096 bits")]
-    [TestCase("{{ 1 << 100000000 }}", "4096 bits")]
-    [TestCase("{{ 5 | math.format 'F999999999' }}", "precision")]
-    [TestCase("{{ 5 | object.format 'D99999999999' }}", "precision")]
-    [TestCase("{{ 5 | object.format ('0' * 5000) }}", "100 characters")]
-    [TestCase("{{ func f; f; end; f }}", "Depth")]
-    [TestCase("{{ func f(x); f x; f x; end; f 1 }}", "Depth")]
-    [TestCase("{{ x = []; x[0] = x; x }}", "Depth")]
-    [TestCase("{{ x = {}; x.a = x; x | object.to_json }}", "Depth")]
-    [TestCase("{{ x = [1]; for n in 1..40; x = [x, x]; end; x }}", "Steps")]
-    [TestCase("{{ x = [1]; for n in 1..200; x = [x]; end; y = [1]; for n in 1..200; y = [y]; end; x == y }}", "Depth")]
-    [TestCase("{{ x = [1, 2]; for n in 1..100; x = x + x; end }}", "Memory")]
-    [TestCase("{{ ('a' * 1000) | regex.match '((a{50}){50}){50}' }}", "states")]
-    [TestCase("{{ 'a' | regex.match ('a' * 5000) }}", "500 characters")]
-    [TestCase("{{ for n in 1..100000; n | regex.match ('a' + n); end }}", "Memory")]
-    [TestCase("{{ ('a' * 100000) | regex.replace '' ('b' * 10000) }}", "Steps")]
-    [TestCase("{{ ('a' * 50000) | string.replace 'a' ('b' * 10000) }}", "Memory")]
-    [TestCase("{{ x = 'a' * 500000; for n in 1..100000; y = x | string.upcase; end }}", "Memory")]
-    [TestCase("{{ x = '{{ x | object.eval_template }}'; x | object.eval_template }}", "Depth")]
-    [TestCase("{{ for n in 1..1000000; '1+1' | object.eval; end }}", "Steps")]
-    [TestCase("{{ for n in 1..1000000; x = n | string.sha512; end }}", "Steps")]
-    [TestCase("{{ for n in 1..1000000; x = {a: 1, b: 2}; end }}", "Memory")]
-    [TestCase("{{ for n in 1..1000000; this['v' + n] = n; end }}", "Memory")]
-    [TestCase("{{ capture x; while true; '1234567890123456789012345678901234567890'; end; end }}", "Memory")]
-    [TestCase("{{ ('a' * 4000000) | string.split '' }}", "Memory")]
-    [TestCase("{{ ('a,' * 2000000) | string.split ',' }}", "Memory")]
-    [TestCase("{{ ('a' * 50000) | regex.matches 'a|a.*b' }}", "Steps")]
-    [TestCase("{{ o = {}; o.o = o; while true; x = o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o.o; end }}", "Steps")]
-    [TestCase("{{ date.now | date.to_string ('%c' * 1000) }}", "1000 characters")]
-    [TestCase("{{ func f; include 'again'; end; include 'again' }}", "Depth")]
-    [TestCase("{{ func w; wrap w; $$; end; end; wrap w; 1; end }}", "Depth")]
-    public void A_hostile_template_fails_soon_by_a_limit(string template, string limit)
+    private static IEnumerable<TestCaseData> Hostile =>
+        HostileTemplates.All.Select(hostile => new TestCaseData(hostile.Template, hostile.Limit));
+
+    [TestCaseSource(nameof(Hostile))]
+    public void A_hostile_template_fails_by_a_limit_and_every_time_at_the_same_place(string template, string limit)
     {
-        Template? again = null;
-        var options = Plain with { Loader = _ => again };
-        again = Parse("{{ include 'again' }}");
-        var parsed = Parse(template);
-        var watch = Stopwatch.StartNew();
+        var first = RenderHostile(template);
+        Assert.That(first.Text, Is.Null);
+        Assert.That(first.Error!.Message, Does.Match(limit));
+        Assert.That(RenderHostile(template), Is.EqualTo(first));
+    }
+
+    /// <summary>On a quiet machine; the budgets, which are counted, are what holds everywhere.</summary>
+    [Test, Explicit("It measures time.")]
+    public void A_hostile_template_fails_within_a_quarter_of_a_second_and_sixteen_megabytes()
+    {
+        var worst = HostileTemplates.All.Select(hostile => Measure(hostile.Template)).ToList();
+        foreach (var (template, time, bytes) in worst.OrderByDescending(measured => measured.Time).Take(8).Concat(worst.OrderByDescending(measured => measured.Bytes).Take(8)))
+            TestContext.Out.WriteLine($"{time.TotalMilliseconds,8:0.0} ms {bytes / 1048576.0,8:0.0} MB  {template}");
+        Assert.That(worst.Max(measured => measured.Time), Is.LessThan(TimeSpan.FromMilliseconds(250)));
+        Assert.That(worst.Max(measured => measured.Bytes), Is.LessThan(16L << 20));
+    }
+
+    private static RenderResult RenderHostile(string template)
+    {
+        var again = Parse("{{ include 'again' }}");
+        return Parse(template).Render(NoModel, Plain with { Loader = _ => again });
+    }
+
+    private static (string Template, TimeSpan Time, long Bytes) Measure(string template)
+    {
+        RenderHostile(template);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = parsed.Render(NoModel, options);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.That(result.Text, Is.Null);
-        Assert.That(result.Error!.Message, Does.Contain(limit));
-        // Far above what is meant to be reached, so that a busy machine does not fail the test.
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
-        Assert.That(allocated, Is.LessThan(256L << 20));
+        var watch = Stopwatch.StartNew();
+        RenderHostile(template);
+        return (template, watch.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Test]

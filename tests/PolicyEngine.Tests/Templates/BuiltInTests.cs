@@ -134,6 +134,7 @@ public sealed class BuiltInTests
     [TestCase("`1\\+1` | regex.unescape", "1+1")]
     public void Regex(string expression, string expected) => AssertText(expression, expected);
 
+    [TestCase("(timespan.zero) == (timespan.from_hours 0)", "true")]
     [TestCase("(timespan.from_days 1.5).total_hours", "36")]
     [TestCase("(timespan.from_hours 25).days", "1")]
     [TestCase("(timespan.from_minutes 61).minutes", "1")]

@@ -1,0 +1,87 @@
+using System.Text;
+using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Preview;
+
+namespace PolicyEngine.Cli.Render;
+
+/// <summary>Renders a preview and prints it, once or whenever something changes.</summary>
+internal sealed class RenderRunner(RenderArguments arguments, TextWriter output, TextWriter errors)
+{
+    private const string Html = "html";
+
+    public async Task<int> RunAsync(bool watch, CancellationToken cancelled)
+    {
+        if (!Workspace.TryTime(arguments.At, out var at))
+            return Workspace.Fail("PE0002", $"--at \"{arguments.At}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
+        var request = new PreviewRequest(arguments.Template, arguments.Data)
+        {
+            Culture = arguments.Culture,
+            Zone = arguments.Zone,
+            At = at,
+            Workspace = arguments.Workspace ?? WorkspaceOf(arguments.Template),
+        };
+        var result = TemplatePreview.Render(request);
+        if (!watch || result.Files.Count == 0)
+            return Print(result);
+        // It listens before it prints, so that no change after what is seen goes unseen.
+        using var changes = new FileChanges(result.Files);
+        var exit = Print(result);
+        while (await changes.NextAsync(cancelled))
+        {
+            output.WriteLine();
+            output.WriteLine("────────");
+            exit = Print(TemplatePreview.Render(request));
+        }
+        return exit;
+    }
+
+    /// <summary>A path leads to the workspace that it stands in; a bare name, to the one from here upwards.</summary>
+    private static string? WorkspaceOf(string template) =>
+        Path.GetDirectoryName(template) is { Length: > 0 } ? PolicyHost.FindWorkspace(Path.GetFullPath(template)) ?? Workspace.Find() : Workspace.Find();
+
+    private int Print(PreviewResult result)
+    {
+        foreach (var diagnostic in result.Diagnostics)
+            errors.WriteLine(diagnostic);
+        if (!result.CouldRun)
+            return ExitCode.Fault;
+        if (result.Diagnostics.Count > 0)
+            return ExitCode.Findings;
+        foreach (var part in result.Parts)
+            Print(part, result.Parts.Count > 1);
+        return ExitCode.Done;
+    }
+
+    private void Print(PreviewPart part, bool isOneOfSeveral)
+    {
+        var isHtml = part.Kind == Html || (part.Kind == "file" && arguments.HtmlOut is not null);
+        if (isHtml && arguments.HtmlOut is { } file)
+        {
+            File.WriteAllText(file, part.Text, new UTF8Encoding(false));
+            output.WriteLine($"== HTML: written to {file}");
+        }
+        else if (!isOneOfSeveral)
+        {
+            output.WriteLine(part.Text);
+        }
+        else if (isHtml)
+        {
+            output.WriteLine($"== HTML: {part.Text.Split('\n').Length} lines; --html-out FILE writes them to a file");
+        }
+        else
+        {
+            output.WriteLine($"== {TitleOf(part.Kind)}");
+            output.WriteLine(part.Text);
+        }
+        if (isOneOfSeveral)
+            output.WriteLine();
+    }
+
+    private static string TitleOf(string kind) => kind switch
+    {
+        "subject" => "Subject",
+        "text" => "Text",
+        "whatsapp" => "WhatsApp",
+        _ => kind,
+    };
+}

@@ -1,0 +1,87 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NodaTime.Text;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Notifications;
+using PolicyEngine.Templates;
+
+namespace PolicyEngine.Hosting.Preview;
+
+/// <summary>
+/// A data file as a notification's model: what the model has as a date is read as one, everything else stays as it stands,
+/// as the data of tickets and events does.
+/// </summary>
+internal sealed class PreviewData(string file)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    /// <summary>The model's members.</summary>
+    public Dictionary<string, object?> Model { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong in the file.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    public static PreviewData Read(string file)
+    {
+        var data = new PreviewData(file);
+        try
+        {
+            using var reader = new JsonTextReader(new StreamReader(file)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            data.Add(JObject.Load(reader));
+        }
+        catch (JsonReaderException wrong)
+        {
+            data.diagnostics.Add(new Diagnostic("PE0510", $"The data is not a JSON object: {wrong.Message}",
+                new SourceLocation(file, wrong.LineNumber, wrong.LinePosition)));
+        }
+        return data;
+    }
+
+    private void Add(JObject json)
+    {
+        foreach (var member in json.Properties())
+        {
+            if (!NotificationShape.Model.Members.TryGetValue(member.Name, out var shape))
+            {
+                var nearest = NearestName.Of(member.Name, NotificationShape.Model.Members.Keys);
+                Report(member, $"No notification has a member '{member.Name}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+                continue;
+            }
+            // Names go by ids, which are values and stay as they are.
+            Model[member.Name] = member.Name == "names" && member.Value is JObject names ? TicketModel.Names(names) : Value(member.Value, shape);
+        }
+        foreach (var name in NotificationShape.Model.Members.Keys)
+            Model.TryAdd(name, null);
+    }
+
+    private object? Value(JToken token, TemplateShape? shape) => (token, shape) switch
+    {
+        (JObject json, _) => Members(json, shape),
+        (JArray items, _) => items.Select(item => Value(item, shape?.Item)).ToArray(),
+        (JValue { Type: JTokenType.String } text, { Kind: "date" }) => Date(text),
+        _ => TicketModel.Of(token),
+    };
+
+    private Dictionary<string, object?> Members(JObject json, TemplateShape? shape)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var member in json.Properties())
+        {
+            var name = TicketModel.SnakeCase(member.Name);
+            members[name] = Value(member.Value, shape?.Members.GetValueOrDefault(name));
+        }
+        return members;
+    }
+
+    private object? Date(JValue text)
+    {
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse((string)text!);
+        if (parsed.Success)
+            return parsed.Value.ToInstant();
+        Report(text, $"'{(string?)text}' is not a time with its offset: write it as 2026-03-31T09:30:00-06:00.");
+        return null;
+    }
+
+    private void Report(IJsonLineInfo at, string message) =>
+        diagnostics.Add(new Diagnostic("PE0510", message, new SourceLocation(file, at.LineNumber, at.LinePosition)));
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using PolicyEngine.Hosting;
+
+namespace PolicyEngine.Tests.Cli;
+
+/// <summary>Runs <c>policyengine</c> as its users do: as a process of its own.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>The repository, which is a workspace.</summary>
+    public static string Repository { get; } = PolicyHost.FindWorkspace(AppContext.BaseDirectory)!;
+
+    public static CommandResult Run(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"policyengine {string.Join(' ', arguments)} did not end.");
+        }
+        return new CommandResult(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PolicyEngine.Cli.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}
+
+internal sealed record CommandResult(int Exit, string Output, string Errors);
