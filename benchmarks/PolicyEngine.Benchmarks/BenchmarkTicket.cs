@@ -22,23 +22,38 @@ internal sealed record BenchmarkTicket(
         ["MN-3.4.3", "MN-3.4.2-a"],
         new Dictionary<string, string>
         {
-            ["alta"] = "alta", ["solucionado"] = "solucionado", ["reaccion"] = "reacción", ["atencion"] = "atención",
-            ["met"] = "cumplido", ["running"] = "en curso", ["paused"] = "en pausa",
+            ["alta"] = "alta",
+            ["solucionado"] = "solucionado",
+            ["reaccion"] = "reacción",
+            ["atencion"] = "atención",
+            ["met"] = "cumplido",
+            ["running"] = "en curso",
+            ["paused"] = "en pausa",
         });
 
     public IReadOnlyDictionary<string, object?> ToModel() => new Dictionary<string, object?>
     {
         ["ticket"] = new Dictionary<string, object?>
         {
-            ["id"] = Id, ["title"] = Title, ["status"] = Status, ["priority"] = Priority, ["solution_type"] = SolutionType,
-            ["assignee"] = Assignee, ["opened_at"] = OpenedAt, ["cost"] = Cost, ["minutes"] = Minutes, ["attachments"] = Attachments.ToArray<object?>(),
+            ["id"] = Id,
+            ["title"] = Title,
+            ["status"] = Status,
+            ["priority"] = Priority,
+            ["solution_type"] = SolutionType,
+            ["assignee"] = Assignee,
+            ["opened_at"] = OpenedAt,
+            ["cost"] = Cost,
+            ["minutes"] = Minutes,
+            ["attachments"] = Attachments.ToArray<object?>(),
             ["requester"] = new Dictionary<string, object?> { ["name"] = Name, ["email"] = Email, ["company"] = Company },
             ["customer"] = new Dictionary<string, object?> { ["name"] = Company },
         },
         ["event"] = new Dictionary<string, object?> { ["note"] = Note },
         ["targets"] = Targets.Select(target => (object?)new Dictionary<string, object?>
         {
-            ["name"] = target.Name, ["deadline"] = target.Deadline, ["status"] = target.Status,
+            ["name"] = target.Name,
+            ["deadline"] = target.Deadline,
+            ["status"] = target.Status,
         }).ToArray(),
         ["provider"] = new Dictionary<string, object?> { ["name"] = Provider },
         ["clauses"] = Clauses.ToArray<object?>(),

@@ -9,8 +9,13 @@ internal static class MemberTables
 {
     private static readonly Dictionary<string, (string Spanish, string English)> Kinds = new()
     {
-        ["text"] = ("texto", "text"), ["number"] = ("número", "number"), ["flag"] = ("sí o no", "true or false"), ["date"] = ("fecha", "date"),
-        ["list"] = ("lista", "list"), ["object"] = ("objeto", "object"), ["anything"] = ("cualquiera", "anything"),
+        ["text"] = ("texto", "text"),
+        ["number"] = ("número", "number"),
+        ["flag"] = ("sí o no", "true or false"),
+        ["date"] = ("fecha", "date"),
+        ["list"] = ("lista", "list"),
+        ["object"] = ("objeto", "object"),
+        ["anything"] = ("cualquiera", "anything"),
     };
 
     public static string Write(bool spanish)
