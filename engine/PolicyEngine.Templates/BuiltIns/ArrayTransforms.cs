@@ -63,6 +63,8 @@ internal static class ArrayTransforms
     /// <summary>Joins as text; as encoded text when one of the items is encoded, and then everything else is too.</summary>
     private static object Join(RenderContext context, object?[] arguments)
     {
+        if (arguments[2] is null && !context.Encodes)
+            return JoinTexts(context, ArrayFunctions.Items(context, arguments[0]), context.Text(arguments[1]));
         var function = arguments[2] is null ? null : context.Function(arguments[2], "'array.join'");
         var texts = new List<object?>();
         foreach (var item in ArrayFunctions.Items(context, arguments[0]))
@@ -83,5 +85,21 @@ internal static class ArrayTransforms
             joined.Append(text);
         }
         return encoded ? new EncodedText(joined.ToString()) : joined.ToString();
+    }
+
+    /// <summary>Where nothing is encoded, a text is a text.</summary>
+    private static string JoinTexts(RenderContext context, IReadOnlyList<object?> items, string delimiter)
+    {
+        var joined = new CharWriter(stackalloc char[256]);
+        for (var index = 0; index < items.Count; index++)
+        {
+            var text = context.Text(items[index]);
+            context.Step();
+            context.AllocateText((long)text.Length + delimiter.Length + 4);
+            if (index > 0)
+                joined.Append(delimiter);
+            joined.Append(text);
+        }
+        return joined.ToString();
     }
 }

@@ -76,6 +76,8 @@ internal static class ExpressionCompiler
                 return context => left(context) is { } ? right(context) : null;
             case "==" or "!=":
                 return CompileEquality(left, right, at, symbol == "==");
+            case "+":
+                return CompileSum(left, right, at);
         }
         return context =>
         {
@@ -85,6 +87,18 @@ internal static class ExpressionCompiler
             return Operators.Apply(context, symbol, first, second);
         };
     }
+
+    /// <summary>Small numbers are added here: counting is what templates add for.</summary>
+    private static Evaluate CompileSum(Evaluate left, Evaluate right, int at) => context =>
+    {
+        var first = left(context);
+        var second = right(context);
+        context.Position = at;
+        if (first is not int a || second is not int b)
+            return Operators.Apply(context, "+", first, second);
+        context.Step();
+        return Boxes.Of((long)a + b);
+    };
 
     private static Evaluate CompileEquality(Evaluate left, Evaluate right, int at, bool wanted) => context =>
     {

@@ -40,7 +40,7 @@ internal static class LoopCompiler
     private sealed record ForLoop(
         IReadOnlyList<object?> Items, int First, int Count, bool Reversed, ForStatement Statement, Execute Body)
     {
-        public Flow Run(RenderContext context) => Go(context, static (_, _) => { }, static (_, _, _) => { });
+        public Flow Run(RenderContext context) => Go(context, null, null);
 
         /// <summary>Writes the rows and cells of an HTML table around each turn.</summary>
         public Flow RunTable(RenderContext context, int columns)
@@ -62,11 +62,12 @@ internal static class LoopCompiler
                 });
         }
 
-        private Flow Go(RenderContext context, Action<OutputBuffer, int> before, Action<OutputBuffer, int, bool> after)
+        private Flow Go(RenderContext context, Action<OutputBuffer, int>? before, Action<OutputBuffer, int, bool>? after)
         {
             var (scope, loop) = (context.Scope, context.Loop);
             var state = new LoopState(Statement.Options.Table ? "tablerow" : "for", Count, loop);
-            var set = Variable(context);
+            var own = Statement.Variable is GlobalVariable global ? new LoopScope(global.Name, scope) : null;
+            context.Scope = own ?? scope;
             context.Loop = state;
             var flow = Flow.Next;
             for (var index = 0; index < Count && flow is Flow.Next or Flow.Continue; index++)
@@ -75,24 +76,18 @@ internal static class LoopCompiler
                 context.Step(StepsPerTurn);
                 var item = context.Current(Items[First + (Reversed ? Count - 1 - index : index)]);
                 state.Advance(item);
-                set(item);
-                before(context.Output, index);
+                if (own is not null)
+                    own.Value = item;
+                else
+                    context.Frame.Set(context, ((LocalVariable)Statement.Variable).Name, item);
+                before?.Invoke(context.Output, index);
                 flow = Body(context);
-                after(context.Output, index, index == Count - 1 || flow is Flow.Break or Flow.Return);
+                after?.Invoke(context.Output, index, index == Count - 1 || flow is Flow.Break or Flow.Return);
             }
             if (Statement.Variable is LocalVariable local)
                 context.Frame.Remove(local.Name);
             (context.Scope, context.Loop) = (scope, loop);
             return flow == Flow.Return ? Flow.Return : Flow.Next;
-        }
-
-        private Action<object?> Variable(RenderContext context)
-        {
-            if (Statement.Variable is LocalVariable local)
-                return value => context.Frame.Set(context, local.Name, value);
-            var scope = new LoopScope(((GlobalVariable)Statement.Variable).Name, context.Scope);
-            context.Scope = scope;
-            return value => scope.Value = value;
         }
     }
 

@@ -17,7 +17,8 @@ internal static class PathCompiler
         return context =>
         {
             var value = read(context);
-            if (value is not Callable callable)
+            // Most values are texts, and that they are is the quickest thing to know of them.
+            if (value is null or string || value is not Callable callable)
                 return value;
             context.Position = at;
             return callable.Invoke(context);
@@ -41,11 +42,11 @@ internal static class PathCompiler
 
     private static Evaluate CompileGlobal(GlobalVariable variable)
     {
-        var (at, name) = (variable.At, variable.Name);
+        var at = variable.At;
         return context =>
         {
             context.Step();
-            if (context.TryLookUp(name, out var value))
+            if (context.TryLookUp(variable, out var value))
                 return value;
             if (!context.Options.Strict)
                 return null;
@@ -89,15 +90,15 @@ internal static class PathCompiler
 
     private static Evaluate CompileMember(MemberAccess access)
     {
-        if (access.Target is GlobalVariable { Name: var owner } && BuiltInCatalog.Find(owner, access.Name) is { } function)
-            return CompileBuiltIn(owner, function, CompileAnyMember(access));
+        if (access.Target is GlobalVariable owner && BuiltInCatalog.Find(owner.Name, access.Name) is { } function)
+            return CompileBuiltIn(owner, BuiltInCatalog.Globals[owner.Name], function, CompileAnyMember(access));
         return CompileAnyMember(access);
     }
 
     /// <summary>A built-in function is known beforehand, unless something else goes by the name of its group.</summary>
-    private static Evaluate CompileBuiltIn(string owner, BuiltInFunction function, Evaluate other) => context =>
+    private static Evaluate CompileBuiltIn(GlobalVariable owner, object? group, BuiltInFunction function, Evaluate other) => context =>
     {
-        if (context.Shadows(owner))
+        if (!context.TryLookUp(owner, out var found) || !ReferenceEquals(found, group))
             return other(context);
         context.Step(2);
         return function;
@@ -124,14 +125,14 @@ internal static class PathCompiler
     /// <summary>A name whose member is asked for, in one closure: nothing is read more often.</summary>
     private static Evaluate CompileOwner(GlobalVariable variable)
     {
-        var (at, name) = (variable.At, variable.Name);
+        var at = variable.At;
         var unknown = CompileGlobal(variable);
         return context =>
         {
-            if (!context.TryLookUp(name, out var value))
+            if (!context.TryLookUp(variable, out var value))
                 return unknown(context);
             context.Step();
-            if (value is not Callable callable)
+            if (value is Dictionary<string, object?> || value is not Callable callable)
                 return value;
             context.Position = at;
             return callable.Invoke(context);

@@ -56,21 +56,38 @@ internal static class StatementCompiler
     {
         var value = ExpressionCompiler.Compile(output.Value);
         var (at, indent) = (output.At, output.Indent);
+        if (indent is not null)
+            return context => WriteIndented(context, value, at, indent);
         return context =>
         {
             context.Position = at;
             context.Step();
-            var outer = context.Indent;
-            context.Indent = indent ?? outer;
-            var result = value(context);
-            if (result is not null)
-            {
-                context.Position = at;
-                Printer.Write(context, result, context.Indent);
-            }
-            context.Indent = outer;
+            Write(context, value(context), at);
             return Flow.Next;
         };
+    }
+
+    /// <summary>Further lines of what is written begin as far to the right as the first.</summary>
+    private static Flow WriteIndented(RenderContext context, Evaluate value, int at, string indent)
+    {
+        context.Position = at;
+        context.Step();
+        var outer = context.Indent;
+        context.Indent = indent;
+        Write(context, value(context), at);
+        context.Indent = outer;
+        return Flow.Next;
+    }
+
+    private static void Write(RenderContext context, object? result, int at)
+    {
+        if (result is null)
+            return;
+        context.Position = at;
+        if (result is string text && context.Encoding == OutputEncoding.None)
+            context.Output.Write(text, context.Indent);
+        else
+            Printer.Write(context, result, context.Indent);
     }
 
     private static Execute CompileAssignment(Assignment assignment)

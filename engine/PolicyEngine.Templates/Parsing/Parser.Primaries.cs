@@ -109,7 +109,11 @@ internal sealed partial class Parser
                     throw Unexpected("the name of a member");
                 return new LoopMember(token.Start, token.Text, Take().Text);
             default:
-                return new GlobalVariable(token.Start, token.Text);
+                return new GlobalVariable(token.Start, token.Text)
+                {
+                    Names = source.Names,
+                    Number = source.Names.NumberOf(token.Text),
+                };
         }
     }
 

@@ -7,6 +7,10 @@ namespace PolicyEngine.Templates.Rendering;
 internal sealed class RenderContext
 {
     private Dictionary<object, ScriptObject>? overlays;
+    private readonly GlobalNames names;
+    private readonly (int Version, object? Value)[] known;
+    private readonly Scope root;
+    private int version = 1;
     private readonly int mostSteps;
     private readonly long mostMemory;
     private long memory;
@@ -20,7 +24,9 @@ internal sealed class RenderContext
         Culture = options.Culture;
         Source = template.Source;
         Output = new OutputBuffer(this, captured: false);
-        Scope = new ObjectScope(new ScriptObject(model), BuiltInScope.Instance);
+        Scope = root = new ObjectScope(new ScriptObject(model), BuiltInScope.Instance);
+        names = template.Source.Names;
+        known = new (int, object?)[names.Count];
         Encoding = options.Encoding;
     }
 
@@ -39,7 +45,7 @@ internal sealed class RenderContext
 
     public Scope Scope { get; set; }
 
-    public Frame Frame { get; set; } = new();
+    public Frame Frame { get => field ??= new Frame(); set; }
 
     public LoopState? Loop { get; set; }
 
@@ -110,6 +116,7 @@ internal sealed class RenderContext
         if (!overlays.TryGetValue(members, out var overlay))
         {
             Allocate(128);
+            Forget();
             overlays.Add(members, overlay = new ScriptObject(members));
         }
         return overlay;
@@ -120,6 +127,36 @@ internal sealed class RenderContext
         overlays is not null && value is IReadOnlyDictionary<string, object?> and not ScriptObject && overlays.TryGetValue(value, out var overlay)
             ? overlay
             : value;
+
+    /// <summary>Something was assigned: what names stood for may not hold any more.</summary>
+    public void Forget() => version++;
+
+    /// <summary>
+    /// The same as by its name. What a name of the page stands for outside of its loops is kept until something is assigned.
+    /// </summary>
+    public bool TryLookUp(GlobalVariable variable, out object? value)
+    {
+        var scope = Scope;
+        for (; scope is LoopScope loop; scope = loop.Parent)
+        {
+            if (!loop.TryGet(variable.Name, out value))
+                continue;
+            value = Current(value);
+            return true;
+        }
+        if (!ReferenceEquals(scope, root) || !ReferenceEquals(variable.Names, names))
+            return TryLookUp(variable.Name, out value);
+        ref var kept = ref known[variable.Number];
+        if (kept.Version == version)
+        {
+            value = kept.Value;
+            return true;
+        }
+        if (!TryLookUp(variable.Name, out value))
+            return false;
+        kept = (version, value);
+        return true;
+    }
 
     public bool TryLookUp(string name, out object? value)
     {
@@ -132,17 +169,6 @@ internal sealed class RenderContext
             }
         }
         value = null;
-        return false;
-    }
-
-    /// <summary>Whether a built-in name means something else here.</summary>
-    public bool Shadows(string builtIn)
-    {
-        for (var scope = Scope; scope is not (null or BuiltInScope); scope = scope.Parent)
-        {
-            if (scope.TryGet(builtIn, out _))
-                return true;
-        }
         return false;
     }
 

@@ -10,7 +10,14 @@ internal sealed record Literal(int At, object? Value) : Expression(At);
 internal sealed record Interpolation(int At, IReadOnlyList<Expression> Parts) : Expression(At);
 
 /// <summary>A name that is looked up in the objects in scope.</summary>
-internal sealed record GlobalVariable(int At, string Name) : Expression(At);
+internal sealed record GlobalVariable(int At, string Name) : Expression(At)
+{
+    /// <summary>The names of the template that it stands in; null where nobody numbered it.</summary>
+    public GlobalNames? Names { get; init; }
+
+    /// <summary>Its number among them.</summary>
+    public int Number { get; init; }
+}
 
 /// <summary><c>$name</c>: a name of the current function or included page.</summary>
 internal sealed record LocalVariable(int At, string Name) : Expression(At);

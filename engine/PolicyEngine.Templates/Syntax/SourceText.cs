@@ -7,6 +7,8 @@ internal sealed class SourceText(string name, string text)
 
     public string Text { get; } = text;
 
+    public GlobalNames Names { get; } = new();
+
     public TemplateError ErrorAt(int position, string message)
     {
         var before = Text.AsSpan(0, Math.Clamp(position, 0, Text.Length));

@@ -28,10 +28,7 @@ internal static class DateFormatter
         {
             if (pattern[at] != '%' || at + 1 == pattern.Length)
             {
-                var next = pattern.IndexOf('%', at + 1);
-                var end = next < 0 ? pattern.Length : next;
-                text.Append(pattern.AsSpan(at, end - at));
-                at = end - 1;
+                text.Append(pattern[at]);
             }
             else if (Composite(pattern[++at], culture) is { } composite)
                 Append(ref text, date, composite, culture);

@@ -36,6 +36,7 @@ internal sealed class ScriptObject(IReadOnlyDictionary<string, object?>? below =
     {
         if (readOnly is not null && readOnly.Contains(name))
             throw context.Fail($"'{name}' is read-only.");
+        context.Forget();
         if ((own ??= new OwnMembers()).Set(name, value))
             context.Allocate(120);
     }
