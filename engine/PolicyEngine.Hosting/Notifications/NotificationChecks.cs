@@ -9,8 +9,7 @@ internal static class NotificationChecks
 {
     public static void Check(PolicyFolder folder, IEnumerable<PolicyModel> models, List<Diagnostic> diagnostics)
     {
-        var set = TemplateSet.Parse(folder.Templates);
-        diagnostics.AddRange(set.Errors.Concat(set.Check()).Select(error => error with
+        diagnostics.AddRange(folder.Templates.Errors.Concat(folder.Templates.Check()).Select(error => error with
         {
             At = error.At with { File = $"{folder.Provider}/templates/{error.At.File}" },
         }));
@@ -19,7 +18,7 @@ internal static class NotificationChecks
             from rule in model.Rules
             from notify in rule.Actions.OfType<RuleAction.Notify>()
             from part in new[] { NotificationRenderer.Subject, NotificationRenderer.Text }
-            where !folder.Templates.ContainsKey(notify.Template.Id + part)
+            where !folder.Templates.Names.Contains(notify.Template.Id + part)
             select new Diagnostic("PE0501",
                 $"The notification '{notify.Template}' has no file templates/{notify.Template}{part}.sbn.", rule.Citation.At);
         diagnostics.AddRange(missing.Distinct());

@@ -27,7 +27,7 @@ internal sealed class NotificationRenderer(TemplateSet templates, TemplateCultur
 
     /// <summary>A renderer of a provider's templates in its own culture and zone.</summary>
     public static NotificationRenderer For(Provider provider) => new(
-        TemplateSet.Parse(provider.Folder.Templates), TemplateCulture.For(provider.Plugin.Culture), provider.Zone);
+        provider.Folder.Templates, TemplateCulture.For(provider.Plugin.Culture), provider.Zone);
 
     public static bool KnowsCulture(string name) => TemplateCulture.TryFor(name) is not null;
 

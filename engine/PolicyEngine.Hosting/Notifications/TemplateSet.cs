@@ -11,8 +11,11 @@ internal sealed class TemplateSet
 {
     private readonly Dictionary<string, Template> templates;
 
-    private TemplateSet(Dictionary<string, Template> templates, IReadOnlyList<Diagnostic> errors) =>
-        (this.templates, Errors) = (templates, errors);
+    private TemplateSet(IReadOnlySet<string> names, Dictionary<string, Template> templates, IReadOnlyList<Diagnostic> errors) =>
+        (Names, this.templates, Errors) = (names, templates, errors);
+
+    /// <summary>The file names without <c>.sbn</c>, of those that cannot be read too.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     /// <summary>What keeps templates from being read; the places name files of the folder.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; }
@@ -23,6 +26,7 @@ internal sealed class TemplateSet
         var engine = new ScribanTemplateEngine();
         var parsed = texts.Select(text => engine.Parse(text.Key, text.Value)).ToList();
         return new TemplateSet(
+            texts.Keys.ToHashSet(StringComparer.Ordinal),
             parsed.Select(result => result.Template).OfType<Template>().ToDictionary(template => template.Name, StringComparer.Ordinal),
             [.. parsed.SelectMany(result => result.Errors).Select(error => Found("PE0502", error))]);
     }

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using NodaTime.Text;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Notifications;
 using PolicyEngine.Templates;
 
@@ -75,9 +75,8 @@ internal sealed class PreviewData(string file)
 
     private object? Date(JValue text)
     {
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse((string)text!);
-        if (parsed.Success)
-            return parsed.Value.ToInstant();
+        if (EventTime.Parse((string)text!) is { } time)
+            return time;
         Report(text, $"'{(string?)text}' is not a time with its offset: write it as 2026-03-31T09:30:00-06:00.");
         return null;
     }

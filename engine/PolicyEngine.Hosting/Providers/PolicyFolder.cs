@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Notifications;
 
 namespace PolicyEngine.Hosting.Providers;
 
@@ -32,8 +33,8 @@ internal sealed class PolicyFolder
     /// <summary>Readable names by id.</summary>
     public JObject Names { get; private set; } = [];
 
-    /// <summary>Template texts by file name without <c>.sbn</c>.</summary>
-    public IReadOnlyDictionary<string, string> Templates { get; private set; } = new Dictionary<string, string>();
+    /// <summary>The templates, parsed once for all that check or render them.</summary>
+    public TemplateSet Templates { get; private set; } = TemplateSet.Parse(new Dictionary<string, string>());
 
     public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics)
     {
@@ -44,9 +45,9 @@ internal sealed class PolicyFolder
         var templates = Path.Combine(folder.Folder, "templates");
         if (Directory.Exists(templates))
         {
-            folder.Templates = Directory.EnumerateFiles(templates, "*.sbn")
+            folder.Templates = TemplateSet.Parse(Directory.EnumerateFiles(templates, "*.sbn")
                 .Order(StringComparer.Ordinal)
-                .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal);
+                .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal));
         }
         return folder;
     }
@@ -66,7 +67,7 @@ internal sealed class PolicyFolder
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = scripts.Select(script => Path.Combine(Root, script))
             .Concat(Contracts().Select(script => Path.Combine(Root, script)))
-            .Concat(Templates.Keys.Select(name => Path.Combine(Folder, "templates", name + ".sbn")))
+            .Concat(Templates.Names.Select(name => Path.Combine(Folder, "templates", name + ".sbn")))
             .Concat(new[] { "contacts.json", "names.json" }.Select(name => Path.Combine(Folder, name)).Where(File.Exists));
         foreach (var file in files.Distinct().Order(StringComparer.Ordinal))
         {

@@ -63,43 +63,47 @@ internal static class ArrayTransforms
     /// <summary>Joins as text; as encoded text when one of the items is encoded, and then everything else is too.</summary>
     private static object Join(RenderContext context, object?[] arguments)
     {
-        if (arguments[2] is null && !context.Encodes)
-            return JoinTexts(context, ArrayFunctions.Items(context, arguments[0]), context.Text(arguments[1]));
-        var function = arguments[2] is null ? null : context.Function(arguments[2], "'array.join'");
-        var texts = new List<object?>();
-        foreach (var item in ArrayFunctions.Items(context, arguments[0]))
-        {
-            context.Step();
-            context.Allocate(32);
-            texts.Add(function is null ? item : function.Invoke(context, new CallArguments([context.Text(item)])));
-        }
-        var encoded = texts.Exists(text => text is EncodedText) || arguments[1] is EncodedText;
-        string Part(object? value) => encoded ? Printer.Encoded(context, value) : context.Text(value);
-        var delimiter = Part(arguments[1]);
-        var joined = new CharWriter(stackalloc char[256]);
-        for (var index = 0; index < texts.Count; index++)
-        {
-            var text = Part(texts[index]);
-            context.AllocateText((long)text.Length + delimiter.Length);
-            joined.Append(index > 0 ? delimiter : "");
-            joined.Append(text);
-        }
-        return encoded ? new EncodedText(joined.ToString()) : joined.ToString();
-    }
-
-    /// <summary>Where nothing is encoded, a text is a text.</summary>
-    private static string JoinTexts(RenderContext context, IReadOnlyList<object?> items, string delimiter)
-    {
+        var items = ArrayFunctions.Items(context, arguments[0]);
+        if (arguments[2] is not null)
+            items = Texts(context, items, context.Function(arguments[2], "'array.join'"));
+        var encoded = context.Encodes && (arguments[1] is EncodedText || HoldsEncoded(context, items));
+        var delimiter = Part(context, arguments[1], encoded);
         var joined = new CharWriter(stackalloc char[256]);
         for (var index = 0; index < items.Count; index++)
         {
-            var text = context.Text(items[index]);
+            var text = Part(context, items[index], encoded);
             context.Step();
             context.AllocateText((long)text.Length + delimiter.Length + 4);
             if (index > 0)
                 joined.Append(delimiter);
             joined.Append(text);
         }
-        return joined.ToString();
+        return encoded ? new EncodedText(joined.ToString()) : joined.ToString();
+    }
+
+    private static string Part(RenderContext context, object? value, bool encoded) =>
+        encoded ? Printer.Encoded(context, value) : context.Text(value);
+
+    private static List<object?> Texts(RenderContext context, IReadOnlyList<object?> items, Callable function)
+    {
+        var texts = new List<object?>();
+        foreach (var item in items)
+        {
+            context.Step();
+            context.Allocate(32);
+            texts.Add(function.Invoke(context, new CallArguments([context.Text(item)])));
+        }
+        return texts;
+    }
+
+    private static bool HoldsEncoded(RenderContext context, IReadOnlyList<object?> items)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            context.Step();
+            if (items[index] is EncodedText)
+                return true;
+        }
+        return false;
     }
 }

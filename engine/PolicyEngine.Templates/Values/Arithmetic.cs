@@ -14,9 +14,9 @@ internal static class Arithmetic
             {
                 Numbers.WholeRank => OnWholes(context, symbol, Numbers.Whole(left), Numbers.Whole(right)),
                 Numbers.BigRank => OnBig(context, symbol, Numbers.Big(left), Numbers.Big(right)),
-                Numbers.SingleRank => OnSingles(context, symbol, (float)Numbers.Double(left), (float)Numbers.Double(right)),
-                Numbers.DoubleRank => OnDoubles(context, symbol, Numbers.Double(left), Numbers.Double(right)),
-                _ => OnDecimals(context, symbol, Numbers.Decimal(context, left), Numbers.Decimal(context, right)),
+                Numbers.SingleRank => OnFractions(context, symbol, (float)Numbers.Double(left), (float)Numbers.Double(right)),
+                Numbers.DoubleRank => OnFractions(context, symbol, Numbers.Double(left), Numbers.Double(right)),
+                _ => OnFractions(context, symbol, Numbers.Decimal(context, left), Numbers.Decimal(context, right)),
             };
         }
         catch (OverflowException)
@@ -78,41 +78,18 @@ internal static class Arithmetic
         return Numbers.Checked(context, by.Sign >= 0 ? value << (int)by : value >> (int)-by);
     }
 
-    private static object OnSingles(RenderContext context, string symbol, float left, float right) => symbol switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        _ when right == 0 => throw context.Fail("Division by zero."),
-        "/" => left / right,
-        "//" => MathF.Round(left / right),
-        "%" => left % right,
-        _ => throw Unfit(context, symbol),
-    };
-
-    private static object OnDoubles(RenderContext context, string symbol, double left, double right) => symbol switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        _ when right == 0 => throw context.Fail("Division by zero."),
-        "/" => left / right,
-        "//" => Math.Round(left / right),
-        "%" => left % right,
-        _ => throw Unfit(context, symbol),
-    };
-
-    private static object OnDecimals(RenderContext context, string symbol, decimal left, decimal right) => symbol switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        _ when right == 0 => throw context.Fail("Division by zero."),
-        "/" => left / right,
-        "//" => Math.Round(left / right),
-        "%" => left % right,
-        _ => throw Unfit(context, symbol),
-    };
+    private static object OnFractions<T>(RenderContext context, string symbol, T left, T right)
+        where T : IFloatingPoint<T> => symbol switch
+        {
+            "+" => left + right,
+            "-" => left - right,
+            "*" => left * right,
+            _ when right == T.Zero => throw context.Fail("Division by zero."),
+            "/" => left / right,
+            "//" => T.Round(left / right),
+            "%" => left % right,
+            _ => throw Unfit(context, symbol),
+        };
 
     private static TemplateFailure Unfit(RenderContext context, string symbol) =>
         context.Fail($"'{symbol}' works on integers only.");

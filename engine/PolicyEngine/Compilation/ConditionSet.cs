@@ -35,8 +35,6 @@ internal sealed class ConditionSet(
 {
     public const int Always = 0;
 
-    public int Count => conditions.Length;
-
     public bool HasCode => predicates.Length > 0;
 
     public bool Holds(int condition, in Facts facts)
