@@ -17,6 +17,7 @@ internal static class ModelChecks
         .. Members(model),
         .. ProcedureChecks.Check(model),
         .. QueueChecks.Check(model),
+        .. OutcomeChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
@@ -78,6 +79,7 @@ internal static class ModelChecks
             .Concat(model.Schedules.Select(schedule => schedule.Schedule))
             .Concat(model.Escalations.Select(chain => chain.Matrix))
             .Concat(model.Procedures.Select(procedure => procedure.Procedure))
+            .Concat(model.Indicators.Select(indicator => indicator.Indicator))
             .ToHashSet();
         return Mentions(model)
             .Where(mention => !described.Contains(mention.Term))
@@ -113,6 +115,7 @@ internal static class ModelChecks
         RuleAction.CancelClock cancel => cancel.Clock,
         RuleAction.Escalate escalate => escalate.Matrix,
         RuleAction.Begin begin => begin.Procedure,
+        RuleAction.Observe observe => observe.Clock,
         RuleAction.Assign assign => assign.On,
         _ => null,
     };
@@ -124,6 +127,7 @@ internal static class ModelChecks
         Clock => "the time of timer",
         Schedule => "schedule",
         EscalationMatrix => "the levels of matrix",
+        Indicator => "indicator",
         _ => "the steps of procedure",
     };
 
@@ -157,6 +161,7 @@ internal static class ModelChecks
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
             .Concat(model.Queues.Select(queue => queue.Citation))
+            .Concat(model.Indicators.Select(indicator => indicator.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)
