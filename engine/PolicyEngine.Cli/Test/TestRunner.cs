@@ -11,7 +11,7 @@ internal sealed class TestRunner(TestArguments arguments)
     public int Run()
     {
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003", Workspace.Missing);
+            return Workspace.Fail("PE0003");
         using var host = PolicyHost.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
             Console.Error.WriteLine(diagnostic);
