@@ -7,6 +7,9 @@ namespace PolicyEngine.Cli;
 /// <summary>What the commands read from their caller alike.</summary>
 internal static class Workspace
 {
+    /// <summary>The folder of a workspace in which the command keeps what can be made again, and the revisions that served.</summary>
+    public const string OwnFolder = ".policyengine";
+
     public const string Missing = "There is no workspace here or above: a folder that holds plugins and policies. Name one with --workspace.";
 
     /// <summary>The nearest workspace from the current folder upwards, otherwise the one that the command itself stands in.</summary>
