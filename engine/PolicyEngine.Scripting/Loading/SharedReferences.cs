@@ -14,6 +14,12 @@ internal sealed class SharedReferences
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
 
+    /// <summary>A command that brings .NET along has it in its own folder, beside libraries that are not .NET's.</summary>
+    private static readonly bool IsFrameworkAlone = FrameworkFolder != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+
+    /// <summary>The tokens of the keys with which .NET's own assemblies are signed.</summary>
+    private static readonly string[] PlatformKeys = ["7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51"];
+
     private readonly Dictionary<string, Assembly> loaded;
 
     private SharedReferences(ImmutableArray<Assembly> visible, Dictionary<string, Assembly> loaded) =>
@@ -54,7 +60,8 @@ internal sealed class SharedReferences
     public Assembly? Find(AssemblyName name) => loaded.GetValueOrDefault(name.Name!);
 
     private static bool IsFramework(Assembly assembly) =>
-        !assembly.IsCollectible && FrameworkFolder.Length > 0 && Path.GetDirectoryName(assembly.Location) == FrameworkFolder;
+        !assembly.IsCollectible && FrameworkFolder.Length > 0 && Path.GetDirectoryName(assembly.Location) == FrameworkFolder
+        && (IsFrameworkAlone || PlatformKeys.Contains(Convert.ToHexStringLower(assembly.GetName().GetPublicKeyToken() ?? [])));
 
     private static Assembly? TryLoad(Assembly from, AssemblyName name)
     {
