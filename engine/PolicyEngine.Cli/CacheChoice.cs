@@ -43,7 +43,7 @@ internal sealed record CacheSettings(string? Folder, bool IsOff)
         var cache = new ScriptCache(string.IsNullOrEmpty(named) ? Path.Combine(workspace, Workspace.OwnFolder, "cache") : named);
         var host = PolicyHost.Open(workspace, new HostOptions { Cache = cache });
         if (cache.Problem is { } problem)
-            Console.Error.WriteLine(problem);
+            Console.Error.WriteLine(Speech.Say(problem));
         return host;
     }
 }

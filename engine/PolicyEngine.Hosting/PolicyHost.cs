@@ -67,7 +67,7 @@ public sealed class PolicyHost : IDisposable
             host.Load(load.Plugin.Provider);
         }
         if (host.plugins.Count == 0 && host.diagnostics.Count == 0)
-            host.diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
+            host.diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
         return host;
     }
 

@@ -50,17 +50,18 @@ public sealed class ScriptCompiler
         if (placed.Placing != Placing.Found)
         {
             var why = placed.Placing == Placing.Missing
-                ? new Diagnostic("PE0100", "There is no such file in the policies folder.", new(placed.Path))
-                : new Diagnostic("PE0101", "The file lies outside the policies folder.", new(placed.Path));
+                ? Diagnostic.Of("PE0100.missing", new(placed.Path))
+                : Diagnostic.Of("PE0101", new(placed.Path));
             return Result(placed.Path, files, [why], image: null);
         }
 
         if (cache is not null && CachedScript.Find(cache, mark, root, placed.Path) is { } kept)
-            return Result(placed.Path, kept.Files, kept.Entry.Warnings, kept.Entry.Image);
+            return Result(placed.Path, kept.Files, [], kept.Entry.Image);
 
         var (image, found) = translator.Value.Translate(placed.Path, files);
-        if (image is not null && cache is not null)
-            CachedScript.Keep(cache, mark, placed.Path, files, found, image.Value);
+        // What has a warning is compiled each time, so that it is said each time.
+        if (image is not null && found.Count == 0 && cache is not null)
+            CachedScript.Keep(cache, mark, placed.Path, files, image.Value);
         return Result(placed.Path, files, found, image);
     }
 

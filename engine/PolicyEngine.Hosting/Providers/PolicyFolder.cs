@@ -59,6 +59,9 @@ internal sealed class PolicyFolder
     /// <summary>The scripts of customers' contracts.</summary>
     public IReadOnlyList<string> Contracts() => ScriptsIn("contracts");
 
+    /// <summary>The scripts of the scenarios that prove the policy. They are no part of its revision.</summary>
+    public IReadOnlyList<string> Scenarios() => ScriptsIn("scenarios");
+
     /// <summary>
     /// The revision of a script with all that is decided or said from it: a hash over its files, the contracts, the
     /// templates, contacts and names. Line ends do not count, so that it is the same on any machine.
@@ -100,8 +103,8 @@ internal sealed class PolicyFolder
         }
         catch (JsonReaderException exception)
         {
-            diagnostics.Add(new Diagnostic("PE0503", $"The file is not a JSON object: {exception.Message}",
-                new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition)));
+            diagnostics.Add(Diagnostic.Of(
+                "PE0503", new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition), exception.Message));
             return [];
         }
     }

@@ -11,10 +11,6 @@ namespace PolicyEngine.Hosting.Providers;
 /// </summary>
 internal sealed class ScriptCompilers(string policiesFolder, ScriptCache? cache)
 {
-    /// <summary>The namespaces whose names every script may use.</summary>
-    private static readonly string[] Namespaces =
-        ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
-
     private readonly Dictionary<ProviderPlugin, ScriptCompiler> compilers = new(ReferenceEqualityComparer.Instance);
 
     public string PoliciesFolder => policiesFolder;
@@ -35,7 +31,7 @@ internal sealed class ScriptCompilers(string policiesFolder, ScriptCache? cache)
         {
             if (!compilers.TryGetValue(plugin, out var compiler))
             {
-                var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
+                var scope = ProviderLoader.ScopeOf(plugin, typeof(PolicyScript));
                 compilers.Add(plugin, compiler = new ScriptCompiler(scope, policiesFolder, cache));
             }
             return compiler;

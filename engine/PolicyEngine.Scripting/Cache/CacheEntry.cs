@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Sources;
 
 namespace PolicyEngine.Scripting.Cache;
@@ -14,13 +13,11 @@ namespace PolicyEngine.Scripting.Cache;
 /// <param name="Key">Which script this is, from <see cref="ScopeMark.KeyOf"/>.</param>
 /// <param name="Files">SHA-256 of each file that was read, the script itself among them.</param>
 /// <param name="Loads">Where each <c>#load</c> led: a file of the same name may stand elsewhere now.</param>
-/// <param name="Warnings">What the compilation said.</param>
 /// <param name="Image">The assembly.</param>
 internal sealed record CacheEntry(
     byte[] Key,
     ImmutableArray<(string Path, byte[] Hash)> Files,
     ImmutableArray<Loaded> Loads,
-    ImmutableArray<Diagnostic> Warnings,
     ImmutableArray<byte> Image)
 {
     /// <summary>Goes up with each change of this file's form or meaning.</summary>
@@ -75,17 +72,6 @@ internal sealed record CacheEntry(
             writer.Write(load.Path);
         }
 
-        writer.Write(Warnings.Length);
-        foreach (var warning in Warnings)
-        {
-            writer.Write(warning.Code);
-            writer.Write(warning.Message);
-            writer.Write(warning.At.File);
-            writer.Write(warning.At.Line);
-            writer.Write(warning.At.Column);
-            writer.Write((int)warning.Severity);
-        }
-
         writer.Write(Image.Length);
         writer.Write(Image.AsSpan());
     }
@@ -95,9 +81,7 @@ internal sealed record CacheEntry(
         var key = Bytes(reader, SHA256.HashSizeInBytes);
         var files = Many(reader, r => (r.ReadString(), Bytes(r, SHA256.HashSizeInBytes)));
         var loads = Many(reader, r => new Loaded(r.ReadString(), r.ReadString() is { Length: > 0 } from ? from : null, r.ReadString()));
-        var warnings = Many(reader, r => new Diagnostic(
-            r.ReadString(), r.ReadString(), new(r.ReadString(), r.ReadInt32(), r.ReadInt32()), (Severity)r.ReadInt32()));
-        return new(key, files, loads, warnings, ImmutableCollectionsMarshal.AsImmutableArray(Bytes(reader, reader.ReadInt32())));
+        return new(key, files, loads, ImmutableCollectionsMarshal.AsImmutableArray(Bytes(reader, reader.ReadInt32())));
     }
 
     private static ImmutableArray<T> Many<T>(BinaryReader reader, Func<BinaryReader, T> one)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Sources;
 
 namespace PolicyEngine.Scripting.Cache;
@@ -28,13 +27,11 @@ internal sealed record CachedScript(CacheEntry Entry, ScriptFiles Files)
         return null;
     }
 
-    /// <summary>Keeps what a compilation made, for whoever compiles the same files next.</summary>
-    public static void Keep(
-        ScriptCache cache, ScopeMark mark, string path, ScriptFiles files, IEnumerable<Diagnostic> warnings, ImmutableArray<byte> image)
+    /// <summary>Keeps what a compilation made that had nothing to say, for whoever compiles the same files next.</summary>
+    public static void Keep(ScriptCache cache, ScopeMark mark, string path, ScriptFiles files, ImmutableArray<byte> image)
     {
         var key = mark.KeyOf(path, files.HashOf(path));
-        var entry = new CacheEntry(
-            key, [.. files.Names.Select(name => (name, files.HashOf(name)))], [.. files.Loads], [.. warnings], image);
+        var entry = new CacheEntry(key, [.. files.Names.Select(name => (name, files.HashOf(name)))], [.. files.Loads], image);
         cache.Write(key, entry.ToBytes());
     }
 

@@ -59,7 +59,7 @@ public sealed class ScriptCache
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Report("read", e);
+            Report("PE0610.read", e);
             return null;
         }
     }
@@ -88,7 +88,7 @@ public sealed class ScriptCache
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Report("written", e);
+            Report("PE0610.write", e);
         }
     }
 
@@ -115,8 +115,6 @@ public sealed class ScriptCache
 
     private string PlaceOf(byte[] key) => Path.Combine(folder, Convert.ToHexStringLower(key) + Extension);
 
-    private void Report(string what, Exception why) => Interlocked.CompareExchange(
-        ref problem,
-        new("PE0610", $"The cache of compiled policies cannot be {what}, so they are compiled at each start: {why.Message}", new(folder), Severity.Warning),
-        null);
+    private void Report(string key, Exception why) => Interlocked.CompareExchange(
+        ref problem, Diagnostic.Of(key, new(folder), why.Message) with { Severity = Severity.Warning }, null);
 }
