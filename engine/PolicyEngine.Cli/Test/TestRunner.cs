@@ -18,7 +18,7 @@ internal sealed class TestRunner(TestArguments arguments)
         if (!host.IsWhole)
             return ExitCode.Fault;
         if (arguments.Provider is { } wanted && !host.Providers.Contains(wanted))
-            return Workspace.Fail("PE0909", $"There is no provider \"{wanted}\". The providers are: {string.Join(", ", host.Providers)}.");
+            return Workspace.Fail("PE0909", wanted, host.Providers);
 
         var sets = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider)
             .Select(id => ScenarioLoader.Load(host, id)).ToList();

@@ -11,7 +11,7 @@ using PolicyEngine.Scripting;
 namespace PolicyEngine.Hosting.Providers;
 
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic> diagnostics)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
@@ -27,7 +27,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
     {
-        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
@@ -39,7 +39,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
-        var compiler = new ScriptCompiler(ScopeOf(plugin, typeof(PolicyScript)), policiesFolder);
+        var compiler = compilers.For(plugin);
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
             .Where(contract => contract.Model is not null)
