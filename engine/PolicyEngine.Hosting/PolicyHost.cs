@@ -1,5 +1,7 @@
 using NodaTime;
+using PolicyEngine.Checks;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Checks;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Plugins;
@@ -86,6 +88,22 @@ public sealed class PolicyHost : IDisposable
                 return folder.FullName;
         }
         return null;
+    }
+
+    /// <summary>
+    /// Everything that is wrong: what loading found, then what the checks find in providers that loaded. Where nothing of
+    /// it is an error, a change may be taken over; warnings are for people to read.
+    /// </summary>
+    /// <param name="on">
+    /// The date as of which things are asked that run out, such as tables of holidays. Without one, what runs out while
+    /// a policy has no end is always said.
+    /// </param>
+    public IReadOnlyList<Diagnostic> Check(LocalDate? on = null)
+    {
+        var found = Diagnostics.ToList();
+        foreach (var provider in providers)
+            found.AddRange(PolicyChecks.Find(FamilyReader.Read(provider, on, found)));
+        return [.. found.Distinct()];
     }
 
     /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>

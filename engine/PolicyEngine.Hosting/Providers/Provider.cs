@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Model;
 using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Providers;
@@ -23,10 +24,13 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     public PolicyFolder Folder { get; } = folder;
 
-    /// <summary>The version in force on the local date of an instant; null where none is yet.</summary>
+    /// <summary>The contracts of all its customers.</summary>
+    public IReadOnlyList<PolicyModel> Contracts { get; init; } = [];
+
+    /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)
     {
         var date = at.InZone(Zone).Date;
-        return Versions.LastOrDefault(version => version.From <= date);
+        return Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date));
     }
 }

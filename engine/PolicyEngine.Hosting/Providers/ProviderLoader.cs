@@ -49,13 +49,15 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             diagnostics.AddRange(findings);
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
+            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own) { Files = built.Files });
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
             Report("PE0316", $"The contract is of '{model.Identity.Id}', and no script says that policy.", script);
-        NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
-        return Errors() > before ? null : new Provider(plugin, versions, folder);
+        var models = versions.Select(version => version.Image.Model).ToList();
+        diagnostics.AddRange(NotificationChecks.Unreadable(folder));
+        diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
+        return Errors() > before ? null : new Provider(plugin, versions, folder) { Contracts = [.. contracts.Select(contract => contract.Model)] };
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(

@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 using CultureInfo = System.Globalization.CultureInfo;
@@ -11,7 +12,9 @@ internal static class ModelChecks
     public static IEnumerable<Diagnostic> Check(PolicyModel model) =>
     [
         .. Values(model),
+        .. KnownValueChecks.Find(model),
         .. Limits(model),
+        .. Sizes(model),
         .. Names(model),
         .. Times(model),
         .. Members(model),
@@ -66,6 +69,12 @@ internal static class ModelChecks
          select new Diagnostic("PE0313",
              string.Create(CultureInfo.InvariantCulture, $"'{compare.Field}' keeps {compare.Field.Decimals} decimal places, so that it cannot be compared with {compare.Limit}."),
              condition.Citation.At)).Distinct();
+
+    /// <summary>Conditions that have too many cases to be told apart one by one.</summary>
+    private static IEnumerable<Diagnostic> Sizes(PolicyModel model) =>
+        from condition in Conditions(model)
+        where !ConditionCompiler.IsSmallEnough(condition.When)
+        select new Diagnostic("PE0821", CheckSentences.Of("PE0821", ConditionCompiler.MostTerms), condition.Citation.At);
 
     /// <summary>Calendars, clocks, schedules, matrices and procedures that rules speak of and no statement describes.</summary>
     private static IEnumerable<Diagnostic> Names(PolicyModel model)
@@ -165,16 +174,20 @@ internal static class ModelChecks
 
     /// <summary>What is decided about a ticket must be found again whenever somebody asks, without the event at hand.</summary>
     private static IEnumerable<Diagnostic> Decisions(PolicyModel model) =>
-        from decision in model.Decisions
-        from row in decision.Rows
-        from leaf in Leaves(row.When)
-        let field = FieldOf(leaf)
-        where field is { Scope: not FieldScope.Ticket }
-        select new Diagnostic("PE0312",
-            $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
-            row.Citation.At);
+        (from decision in model.Decisions
+         from row in decision.Rows
+         from leaf in Leaves(row.When)
+         from field in FieldsOf(leaf)
+         where field.Scope != FieldScope.Ticket
+         select new Diagnostic("PE0312",
+             $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
+             row.Citation.At)).Distinct();
 
-    private static Field? FieldOf(Condition leaf) => leaf switch
+    private static IEnumerable<Field> FieldsOf(Condition leaf) => leaf is Condition.Computed computed
+        ? CodeReads.Of(computed.Predicate)
+        : FieldOf(leaf) is { } field ? [field] : [];
+
+    internal static Field? FieldOf(Condition leaf) => leaf switch
     {
         Condition.OneOf oneOf => oneOf.Field,
         Condition.FlagIs flag => flag.Field,
@@ -184,7 +197,7 @@ internal static class ModelChecks
         _ => null,
     };
 
-    private static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
+    internal static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
     [
         .. model.Decisions.SelectMany(decision => decision.Rows).Select(row => (row.When, row.Citation)),
         .. model.Starts.Select(row => (row.When, row.Citation)),
