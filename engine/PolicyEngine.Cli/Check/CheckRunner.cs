@@ -16,7 +16,7 @@ internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given)
         if ((given ?? (start is null ? Workspace.Find() : PolicyHost.FindWorkspace(start))) is not { } workspace)
             return Workspace.Fail("PE0003", Workspace.Missing);
         using var host = PolicyHost.Open(workspace);
-        var findings = host.Diagnostics.Where(diagnostic => IsAskedFor(diagnostic, workspace)).ToList();
+        var findings = host.Check().Where(diagnostic => IsAskedFor(diagnostic, workspace)).ToList();
         foreach (var finding in findings)
             Console.Out.WriteLine(finding);
         if (findings.Exists(finding => finding.Code == NothingBuilt))

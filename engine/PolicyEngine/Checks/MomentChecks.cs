@@ -9,7 +9,7 @@ internal sealed class MomentChecks(PolicyModel model, PolicyWorld world)
 {
     private readonly List<RuleAction> actions = [.. model.Rules.SelectMany(rule => rule.Actions)];
 
-    public IEnumerable<Finding> Find() => Clocks().Concat(Procedures()).Concat(Steps()).Concat(Rules());
+    public IEnumerable<Finding> Find() => Clocks().Concat(Procedures()).Concat(Queues()).Concat(Steps()).Concat(Rules());
 
     private IEnumerable<Finding> Clocks() =>
         from clock in model.Clocks
@@ -22,6 +22,11 @@ internal sealed class MomentChecks(PolicyModel model, PolicyWorld world)
         where !IsBegun(procedure.Procedure)
         let citation = procedure.Steps[0].Citation
         select new Finding(Check.NeverHappens, citation.Clause, procedure.Procedure.Id, CheckSentences.Of("PE0809.begin", procedure.Procedure), citation.At);
+
+    private IEnumerable<Finding> Queues() =>
+        from queue in model.Queues
+        where !actions.Contains(new RuleAction.JoinQueue(queue.Desk))
+        select new Finding(Check.NeverHappens, queue.Citation.Clause, queue.Desk.Id, CheckSentences.Of("PE0809.join", queue.Desk), queue.Citation.At);
 
     private static HashSet<string> Reached(ProcedureModel procedure)
     {

@@ -54,6 +54,7 @@ internal static class NameChecks
     private static IEnumerable<Term> TermsOf(RuleAction action) => action switch
     {
         RuleAction.RouteTo route => [route.To],
+        RuleAction.JoinQueue join => [join.Desk],
         RuleAction.Assign assign => [assign.Task, assign.Role],
         RuleAction.Notify { To.Role: { } role } => [role],
         _ => [],

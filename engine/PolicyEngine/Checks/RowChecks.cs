@@ -30,9 +30,12 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
     ];
 
     private IEnumerable<Row> Rules() =>
-        from rule in model.Rules
-        where !IsOfStatusNobodyEnters(rule.Moment)
-        select new Row(CheckSentences.Of("row.rule"), null, rule.Citation, world.Space.Of(rule.When), world.At(rule.Moment));
+        (from rule in model.Rules
+         where !IsOfStatusNobodyEnters(rule.Moment)
+         select new Row(CheckSentences.Of("row.rule"), null, rule.Citation, world.Space.Of(rule.When), world.At(rule.Moment)))
+        .Concat(from queue in model.Queues
+                from first in queue.First
+                select new Row(CheckSentences.Of("row.precedence", queue.Desk), queue.Desk.Id, first.Citation, world.Space.Of(first.When), world.Base));
 
     /// <summary>Such a status is reported itself.</summary>
     private bool IsOfStatusNobodyEnters(Moment moment) =>
