@@ -64,7 +64,7 @@ public sealed class PolicyHost : IDisposable
                 providers.Add(provider);
         }
         if (providers.Count == 0 && diagnostics.Count == 0)
-            diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
+            diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
         return new PolicyHost(policiesFolder, providers, plugins, diagnostics);
     }
 

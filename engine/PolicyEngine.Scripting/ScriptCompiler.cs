@@ -69,8 +69,8 @@ public sealed class ScriptCompiler
         if (placed.Placing != Placing.Found)
         {
             var why = placed.Placing == Placing.Missing
-                ? new Diagnostic("PE0100", "There is no such file in the policies folder.", new(placed.Path))
-                : new Diagnostic("PE0101", "The file lies outside the policies folder.", new(placed.Path));
+                ? Diagnostic.Of("PE0100.missing", new(placed.Path))
+                : Diagnostic.Of("PE0101", new(placed.Path));
             return Result(placed.Path, texts, [why], image: null);
         }
 

@@ -23,8 +23,8 @@ internal static class ClauseFile
         }
         catch (JsonReaderException exception)
         {
-            diagnostics.Add(new Diagnostic("PE0503", $"The file is not a JSON object: {exception.Message}",
-                new SourceLocation($"{folder.Provider}/{Name}", exception.LineNumber, exception.LinePosition)));
+            diagnostics.Add(Diagnostic.Of("PE0503",
+                new SourceLocation($"{folder.Provider}/{Name}", exception.LineNumber, exception.LinePosition), exception.Message));
             return null;
         }
     }

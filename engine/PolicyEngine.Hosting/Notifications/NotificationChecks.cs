@@ -16,7 +16,7 @@ internal static class NotificationChecks
     public static IReadOnlyList<Finding> Find(PolicyFolder folder, IReadOnlyList<PolicyModel> models)
     {
         var members = folder.Templates.Check().Select(error =>
-            new Finding(Check.UnknownMember, null, NotificationOf(error.At.File), error.Message, In(folder, error.At)));
+            new Finding(Check.UnknownMember, null, NotificationOf(error.At.File), error.Sentence, In(folder, error.At)));
         var missing =
             from model in models
             from rule in model.Rules
@@ -24,7 +24,7 @@ internal static class NotificationChecks
             from part in new[] { NotificationRenderer.Subject, NotificationRenderer.Text }
             where !folder.Templates.Names.Contains(notify.Template.Id + part)
             select new Finding(Check.MissingTemplate, rule.Citation.Clause, notify.Template.Id,
-                $"The notification '{notify.Template}' has no file templates/{notify.Template}{part}.sbn.", rule.Citation.At);
+                Sentence.Of("PE0501", notify.Template, $"templates/{notify.Template}{part}.sbn"), rule.Citation.At);
         return [.. members.Concat(missing).Distinct()];
     }
 

@@ -99,8 +99,8 @@ internal sealed class PolicyFolder
         }
         catch (JsonReaderException exception)
         {
-            diagnostics.Add(new Diagnostic("PE0503", $"The file is not a JSON object: {exception.Message}",
-                new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition)));
+            diagnostics.Add(Diagnostic.Of(
+                "PE0503", new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition), exception.Message));
             return [];
         }
     }

@@ -24,12 +24,12 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
-            Report("PE0504", $"The plugin's zone '{plugin.Zone}' is not an IANA zone.", plugin.Id);
+            Report("PE0504.zone", plugin.Id, plugin.Zone);
             return null;
         }
         if (!NotificationRenderer.KnowsCulture(plugin.Culture))
         {
-            Report("PE0504", $"The plugin's culture '{plugin.Culture}' is not one that templates can be written in.", plugin.Id);
+            Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
         var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
@@ -53,7 +53,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
-            Report("PE0316", $"The contract is of '{model.Identity.Id}', and no script says that policy.", script);
+            Report("PE0316", script, model.Identity.Id);
         var models = versions.Select(version => version.Image.Model).ToList();
         diagnostics.AddRange(NotificationChecks.Unreadable(folder));
         diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
@@ -83,13 +83,13 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     private void CheckVersions(List<PolicyVersion> versions, string provider)
     {
         if (versions.Count == 0 && Errors() == 0)
-            Report("PE0505", $"There is no policy script in the folder: write one, e.g. {provider}/policy.csx.", provider);
+            Report("PE0505", provider, provider);
         foreach (var group in versions.GroupBy(version => version.From).Where(group => group.Count() > 1))
-            Report("PE0506", $"{string.Join(" and ", group.Select(version => version.Name))} begin on the same date.", provider);
+            Report("PE0506", provider, Sentence.AllOf(group.Select(version => version.Name)));
     }
 
     private int Errors() => diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private void Report(string code, string message, string file) =>
-        diagnostics.Add(new Diagnostic(code, message, new SourceLocation(file)));
+    private void Report(string key, string file, params object?[] values) =>
+        diagnostics.Add(Diagnostic.Of(key, new SourceLocation(file), values));
 }

@@ -65,25 +65,25 @@ internal sealed class ScriptTexts(PoliciesRoot root)
         try
         {
             if (read.Count >= MostFiles)
-                return Refuse("PE0102", $"More than {MostFiles} files are loaded: join some of them.");
+                return Refuse("PE0102.files", MostFiles);
             if (new FileInfo(full).Length > TextGates.MostBytes)
-                return Refuse("PE0102", $"The file is larger than {TextGates.MostBytes / 1024} KB: split it with #load.");
+                return Refuse("PE0102.size", TextGates.MostBytes / 1024);
 
             var bytes = File.ReadAllBytes(full);
             return (bytes, Utf8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes));
         }
         catch (DecoderFallbackException)
         {
-            return Refuse("PE0100", "The file is not UTF-8: save it with that encoding.");
+            return Refuse("PE0100.encoding");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse("PE0100", $"The file cannot be read: {e.Message}");
+            return Refuse("PE0100.unreadable", e.Message);
         }
 
-        (byte[], string) Refuse(string code, string message)
+        (byte[], string) Refuse(string key, params object?[] values)
         {
-            problems.Add(new(code, message, new(path)));
+            problems.Add(Diagnostic.Of(key, new(path), values));
             return ([], "");
         }
     }

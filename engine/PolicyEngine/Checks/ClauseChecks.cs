@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Checks;
@@ -17,7 +18,7 @@ internal static class ClauseChecks
                    .Concat(model.Conflicts.SelectMany(one => one.Clauses.Append(one.Governs), (one, clause) => new Citation(clause, one.At)))
                where !known.Contains(said.Clause)
                select new Finding(Check.UnknownClause, said.Clause, said.Clause,
-                   CheckSentences.Of("PE0811", said.Clause) + NameChecks.Nearest(said.Clause, known), said.At);
+                   Sentence.Of("PE0811", said.Clause) + NearestName.Proposal(said.Clause, known), said.At);
     }
 
     private static IEnumerable<Finding> Unspoken(PolicyModel model, ClauseIndex index, PolicyFamily family)
@@ -28,7 +29,7 @@ internal static class ClauseChecks
         return from clause in index.Clauses
                where clause.Kind == ClauseEntry.Rule && !spoken.Contains(clause.Id)
                select new Finding(Check.UnspokenClause, clause.Id, clause.Id,
-                   CheckSentences.Of("PE0812", clause.Id, clause.Title, $"{model.Identity.Id}@{model.Identity.Version}"), clause.At);
+                   Sentence.Of("PE0812", clause.Id, clause.Title, $"{model.Identity.Id}@{model.Identity.Version}"), clause.At);
     }
 
     /// <summary>The version whose document the index is of; where it does not say, the newest.</summary>

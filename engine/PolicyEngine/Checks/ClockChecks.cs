@@ -2,6 +2,7 @@ using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Checks.Regions;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Checks;
@@ -28,7 +29,7 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
         from value in model.Vocabulary.Closed(each.Field)?.Values ?? []
         where IsLeftOut(each, value, said)
         select new Finding(Check.ValueWithoutTime, each.Citation.Clause, value.Id,
-            CheckSentences.Of("PE0803", clock.Clock, each.Field, value), each.Citation.At);
+            Sentence.Of("PE0803", clock.Clock, each.Field, value), each.Citation.At);
 
     /// <summary>Times that end too late on the calendars that they can come together with.</summary>
     public IEnumerable<Finding> TooLong() =>
@@ -37,7 +38,10 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
         from calendar in CalendarsOf(clock, duration).Distinct()
         where IsTooLong(duration.Outcome, calendar)
         select new Finding(Check.TimeTooLong, duration.Citation.Clause, clock.Clock.Id,
-            CheckSentences.Of("PE0818", clock.Clock, calendar?.Id ?? CheckSentences.Of("calendar.natural"), MostYears), duration.Citation.At);
+            Sentence.Of("PE0818", clock.Clock, NameOf(calendar), MostYears), duration.Citation.At);
+
+    private static Sentence NameOf(Calendar? calendar) =>
+        calendar is null ? Sentence.Of("calendar.natural") : Sentence.AsItStands(calendar.Id);
 
     private static long InstantOf(PolicyModel model, LocalDate date) => model.Zone.AtStartOfDay(date).ToInstant().ToUnixTimeTicks();
 
@@ -45,14 +49,14 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
         from calendar in model.Calendars
         where !Opens(calendar.Name)
         select new Finding(Check.NeverOpens, calendar.Citation.Clause, calendar.Name.Id,
-            CheckSentences.Of("PE0813", calendar.Name), calendar.Citation.At);
+            Sentence.Of("PE0813", calendar.Name), calendar.Citation.At);
 
     private IEnumerable<Finding> TasksTooLong() =>
         from rule in model.Rules
         from task in rule.Actions.OfType<RuleAction.Assign>()
         where task.Within is { } time && IsTooLong(time, task.On)
         select new Finding(Check.TimeTooLong, rule.Citation.Clause, task.Task.Id,
-            CheckSentences.Of("PE0818", task.Task, task.On?.Id ?? CheckSentences.Of("calendar.natural"), MostYears), rule.Citation.At);
+            Sentence.Of("PE0818", task.Task, NameOf(task.On), MostYears), rule.Citation.At);
 
     private bool IsLeftOut(ClockBy by, Value value, List<Box> said)
     {

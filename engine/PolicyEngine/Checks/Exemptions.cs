@@ -32,8 +32,7 @@ internal sealed class Exemptions
     /// <summary>Exemptions that no finding needed: what they speak of is gone, or they name something else.</summary>
     public IEnumerable<Diagnostic> Unused() => all
         .Where(exemption => !used.Contains(exemption.At))
-        .Select(exemption => new Diagnostic("PE0820",
-            CheckSentences.Of("PE0820", exemption.Allows, string.Join(", ", exemption.Clauses)), exemption.At, Severity.Warning));
+        .Select(exemption => Diagnostic.Of("PE0820", exemption.At, exemption.Allows, exemption.Clauses) with { Severity = Severity.Warning });
 
     private bool IsAllowed(Finding finding, PolicyModel? model)
     {

@@ -9,7 +9,7 @@ namespace PolicyEngine.Checks;
 /// <param name="Subject">The name that it is about, for exemptions that are narrower than a clause.</param>
 /// <param name="Message">The sentence.</param>
 /// <param name="At">Where.</param>
-public sealed record Finding(Check Check, string? Clause, string? Subject, string Message, SourceLocation At)
+public sealed record Finding(Check Check, string? Clause, string? Subject, Sentence Message, SourceLocation At)
 {
     public Diagnostic ToDiagnostic() => new(Check.Code, Message, At, Check.Severity);
 }

@@ -23,12 +23,12 @@ internal static class NameChecks
         return from each in climbed.Concat(written)
                let isKnown = contacts.TryGetValue(each.Role.Id, out var hasAddress) && (hasAddress || !each.NeedsAddress)
                where !isKnown
-               select new Finding(Check.MissingContact, each.Citation.Clause, each.Role.Id, Sentence(each.Role, contacts), each.Citation.At);
+               select new Finding(Check.MissingContact, each.Citation.Clause, each.Role.Id, Contactless(each.Role, contacts), each.Citation.At);
     }
 
-    private static string Sentence(Role role, IReadOnlyDictionary<string, bool> contacts) => contacts.ContainsKey(role.Id)
-        ? CheckSentences.Of("PE0815.address", role)
-        : CheckSentences.Of("PE0815", role) + Nearest(role.Id, contacts.Keys);
+    private static Sentence Contactless(Role role, IReadOnlyDictionary<string, bool> contacts) => contacts.ContainsKey(role.Id)
+        ? Sentence.Of("PE0815.address", role)
+        : Sentence.Of("PE0815", role) + NearestName.Proposal(role.Id, contacts.Keys);
 
     private static bool WritesToLevels(PolicyModel model, EscalationMatrix matrix) => model.Rules.Any(rule =>
         rule.Moment.Kind == MomentKind.Escalated && rule.Moment.Subject == matrix
@@ -42,7 +42,7 @@ internal static class NameChecks
         return from mention in Mentions(model)
                where !known[mention.Term.GetType()].Contains(mention.Term.Id)
                select new Finding(Check.UnknownName, mention.Citation.Clause, mention.Term.Id,
-                   CheckSentences.Of("PE0810", Kind(mention.Term), mention.Term) + Nearest(mention.Term.Id, known[mention.Term.GetType()]), mention.Citation.At);
+                   Sentence.Of("PE0810", Kind(mention.Term), mention.Term) + NearestName.Proposal(mention.Term.Id, known[mention.Term.GetType()]), mention.Citation.At);
     }
 
     /// <summary>Names that outside systems know. Concepts, schedules and procedures are a script's own to give.</summary>
@@ -60,13 +60,10 @@ internal static class NameChecks
         _ => [],
     };
 
-    private static string Kind(Term term) => CheckSentences.Of(term switch
+    private static Sentence Kind(Term term) => Sentence.Of(term switch
     {
-        Desk => "kind.desk",
-        WorkTask => "kind.task",
-        _ => "kind.role",
+        Desk => "term.desk",
+        WorkTask => "term.task",
+        _ => "term.role",
     });
-
-    internal static string Nearest(string written, IEnumerable<string> known) =>
-        NearestName.Of(written, known) is { } nearest ? CheckSentences.Of("nearest", nearest) : "";
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Checks;
@@ -32,12 +33,12 @@ internal static class VersionChecks
         if (mine.To >= its.From || mine.From == its.From)
         {
             yield return new Finding(Check.VersionOverlap, null, its.Version,
-                CheckSentences.Of("PE0817", Name(model), Name(next), Iso(its.From)), model.At);
+                Sentence.Of("PE0817", Name(model), Name(next), Iso(its.From)), model.At);
         }
         else if (model.ContractOf is null && mine.To is { } to && to.PlusDays(1) < its.From)
         {
             yield return new Finding(Check.VersionGap, null, its.Version,
-                CheckSentences.Of("PE0816", Iso(to.PlusDays(1)), Iso(its.From.PlusDays(-1)), Name(model), Name(next)), model.At);
+                Sentence.Of("PE0816", Iso(to.PlusDays(1)), Iso(its.From.PlusDays(-1)), Name(model), Name(next)), model.At);
         }
     }
 
@@ -47,7 +48,7 @@ internal static class VersionChecks
         where holidays.LastYear is { } last && RunsOut(last, model.Identity.To ?? next?.Identity.From.PlusDays(-1), asOf)
         let citation = calendar.Holidays ?? calendar.Citation
         select new Finding(Check.HolidaysEnd, citation.Clause, calendar.Name.Id,
-            CheckSentences.Of("PE0814", holidays.Name, calendar.Name, holidays.LastYear), citation.At);
+            Sentence.Of("PE0814", holidays.Name, calendar.Name, holidays.LastYear), citation.At);
 
     /// <summary>
     /// Whether the last year of a table ends before the policy does; with a date, only if it does so before that date
@@ -59,9 +60,9 @@ internal static class VersionChecks
         return last < (end ?? LocalDate.MaxIsoValue) && (asOf is null || last < asOf.Value.PlusYears(1));
     }
 
-    private static string Name(PolicyModel model) => model.ContractOf is null
-        ? $"{model.Identity.Id}@{model.Identity.Version}"
-        : CheckSentences.Of("kind.contract", model.ContractOf, model.Identity.Version);
+    private static Sentence Name(PolicyModel model) => model.ContractOf is null
+        ? Sentence.AsItStands($"{model.Identity.Id}@{model.Identity.Version}")
+        : Sentence.Of("term.contract", model.ContractOf, model.Identity.Version);
 
     private static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

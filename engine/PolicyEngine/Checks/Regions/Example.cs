@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Checks.Regions;
 
@@ -9,26 +10,26 @@ internal static class Example
     /// <param name="box">The box.</param>
     /// <param name="vocabulary">Whose values are named.</param>
     /// <param name="world">What goes without saying.</param>
-    public static string Of(Space space, Box box, Vocabulary vocabulary, World world)
+    public static Sentence Of(Space space, Box box, Vocabulary vocabulary, World world)
     {
         var usual = world.Where([Box.All]).FirstOrDefault() ?? Box.All;
         var said = box.Sides
             .Where(side => side.Digits != space.On(usual, side.Axis) && space.Axes[side.Axis].Field is not null)
             .Select(side => Say(space.Axes[side.Axis], side.Digits, vocabulary))
-            .OfType<string>().ToList();
-        return said.Count == 0 ? CheckSentences.Of("example.any") : string.Join(", ", said);
+            .ToList();
+        return said.Count == 0 ? Sentence.Of("example.any") : said.Aggregate((all, one) => Sentence.Of("example.and", all, one));
     }
 
-    private static string? Say(Axis axis, Digits digits, Vocabulary vocabulary)
+    private static Sentence Say(Axis axis, Digits digits, Vocabulary vocabulary)
     {
         var digit = digits.First();
         if (digit == Field.Absent)
-            return CheckSentences.Of("example.without", axis.Field);
+            return Sentence.Of("example.without", axis.Field);
         return axis.Field switch
         {
-            CategoryField category => $"{category} {vocabulary.Closed(category)?.ValueOf(digit)?.Id ?? "*"}",
-            FlagField flag => $"{flag} {(digit == FlagField.Yes ? "true" : "false")}",
-            _ => CheckSentences.Of("example.with", axis.Field),
+            CategoryField category => Sentence.AsItStands($"{category} {vocabulary.Closed(category)?.ValueOf(digit)?.Id ?? "*"}"),
+            FlagField flag => Sentence.AsItStands($"{flag} {(digit == FlagField.Yes ? "true" : "false")}"),
+            _ => Sentence.Of("example.with", axis.Field),
         };
     }
 }

@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Checks.Regions;
@@ -24,7 +25,7 @@ internal sealed class PolicyWorld
             .Concat(model.Clocks.SelectMany(clock => clock.By).Select(by => by.When)), Asked());
         unbounded = Decided(new World(Space), said);
         (Reached, Left) = new StatusGraph(model, this).Walk();
-        Base = WithStatus(unbounded, Reached, CheckSentences.Of("never.status"));
+        Base = WithStatus(unbounded, Reached, Sentence.Of("never.status"));
     }
 
     public Space Space { get; }
@@ -41,7 +42,7 @@ internal sealed class PolicyWorld
     public Digits Number(Status status) => Digits.Only(statuses.OrdinalOf(status.Id));
 
     /// <summary>Where the first status is looked up: nothing is decided or remembered yet.</summary>
-    public World AtStart => Required(Fresh()).Without(Turned(EventKind.Opened), CheckSentences.Of("never.refused"));
+    public World AtStart => Required(Fresh()).Without(Turned(EventKind.Opened), Sentence.Of("never.refused"));
 
     /// <summary>Where refusals of an event are asked.</summary>
     public World AtRefusal(EventKind kind) => kind == EventKind.Opened ? Required(Fresh()) : Taken(Base, kind);
@@ -50,7 +51,7 @@ internal sealed class PolicyWorld
     public World At(Moment moment) => At(moment, Base);
 
     /// <summary>Where a rule is asked, with only some statuses.</summary>
-    public World At(Moment moment, Digits some) => At(moment, WithStatus(unbounded, some, CheckSentences.Of("never.status")));
+    public World At(Moment moment, Digits some) => At(moment, WithStatus(unbounded, some, Sentence.Of("never.status")));
 
     /// <summary>The changes of status that a statement allows, from one of some statuses.</summary>
     public IReadOnlyList<Box> Changes(TransitionModel transition, Digits some)
@@ -64,7 +65,7 @@ internal sealed class PolicyWorld
             where change is not null && Brought(transition, change) is not null
             from condition in Space.Of(transition.When)
             select Space.Meet(Brought(transition, change)!, condition);
-        return unbounded.Without(Turned(EventKind.StatusChanged), "").Where(boxes.OfType<Box>());
+        return unbounded.Without(Turned(EventKind.StatusChanged), Sentence.Of("never.refused")).Where(boxes.OfType<Box>());
     }
 
     /// <summary>What an event must bring for a change of status: its role and its members.</summary>
@@ -89,8 +90,8 @@ internal sealed class PolicyWorld
     private World At(Moment moment, World world) => moment switch
     {
         { Kind: MomentKind.Event, Event: EventKind.Opened } =>
-            Required(WithStatus(world, Begun(), CheckSentences.Of("never.status"))).Without(Turned(EventKind.Opened), CheckSentences.Of("never.refused")),
-        { Kind: MomentKind.Event } => Taken(world, moment.Event).Without(Turned(moment.Event), CheckSentences.Of("never.refused")),
+            Required(WithStatus(world, Begun(), Sentence.Of("never.status"))).Without(Turned(EventKind.Opened), Sentence.Of("never.refused")),
+        { Kind: MomentKind.Event } => Taken(world, moment.Event).Without(Turned(moment.Event), Sentence.Of("never.refused")),
         { Kind: MomentKind.Entered, Subject: Status status } => OnlyIn(world, Number(status)),
         { Kind: MomentKind.Left, Subject: Status status } => OnlyIn(world, Everything().Without(Number(status))),
         { Kind: MomentKind.Elapsed or MomentKind.Warned, Subject: Clock clock } when StatusesOf(clock) is { } some => OnlyIn(world, some),
@@ -98,7 +99,7 @@ internal sealed class PolicyWorld
     };
 
     private static World OnlyIn(World world, Digits some) =>
-        world.Limited(EventFields.CurrentStatus, some, CheckSentences.Of("never.moment"));
+        world.Limited(EventFields.CurrentStatus, some, Sentence.Of("never.moment"));
 
     /// <summary>The statuses in which a clock can run that is started by entering them and cancelled by leaving them; null for others.</summary>
     private Digits? StatusesOf(Clock clock)
@@ -125,25 +126,25 @@ internal sealed class PolicyWorld
             || model.AcceptedWhenFinal.Any(when => when.Moment.Event == kind))
             return world;
         return world.Limited(EventFields.CurrentStatus,
-            Everything().Without(model.FinalStatuses.Select(Number).Aggregate(Digits.None, (all, one) => all.Or(one))), CheckSentences.Of("never.final"));
+            Everything().Without(model.FinalStatuses.Select(Number).Aggregate(Digits.None, (all, one) => all.Or(one))), Sentence.Of("never.final"));
     }
 
     private Digits Everything() => Digits.Below(statuses.Values.Count + 1);
 
     private Digits Begun() => model.Starts.Select(row => Number(row.Outcome)).Aggregate(Digits.Only(Field.Absent), (all, one) => all.Or(one));
 
-    private static World WithStatus(World world, Digits some, string reason) =>
+    private static World WithStatus(World world, Digits some, Sentence reason) =>
         world.Limited(EventFields.CurrentStatus, some.With(Field.Absent), reason);
 
     private World Fresh()
     {
-        var world = unbounded.Limited(EventFields.CurrentStatus, Digits.Only(Field.Absent), CheckSentences.Of("never.undecided", "status"));
+        var world = unbounded.Limited(EventFields.CurrentStatus, Digits.Only(Field.Absent), Sentence.Of("never.undecided", "status"));
         return model.Vocabulary.Decisions.Concat(model.Flags).Aggregate(world,
-            (fresh, field) => fresh.Limited(field, Digits.Only(Field.Absent), CheckSentences.Of("never.undecided", field)));
+            (fresh, field) => fresh.Limited(field, Digits.Only(Field.Absent), Sentence.Of("never.undecided", field)));
     }
 
     private World Required(World world) => model.Requirements.SelectMany(all => all.Fields).Aggregate(world, (whole, field) =>
-        whole.Limited(field, Digits.Below(Digits.Most).Without(Digits.Only(Field.Absent)), CheckSentences.Of("never.required", field)));
+        whole.Limited(field, Digits.Below(Digits.Most).Without(Digits.Only(Field.Absent)), Sentence.Of("never.required", field)));
 
     /// <summary>What refusals turn away before any rule is asked, as far as they look at what the sender said alone.</summary>
     private List<Box> Turned(EventKind kind) =>
@@ -163,12 +164,12 @@ internal sealed class PolicyWorld
         {
             var outcomes = said.SelectMany(each => each.Decisions).Where(decision => ReferenceEquals(decision.Field, field))
                 .SelectMany(decision => decision.Rows).Aggregate(Digits.Only(Field.Absent), (all, row) => all.With(row.Outcome));
-            world = world.Limited(field, outcomes, CheckSentences.Of("never.decided", field));
+            world = world.Limited(field, outcomes, Sentence.Of("never.decided", field));
         }
         foreach (var flag in model.Flags)
-            world = world.Limited(flag, ValuesOf(flag), CheckSentences.Of("never.remembered", flag));
+            world = world.Limited(flag, ValuesOf(flag), Sentence.Of("never.remembered", flag));
         return model.Facts.Aggregate(world, (known, fact) => Space.AxisOf(fact) is >= 0 and var axis
-            ? known.Limited(fact, Counted(fact, Space.Axes[axis]), CheckSentences.Of("never.counted", fact))
+            ? known.Limited(fact, Counted(fact, Space.Axes[axis]), Sentence.Of("never.counted", fact))
             : known);
     }
 

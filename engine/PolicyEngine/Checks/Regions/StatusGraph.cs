@@ -45,5 +45,5 @@ internal sealed class StatusGraph(PolicyModel model, PolicyWorld world)
 
     /// <summary>Whether a rule can follow with the ticket in one of some statuses, which an absent one is not.</summary>
     private bool CanHappen(RuleModel rule, Digits some) => world.At(rule.Moment, some)
-        .Limited(Authoring.EventFields.CurrentStatus, some, "").Where(rule.When).Count > 0;
+        .Limited(Authoring.EventFields.CurrentStatus, some, Diagnostics.Sentence.Of("never.status")).Where(rule.When).Count > 0;
 }

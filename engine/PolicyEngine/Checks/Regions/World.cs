@@ -1,9 +1,10 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Checks.Regions;
 
 /// <summary>Why part of what can be written cannot be: an axis, the digits that it can have, and the reason.</summary>
-internal sealed record Limit(int Axis, Digits Digits, string Reason);
+internal sealed record Limit(int Axis, Digits Digits, Sentence Reason);
 
 /// <summary>
 /// What tickets and events can be where a condition is asked: a box with the reasons for its sides, less some boxes
@@ -13,15 +14,15 @@ internal sealed class World
 {
     private readonly IReadOnlyList<Limit> limits;
     private readonly IReadOnlyList<Box> excluded;
-    private readonly string exclusion;
+    private readonly Sentence exclusion;
     private readonly Box? box;
 
     public World(Space space)
-        : this(space, [], [], "")
+        : this(space, [], [], Sentence.Of("never.together"))
     {
     }
 
-    private World(Space space, IReadOnlyList<Limit> limits, IReadOnlyList<Box> excluded, string exclusion)
+    private World(Space space, IReadOnlyList<Limit> limits, IReadOnlyList<Box> excluded, Sentence exclusion)
     {
         (Space, this.limits, this.excluded, this.exclusion) = (space, limits, excluded, exclusion);
         box = Box.All;
@@ -32,14 +33,14 @@ internal sealed class World
     public Space Space { get; }
 
     /// <summary>The same, where a field can have certain digits only. A field that nothing asks changes nothing.</summary>
-    public World Limited(Field field, Digits digits, string reason)
+    public World Limited(Field field, Digits digits, Sentence reason)
     {
         var axis = Space.AxisOf(field);
         return axis < 0 ? this : new World(Space, [.. limits, new Limit(axis, digits, reason)], excluded, exclusion);
     }
 
     /// <summary>The same, without what lies in some boxes.</summary>
-    public World Without(IReadOnlyList<Box> boxes, string reason) => new(Space, limits, boxes, reason);
+    public World Without(IReadOnlyList<Box> boxes, Sentence reason) => new(Space, limits, boxes, reason);
 
     /// <summary>The boxes of this world in which a condition holds; none where it never does.</summary>
     public IReadOnlyList<Box> Where(Condition condition) => Where(Space.Of(condition));
@@ -57,17 +58,17 @@ internal sealed class World
     public bool IsCovered(Box each, IReadOnlyList<Box> others) => Cover.Outside(Space, each, [.. others, .. excluded]) is null;
 
     /// <summary>Why boxes have no part in this world.</summary>
-    public string WhyNever(IReadOnlyList<Box> boxes)
+    public Sentence WhyNever(IReadOnlyList<Box> boxes)
     {
         if (boxes.Count == 0)
-            return CheckSentences.Of("never.contradiction");
-        if (new World(Space, limits, [], "").Where(boxes).Count > 0)
+            return Sentence.Of("never.contradiction");
+        if (new World(Space, limits, [], exclusion).Where(boxes).Count > 0)
             return exclusion;
         for (var i = limits.Count - 1; i >= 0; i--)
         {
-            if (new World(Space, [.. limits.Where((_, other) => other != i)], [], "").Where(boxes).Count > 0)
+            if (new World(Space, [.. limits.Where((_, other) => other != i)], [], exclusion).Where(boxes).Count > 0)
                 return limits[i].Reason;
         }
-        return CheckSentences.Of("never.together");
+        return Sentence.Of("never.together");
     }
 }
