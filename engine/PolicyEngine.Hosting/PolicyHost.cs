@@ -19,10 +19,15 @@ public sealed class PolicyHost : IDisposable
     private readonly List<Provider> providers;
     private readonly List<LoadedPlugin> plugins;
     private readonly string policiesFolder;
+    private readonly List<LoadedFamily> families;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> files;
 
     private PolicyHost(
-        string policiesFolder, List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
+        string policiesFolder, List<Provider> providers, List<LoadedPlugin> plugins, ProviderLoader loader, IReadOnlyList<Diagnostic> diagnostics)
+    {
         (this.policiesFolder, this.providers, this.plugins, Diagnostics) = (policiesFolder, providers, plugins, diagnostics);
+        (families, files) = (loader.Families, loader.Files);
+    }
 
     /// <summary>What was found wrong while loading, in the authors' words.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -65,7 +70,7 @@ public sealed class PolicyHost : IDisposable
         }
         if (providers.Count == 0 && diagnostics.Count == 0)
             diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
-        return new PolicyHost(policiesFolder, providers, plugins, diagnostics);
+        return new PolicyHost(policiesFolder, providers, plugins, policies, diagnostics);
     }
 
     /// <summary>The same with plugins that the caller already has, for a company's own tests.</summary>
@@ -76,7 +81,7 @@ public sealed class PolicyHost : IDisposable
         var diagnostics = new List<Diagnostic>();
         var policies = new ProviderLoader(Path.GetFullPath(policiesFolder), diagnostics);
         var providers = plugins.Select(policies.Load).OfType<Provider>().ToList();
-        return new PolicyHost(policiesFolder, providers, [], diagnostics);
+        return new PolicyHost(policiesFolder, providers, [], policies, diagnostics);
     }
 
     /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
@@ -90,9 +95,16 @@ public sealed class PolicyHost : IDisposable
         return null;
     }
 
+    /// <summary>The ids of the companies whose policies were read, whether they serve or not.</summary>
+    public IReadOnlyList<string> Checked => [.. families.Select(family => family.Plugin.Id)];
+
+    /// <summary>A script and the files that it loads, relative to the policies folder; none where no such script was read.</summary>
+    /// <param name="script">The script, relative to the policies folder, with forward slashes.</param>
+    public IReadOnlyList<string> FilesOf(string script) => files.GetValueOrDefault(script) ?? [];
+
     /// <summary>
-    /// Everything that is wrong: what loading found, then what the checks find in providers that loaded. Where nothing of
-    /// it is an error, a change may be taken over; warnings are for people to read.
+    /// Everything that is wrong: what loading found, then what the checks find in every script that makes a policy. Where
+    /// nothing of it is an error, a change may be taken over; warnings are for people to read.
     /// </summary>
     /// <param name="on">
     /// The date as of which things are asked that run out, such as tables of holidays. Without one, what runs out while
@@ -101,8 +113,8 @@ public sealed class PolicyHost : IDisposable
     public IReadOnlyList<Diagnostic> Check(LocalDate? on = null)
     {
         var found = Diagnostics.ToList();
-        foreach (var provider in providers)
-            found.AddRange(PolicyChecks.Find(FamilyReader.Read(provider, on, found)));
+        foreach (var family in families)
+            found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
         return [.. found.Distinct()];
     }
 
@@ -134,6 +146,7 @@ public sealed class PolicyHost : IDisposable
     public void Dispose()
     {
         providers.Clear();
+        families.Clear();
         foreach (var plugin in plugins)
             plugin.Dispose();
         plugins.Clear();

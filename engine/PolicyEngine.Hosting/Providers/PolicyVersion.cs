@@ -29,9 +29,6 @@ internal sealed class PolicyVersion
     /// <summary>The hash of the policy's files.</summary>
     public string Revision { get; }
 
-    /// <summary>The script and the files that it loads, relative to the policies folder.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
-
     public LocalDate From => Image.Identity.From;
 
     /// <summary>The image for a customer on a date: with the contract then in force laid over, where there is one.</summary>

@@ -1,5 +1,4 @@
 using NodaTime;
-using PolicyEngine.Model;
 using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Providers;
@@ -23,9 +22,6 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
     public IReadOnlyList<PolicyVersion> Versions { get; } = [.. versions.OrderBy(version => version.From)];
 
     public PolicyFolder Folder { get; } = folder;
-
-    /// <summary>The contracts of all its customers.</summary>
-    public IReadOnlyList<PolicyModel> Contracts { get; init; } = [];
 
     /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)

@@ -10,12 +10,21 @@ using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting.Providers;
 
+/// <summary>The models of a company that were built, with what stands beside them.</summary>
+internal sealed record LoadedFamily(ProviderPlugin Plugin, PolicyFolder Folder, List<PolicyModel> Versions, List<PolicyModel> Contracts);
+
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
 internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
         ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
+
+    /// <summary>What is to be checked of each company, whether it serves or not.</summary>
+    public List<LoadedFamily> Families { get; } = [];
+
+    /// <summary>The files that each script was compiled from, those that it loads among them.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
@@ -40,16 +49,20 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             .Select(contract => (contract.Script, Model: contract.Model!))
             .ToList();
         var versions = new List<PolicyVersion>();
+        var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
+        Families.Add(family);
         foreach (var script in folder.Scripts())
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            family.Versions.Add(built.Model);
             var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
             diagnostics.AddRange(findings);
+            family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own) { Files = built.Files });
+            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
@@ -57,7 +70,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         var models = versions.Select(version => version.Image.Model).ToList();
         diagnostics.AddRange(NotificationChecks.Unreadable(folder));
         diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
-        return Errors() > before ? null : new Provider(plugin, versions, folder) { Contracts = [.. contracts.Select(contract => contract.Model)] };
+        return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
@@ -65,6 +78,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     {
         var compiled = compiler.Compile(script);
         diagnostics.AddRange(compiled.Diagnostics);
+        Files[script] = compiled.Files;
         if (!compiled.Success)
             return null;
         var words = new PolicyScript(vocabulary, zone);

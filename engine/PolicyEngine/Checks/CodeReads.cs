@@ -23,26 +23,35 @@ internal static class CodeReads
     public static IReadOnlyList<Field> Of(Predicate predicate)
     {
         var module = predicate.Method.Module;
-        var (methods, ahead) = (new HashSet<MethodBase>(), new Queue<MethodBase>([predicate.Method]));
+        var known = new HashSet<MethodBase>();
+        var ahead = new Queue<(MethodBase Method, object? Target)>([(predicate.Method, predicate.Target)]);
         var found = new List<Field>();
-        while (ahead.TryDequeue(out var method))
+        while (ahead.TryDequeue(out var next))
         {
-            if (!methods.Add(method))
+            if (next.Method.Module != module || !known.Add(next.Method))
                 continue;
-            foreach (var member in Mentioned(method))
+            foreach (var member in Mentioned(next.Method))
             {
-                if (member is MethodBase called && called.Module == module)
-                    ahead.Enqueue(called);
-                else if (member is FieldInfo field && typeof(Field).IsAssignableFrom(field.FieldType) && ValueOf(field, predicate.Target) is { } value)
-                    found.Add(value);
+                if (member is MethodBase called)
+                    ahead.Enqueue((called, next.Target));
+                else if (ValueOf((FieldInfo)member, next.Target) is Delegate code)
+                    ahead.Enqueue((code.Method, code.Target));
+                else if (ValueOf((FieldInfo)member, next.Target) is Field field)
+                    found.Add(field);
             }
         }
         return [.. found.Distinct<Field>(ReferenceEqualityComparer.Instance)];
     }
 
-    private static Field? ValueOf(FieldInfo field, object? target) => field.IsStatic
-        ? (Field?)field.GetValue(null)
-        : HolderOf(field.DeclaringType!, target, DeepestClosure) is { } holder ? (Field?)field.GetValue(holder) : null;
+    /// <summary>What a variable holds that code mentions, where it is a field or further code; null for all else.</summary>
+    private static object? ValueOf(FieldInfo field, object? target)
+    {
+        if (!typeof(Field).IsAssignableFrom(field.FieldType) && !typeof(Delegate).IsAssignableFrom(field.FieldType))
+            return null;
+        if (field.IsStatic)
+            return field.GetValue(null);
+        return HolderOf(field.DeclaringType!, target, DeepestClosure) is { } holder ? field.GetValue(holder) : null;
+    }
 
     /// <summary>The object that holds a script's variable: the lambda's own closure, or one that it refers to.</summary>
     private static object? HolderOf(Type type, object? target, int depth)
