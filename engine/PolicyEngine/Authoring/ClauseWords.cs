@@ -51,6 +51,7 @@ public sealed class ClauseWords
     public void Matrix(
         CategoryField decides, CategoryField rows, CategoryField columns, Value[] heads, params MatrixRow[] cells)
     {
+        draft.Add(new MatrixModel(decides, rows, columns, heads, cells, citation));
         foreach (var row in cells)
         {
             if (row.Cells.Count != heads.Length)
