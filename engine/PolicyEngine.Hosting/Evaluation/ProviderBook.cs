@@ -258,13 +258,13 @@ internal sealed partial class ProviderBook
     {
         if (!image.HasCode)
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         before.Keep(state);
         try
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
@@ -278,6 +278,14 @@ internal sealed partial class ProviderBook
                 evaluation.Here));
             return false;
         }
+    }
+
+    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
+    {
+        if (options.Coverage is { } coverage)
+            coverage.Decide(image, state, input, effects);
+        else
+            Decider.Decide(image, state, input, effects);
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>

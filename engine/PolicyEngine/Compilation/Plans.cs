@@ -73,8 +73,8 @@ internal readonly record struct RuleRange(int First, int Count);
 internal sealed record TransitionPlan(
     ValueMask From, ValueMask To, ValueMask By, Need[] Needs, ValueMask[] NeedMasks, int Condition, string Reason, int Citation);
 
-/// <summary>An event that is refused.</summary>
-internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation);
+/// <summary>An event that is refused; the number is its place in the model.</summary>
+internal sealed record RefusalPlan(int Number, int Condition, RefusalModel Model, int Citation);
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);

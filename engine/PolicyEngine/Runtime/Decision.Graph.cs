@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Coverage;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -50,6 +51,7 @@ internal readonly ref partial struct Decision<TTrace>
         }
         if (!ofTicket && state.Header.Phase == TicketPhase.Open && !IsTakenWhenFinal())
         {
+            trace.Part(PartKind.Final, Status, 0);
             Refuse(RefusalReason.TicketClosed, ofTicket);
             return false;
         }
@@ -64,6 +66,7 @@ internal readonly ref partial struct Decision<TTrace>
         {
             if (!image.Conditions.Holds(refusals[i].Condition, candidate))
                 continue;
+            trace.Part(PartKind.Refusal, refusals[i].Number, 0);
             Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
             return false;
         }
@@ -80,10 +83,13 @@ internal readonly ref partial struct Decision<TTrace>
             return true;
         if (input.Kind is EventKind.Approved or EventKind.SurveyAnswered or EventKind.CustomerUpdated)
             return true;
-        foreach (var (kind, condition) in image.AcceptedWhenFinal)
+        for (var i = 0; i < image.AcceptedWhenFinal.Length; i++)
         {
-            if (kind == input.Kind && image.Conditions.Holds(condition, facts))
-                return true;
+            var (kind, condition) = image.AcceptedWhenFinal[i];
+            if (kind != input.Kind || !image.Conditions.Holds(condition, facts))
+                continue;
+            trace.Part(PartKind.TakenWhenFinal, i, 0);
+            return true;
         }
         return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
     }
@@ -111,6 +117,7 @@ internal readonly ref partial struct Decision<TTrace>
                 : input.TicketWide[field.Slot] != Field.AbsentNumber;
             if (isThere)
                 continue;
+            trace.Part(PartKind.Requirement, i, 0);
             missing |= 1L << i;
             citation = citation < 0 ? source : citation;
         }
@@ -138,7 +145,11 @@ internal readonly ref partial struct Decision<TTrace>
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
                     if (image.Conditions.Holds(transition.Condition, facts))
+                    {
+                        trace.Part(PartKind.Transition, i, (Status << 8) + to);
+                        trace.Part(PartKind.Setter, i, role);
                         return i;
+                    }
                 }
             }
             if (nearest < 0 || obstacle > reason)
@@ -208,6 +219,7 @@ internal readonly ref partial struct Decision<TTrace>
     private void TakeAnswer(int answer)
     {
         var taken = image.Steps[state.Header.Step - 1].Answers[answer];
+        trace.Part(PartKind.Branch, state.Header.Step - 1, answer);
         state.Header.Step = 0;
         RunRules(taken.Rules);
         if (taken.Next >= 0)
