@@ -259,13 +259,13 @@ internal sealed partial class ProviderBook
     {
         if (!image.HasCode)
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         before.Keep(state);
         try
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
@@ -281,6 +281,14 @@ internal sealed partial class ProviderBook
                 : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
             return false;
         }
+    }
+
+    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
+    {
+        if (options.Coverage is { } coverage)
+            coverage.Decide(image, state, input, effects);
+        else
+            Decider.Decide(image, state, input, effects);
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>

@@ -60,7 +60,7 @@ public sealed class ClauseWords
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)
-                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At });
+                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At }, isCell: true);
         }
     }
 

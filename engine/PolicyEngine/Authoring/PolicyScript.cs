@@ -115,8 +115,12 @@ public sealed class PolicyScript
         draft.Identify(of, version, (from, to), source, customer, new SourceLocation(file, line, 1));
 
     /// <summary>Begins a rule: the clause of the document that says it.</summary>
-    public ClauseWords Clause(string id, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(draft, new Citation(id, new SourceLocation(file, line, 1)));
+    public ClauseWords Clause(string id, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var statement = new Citation(id, new SourceLocation(file, line, 1));
+        draft.Speak(statement);
+        return new ClauseWords(draft, statement);
+    }
 
     /// <summary>A row of a table: its head, and a cell for each column.</summary>
     public MatrixRow Row(Value head, Value[] cells, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>

@@ -70,6 +70,9 @@ public sealed class PolicyImage
 /// <summary>The tables of an image.</summary>
 internal sealed record ImageTables(PolicyModel Model)
 {
+    /// <summary>The contract that is laid over; null for the policy's own image.</summary>
+    public PolicyModel? Contract { get; init; }
+
     public required int TicketSmall { get; init; }
 
     public required int TicketWide { get; init; }
@@ -103,6 +106,9 @@ internal sealed record ImageTables(PolicyModel Model)
     public required MomentTable Moments { get; init; }
 
     public required RulePlan[] Rules { get; init; }
+
+    /// <summary>For each rule its place in the model's list. For receipts; deciding does not read it.</summary>
+    public required int[] RuleSources { get; init; }
 
     public required ActionPlan[] Actions { get; init; }
 

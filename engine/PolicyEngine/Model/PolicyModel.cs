@@ -17,7 +17,11 @@ public sealed record PolicyIdentity(string Id, string Version, LocalDate From, s
 }
 
 /// <summary>A row of a decision table: the first row whose condition holds decides.</summary>
-public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation);
+public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation)
+{
+    /// <summary>Whether it is a cell of a matrix.</summary>
+    public bool IsCell { get; init; }
+}
 
 /// <summary>A calendar as a script describes it.</summary>
 public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Citation Citation)
@@ -135,7 +139,16 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<Status> FinalStatuses { get; init; } = [];
 
+    /// <summary>For each final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> FinalCitations { get; init; } = [];
+
     public IReadOnlyList<When> AcceptedWhenFinal { get; init; } = [];
+
+    /// <summary>For each moment that is taken in a final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> AcceptedCitations { get; init; } = [];
+
+    /// <summary>Every statement that begins with its clause, in the order of the script.</summary>
+    public IReadOnlyList<Citation> Statements { get; init; } = [];
 
     public IReadOnlyList<ClockModel> Clocks { get; init; } = [];
 
