@@ -161,7 +161,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         if (rendered.Error is not null)
         {
             members.Add(new("error", rendered.Error));
-            evaluation.Summary.AddFailure(new Diagnostic("PE0507", rendered.Error, evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
             return;
         }
         members.Add(new("subject", rendered.Subject));

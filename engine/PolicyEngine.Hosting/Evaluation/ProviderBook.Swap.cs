@@ -20,9 +20,7 @@ internal sealed partial class ProviderBook
             .Where(name => revised.Versions.All(version => version.Name != name)).Distinct().ToList();
         if (lost.Count + gone.Count > 0)
         {
-            kept.Add(new Diagnostic("PE0601",
-                $"Open tickets use {string.Join(", ", gone.Concat(lost))}, which the new revision does not have. The old one goes on; say Renamed(old, to: new) where a name changed.",
-                new SourceLocation(provider.Id)));
+            kept.Add(Diagnostic.Of("PE0601", new SourceLocation(provider.Id), gone.Concat(lost)));
             return;
         }
         provider = revised;

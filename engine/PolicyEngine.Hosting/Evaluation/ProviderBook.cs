@@ -100,8 +100,8 @@ internal sealed partial class ProviderBook
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
-            evaluation.Summary.AddFailure(new Diagnostic("PE0405",
-                $"The plugin '{provider.Id}' failed on this event: {exception.GetType().Name}: {exception.Message}", evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of(
+                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
             return null;
         }
     }
@@ -274,9 +274,11 @@ internal sealed partial class ProviderBook
         {
             before.Restore(state);
             effects.Clear();
-            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
-                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
-                evaluation.Here));
+            var policy = $"{image.Identity.Id}@{image.Identity.Version}";
+            var (kind, said) = (exception.GetType().Name, exception.Message);
+            evaluation.Summary.AddFailure(read is null
+                ? Diagnostic.Of("PE0406.deadline", evaluation.Here, policy, kind, said)
+                : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using PolicyEngine.Calendars;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -54,8 +55,7 @@ public sealed class ClauseWords
         {
             if (row.Cells.Count != heads.Length)
             {
-                draft.Report("PE0304", row.At,
-                    $"The row '{row.Head}' has {row.Cells.Count} cells, but the table has {heads.Length} columns: {string.Join(", ", heads.AsEnumerable())}.");
+                draft.Report(Diagnostic.Of("PE0304", row.At, row.Head, row.Cells.Count, heads.Length, heads));
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)

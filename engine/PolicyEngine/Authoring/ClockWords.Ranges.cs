@@ -1,3 +1,5 @@
+using PolicyEngine.Diagnostics;
+
 namespace PolicyEngine.Authoring;
 
 /// <content>Times that a document gives as a range over ordered values.</content>
@@ -15,8 +17,7 @@ public sealed partial class ClockWords
         var steps = over.Length - 1;
         if (steps < 1 || low.Unit != high.Unit || high.Amount < low.Amount || (high.Amount - low.Amount) % steps != 0)
         {
-            draft.Report("PE0331", citation.At,
-                $"The range of '{clock.Clock}' cannot be spaced evenly: it needs two or more values, a low end not above its high end, both in the same unit, and whole steps.");
+            draft.Report(Diagnostic.Of("PE0331", citation.At, clock.Clock));
             return this;
         }
         var between = spacing is null ? citation : citation with { Clause = spacing };

@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -99,8 +100,7 @@ public sealed partial class ClockWords
     {
         if (by is null)
         {
-            draft.Report("PE0308", citation.At,
-                $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
+            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
             return this;
         }
         draft.Open(clock).AddDuration(new(Under(by == value), time, cited), isException: false);
