@@ -16,9 +16,16 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+internal sealed partial class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, ChargeBook charges)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+
+    /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
+    private readonly IReadOnlyList<string> told =
+    [
+        "closeCode", "solutionType", "assignee",
+        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+    ];
 
     private readonly Dictionary<PolicyImage, EffectReader> readers = [];
     private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
@@ -54,6 +61,15 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                 case EffectKind.Escalated:
                     members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
                     decision.Escalation = members;
+                    break;
+                case EffectKind.Charge:
+                    charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
+                    break;
+                case EffectKind.Recorded:
+                    CompleteRecord(ticket, members, reader.ReadRecord(effect), read);
+                    break;
+                case EffectKind.Invoice:
+                    CompleteInvoice(members, reader.AccountOf(effect), at);
                     break;
                 case EffectKind.Notification:
                     EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
@@ -102,12 +118,12 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     }
 
     /// <summary>Who set the status, and with what; the ticket's JSON remembers it.</summary>
-    private static void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
+    private void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
     {
         members.Insert(2, new("by", ByOf(read)));
         if (read is { Kind: EventKind.StatusChanged })
         {
-            foreach (var name in (ReadOnlySpan<string>)["closeCode", "solutionType", "assignee"])
+            foreach (var name in told)
             {
                 if (JsonMembers.TextAt(read.Data, name) is { } given && members.TrueForAll(member => member.Key != name))
                     members.Add(new(name, given));
@@ -115,7 +131,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         }
         foreach (var (name, value) in members)
         {
-            if (name is "closeCode" or "solutionType" or "assignee")
+            if (told.Contains(name))
                 ticket.Json[name] = (string?)value;
         }
     }

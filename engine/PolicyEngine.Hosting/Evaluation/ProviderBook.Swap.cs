@@ -27,7 +27,7 @@ internal sealed partial class ProviderBook
         }
         provider = revised;
         schedules = new ScheduleBook(revised);
-        emitter = new EffectEmitter(revised, evaluation, options);
+        emitter = new EffectEmitter(revised, evaluation, options, charges);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
     }

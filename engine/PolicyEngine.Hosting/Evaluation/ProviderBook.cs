@@ -20,6 +20,7 @@ internal sealed partial class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
+    private readonly ChargeBook charges = new();
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -34,7 +35,7 @@ internal sealed partial class ProviderBook
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options);
+        emitter = new EffectEmitter(provider, evaluation, options, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -242,11 +243,13 @@ internal sealed partial class ProviderBook
         TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
     {
         effects.Clear();
-        ticket.Slab!.ReservePauses();
+        ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
         if (!TryDecide(image, state, input, read))
             return;
         Keep(ticket, image, input.At, json);
+        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
+            ticket.KeepWork(read);
         emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
     }
 
@@ -279,11 +282,12 @@ internal sealed partial class ProviderBook
         }
     }
 
+    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
+
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
-        var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-        if (json is not null && !isRefused)
+        if (json is not null && !IsRefused)
         {
             ticket.Json = json;
             ticket.Image = image;

@@ -36,6 +36,7 @@ internal sealed class NotificationContext(
             ["event"] = EventOf(),
             ["target"] = about is null ? null : ClockOf(about),
             ["targets"] = clocks.Where(clock => clock.IsTarget).Select(ClockOf).ToArray(),
+            ["timers"] = clocks.Where(clock => !clock.IsTarget).Select(ClockOf).ToArray(),
             ["escalation"] = Escalation is null ? null : Plain(Escalation),
             ["auto_close"] = clocks.FirstOrDefault(clock => clock is { IsTarget: false, ChangesStatus: true, Status: "running" })?.Deadline,
             ["clauses"] = clauses,

@@ -26,6 +26,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
+    private readonly List<PeopleField> people = [];
+    private readonly List<AcceptanceModel> onAcceptance = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
@@ -201,6 +203,19 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         return facts[^1];
     }
 
+    public PeopleField DeclarePeople(string name, SourceLocation at)
+    {
+        ownNames.Add(new Citation("", at));
+        Open(people).Add(new PeopleField(name));
+        return people[^1];
+    }
+
+    public void AddOnAcceptance(AcceptanceModel acceptance)
+    {
+        ownNames.Add(acceptance.Citation);
+        Open(onAcceptance).Add(acceptance);
+    }
+
     public ModelResult Build()
     {
         EnsureOpen();
@@ -230,6 +245,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Schedules = schedules,
             Flags = flags,
             Facts = facts,
+            People = people,
+            OnAcceptance = onAcceptance,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
@@ -255,6 +272,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         var ticket = vocabulary.TicketLayout;
         foreach (var flag in flags)
             ticket.Place(flag);
+        foreach (var set in people)
+            ticket.Place(set);
         var shared = new SlotLayout();
         foreach (var fact in facts)
             shared.Place(fact);

@@ -174,13 +174,14 @@ internal static class ModelChecks
             $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
             row.Citation.At);
 
-    private static Field? FieldOf(Condition leaf) => leaf switch
+    internal static Field? FieldOf(Condition leaf) => leaf switch
     {
         Condition.OneOf oneOf => oneOf.Field,
         Condition.FlagIs flag => flag.Field,
         Condition.Present present => present.Field,
         Condition.Holds holds => holds.Field,
         Condition.Compare compare => compare.Field,
+        Condition.Among => EventFields.ActorName,
         _ => null,
     };
 

@@ -14,6 +14,7 @@ public sealed class RevisionSwap
     private readonly int[] clocks;
     private readonly int[] steps;
     private readonly (int From, int To, string Name)[] slots;
+    private readonly (int From, int To, string Name)[] people;
 
     /// <param name="from">The revision that served.</param>
     /// <param name="to">The one that takes over; it says <c>Renamed</c> where a name changed.</param>
@@ -37,6 +38,8 @@ public sealed class RevisionSwap
                 Array.Find(this.to.Escalations, other => other.Matrix.Id == Now(chain.Matrix.Id) && other.Area == chain.Area)?.Slot ?? -1,
                 chain.Matrix.Id)),
         ];
+        people = [.. from.Model.People.Select(set => (set.Slot,
+            to.Model.People.FirstOrDefault(other => other.Path == Now(set.Path))?.Slot ?? -1, set.Path))];
     }
 
     /// <summary>The names that a ticket uses and the new revision lacks; empty where it can be carried.</summary>
@@ -52,6 +55,11 @@ public sealed class RevisionSwap
         {
             if (slot.To < 0 && ticket.Small[slot.From] != Field.Absent)
                 lost.Add(slot.Name);
+        }
+        foreach (var set in people)
+        {
+            if (set.To < 0 && ticket.Wide[set.From] != Field.AbsentNumber)
+                lost.Add(set.Name);
         }
         if (ticket.Header.Step > 0 && steps[ticket.Header.Step - 1] < 0)
             lost.Add(from.Steps[ticket.Header.Step - 1].Model.Id);
@@ -70,11 +78,16 @@ public sealed class RevisionSwap
         carried.Header = old.Header;
         carried.Header.Step = old.Header.Step == 0 ? (ushort)0 : (ushort)(steps[old.Header.Step - 1] + 1);
         old.Small[..from.Model.Vocabulary.TicketLayout.Small].CopyTo(carried.Small);
-        old.Wide.CopyTo(carried.Wide);
+        old.Wide[..from.Model.Vocabulary.TicketLayout.Wide].CopyTo(carried.Wide);
         foreach (var slot in slots)
         {
             if (slot.To >= 0)
                 carried.Small[slot.To] = old.Small[slot.From];
+        }
+        foreach (var set in people)
+        {
+            if (set.To >= 0 && old.Wide[set.From] != Field.AbsentNumber)
+                carried.Wide[set.To] = carried.People.Copy(old.People, (int)old.Wide[set.From]);
         }
         for (var i = 0; i < clocks.Length; i++)
         {
