@@ -21,6 +21,7 @@ internal sealed partial class ProviderBook
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
     private readonly ChargeBook charges = new();
+    private readonly QueueBook queues = new();
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -35,7 +36,7 @@ internal sealed partial class ProviderBook
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, charges);
+        emitter = new EffectEmitter(provider, evaluation, options, queues, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];

@@ -66,6 +66,8 @@ internal enum ActionKind : byte
     MeetClock,
     CancelClock,
     Begin,
+    JoinQueue,
+    LeaveQueue,
 }
 
 /// <summary>One action with its operands as numbers.</summary>
@@ -86,6 +88,9 @@ internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citati
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
+
+/// <summary>A queue: its desk's number among the names, the conditions of its order, and the slot that holds a ticket's place.</summary>
+internal sealed record QueuePlan(int Desk, int[] First, int Slot);
 
 /// <summary>A step of a procedure: where its answers begin.</summary>
 internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);

@@ -124,6 +124,8 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required EscalationPlan[] Escalations { get; init; }
 
+    public required QueuePlan[] Queues { get; init; }
+
     public required StepPlan[] Steps { get; init; }
 }
 

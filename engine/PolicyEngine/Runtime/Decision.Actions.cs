@@ -62,6 +62,12 @@ internal readonly ref partial struct Decision<TTrace>
             case ActionKind.Begin:
                 EnterStep(action.A);
                 break;
+            case ActionKind.JoinQueue:
+                JoinQueue(action.A, citation);
+                break;
+            case ActionKind.LeaveQueue:
+                LeaveQueue(action.A);
+                break;
         }
     }
 

@@ -193,7 +193,10 @@ internal readonly ref partial struct Decision<TTrace>
         effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, x: closeCode, y: solutionType);
         PauseAndResumeClocks();
         if (image.FinalStatuses.Has(to))
+        {
             CancelClocks(citation);
+            LeaveQueues();
+        }
         RunRules(image.Moments.Left(from), depth + 1);
         RunRules(image.Moments.Entered(to), depth + 1);
     }

@@ -15,6 +15,7 @@ public sealed class RevisionSwap
     private readonly int[] steps;
     private readonly (int From, int To, string Name)[] slots;
     private readonly (int From, int To, string Name)[] people;
+    private readonly (int From, int To)[] queues;
 
     /// <param name="from">The revision that served.</param>
     /// <param name="to">The one that takes over; it says <c>Renamed</c> where a name changed.</param>
@@ -40,6 +41,8 @@ public sealed class RevisionSwap
         ];
         people = [.. from.Model.People.Select(set => (set.Slot,
             to.Model.People.FirstOrDefault(other => other.Path == Now(set.Path))?.Slot ?? -1, set.Path))];
+        queues = [.. from.Model.Queues.Select((queue, i) => (this.from.Queues[i].Slot,
+            to.Model.Queues.Select((other, j) => (other, j)).Where(pair => pair.other.Desk == queue.Desk).Select(pair => this.to.Queues[pair.j].Slot).FirstOrDefault(-1)))];
     }
 
     /// <summary>The names that a ticket uses and the new revision lacks; empty where it can be carried.</summary>
@@ -88,6 +91,12 @@ public sealed class RevisionSwap
         {
             if (set.To >= 0 && old.Wide[set.From] != Field.AbsentNumber)
                 carried.Wide[set.To] = carried.People.Copy(old.People, (int)old.Wide[set.From]);
+        }
+        // A queue that is gone keeps no ticket from going on: nobody waits in it any more.
+        foreach (var queue in queues)
+        {
+            if (queue.To >= 0)
+                carried.Small[queue.To] = old.Small[queue.From];
         }
         for (var i = 0; i < clocks.Length; i++)
         {
