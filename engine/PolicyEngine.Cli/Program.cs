@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
@@ -13,6 +14,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    InvoiceCommand.Create(),
 };
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync();

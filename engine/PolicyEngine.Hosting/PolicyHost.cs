@@ -88,6 +88,25 @@ public sealed class PolicyHost : IDisposable
         return null;
     }
 
+    /// <summary>The shape of input lines that a plugin declares, by its name, or by provider and name: <c>andes/oldtool</c>.</summary>
+    /// <returns>The shape, or why there is none.</returns>
+    public (InputShape? Shape, Diagnostic? Problem) FindShape(string name)
+    {
+        var known = providers.SelectMany(provider => provider.Plugin.InputShapes, (provider, shape) => (Whole: $"{provider.Id}/{shape.Name}", Shape: shape)).ToList();
+        var found = known.Where(shape => shape.Shape.Name == name || shape.Whole == name).ToList();
+        if (found.Count == 1)
+            return (found[0].Shape, null);
+        var names = known.Select(shape => found.Count > 1 ? shape.Whole : shape.Shape.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var nearest = found.Count > 1 ? null : NearestName.Of(name, names);
+        return (null, new Diagnostic("PE0341",
+            (found.Count > 1 ? $"Several plugins read lines of the shape \"{name}\"." : $"No plugin reads lines of the shape \"{name}\".")
+            + (nearest is not null ? $" Did you mean \"{nearest}\"?" : names.Count > 0 ? $" The shapes are: {string.Join(", ", names)}." : ""),
+            new SourceLocation("--from")));
+    }
+
+    /// <summary>The form in which a provider's billing tool takes what is to be invoiced; null where it has none.</summary>
+    public InvoiceShape? InvoiceShapeOf(string provider) => providers.Find(known => known.Id == provider)?.Plugin.InvoiceShape;
+
     /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>
     public EvaluationRun Begin(EvaluationOptions? options = null) => new(providers, options ?? new EvaluationOptions());
 

@@ -42,7 +42,7 @@ internal sealed partial class EffectEmitter(
         TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
         var reader = ReaderOf(ticket.Image!);
-        var decision = new NotificationContext(provider, names, ticket, reader, read, at);
+        var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
         foreach (ref readonly var effect in effects)
         {
             var position = Fold(ticket.Id, effect, reader, at);
@@ -65,6 +65,11 @@ internal sealed partial class EffectEmitter(
                 case EffectKind.Escalated:
                     members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
                     decision.Escalation = members;
+                    break;
+                case EffectKind.Routed:
+                    members.AddRange(reader.ToldWith(effect)
+                        .Where(path => JsonMembers.At(ticket.Json, path) is not null)
+                        .Select(path => new KeyValuePair<string, object?>(path[(path.LastIndexOf('.') + 1)..], TicketModel.Of(JsonMembers.At(ticket.Json, path)!))));
                     break;
                 case EffectKind.Charge:
                     charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
@@ -13,6 +14,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Whether notifications are rendered. Otherwise they carry no subject and no body.</summary>
     public bool Render { get; init; } = true;
+
+    /// <summary>The shape of the input's lines; null for CloudEvents. <see cref="PolicyHost.FindShape"/> finds it by name.</summary>
+    public InputShape? From { get; init; }
 
     /// <summary>The name of the input in reports of lines that could not be read.</summary>
     public string InputName { get; init; } = "events";

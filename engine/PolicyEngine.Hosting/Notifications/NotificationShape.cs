@@ -29,6 +29,15 @@ internal static class NotificationShape
         ("role", TemplateShape.Text),
         ("contact", TemplateShape.Open(("name", TemplateShape.Text), ("phone", TemplateShape.Text), ("email", TemplateShape.Text))));
 
+    private static readonly TemplateShape Charge = TemplateShape.Closed(
+        ("concept", TemplateShape.Text),
+        ("account", TemplateShape.Text),
+        ("minutes", TemplateShape.Number),
+        ("billed_minutes", TemplateShape.Number),
+        ("amount", TemplateShape.Number),
+        ("currency", TemplateShape.Text),
+        ("excluded", TemplateShape.Flag));
+
     private static readonly TemplateShape Work = TemplateShape.Open(
         ("minutes", TemplateShape.Number), ("by", By), ("mode", TemplateShape.Text), ("activity", TemplateShape.Text));
 
@@ -87,6 +96,7 @@ internal static class NotificationShape
         ("target", Target),
         ("targets", TemplateShape.ListOf(Target)),
         ("timers", TemplateShape.ListOf(Target)),
+        ("charges", TemplateShape.ListOf(Charge)),
         ("escalation", Escalation),
         ("auto_close", TemplateShape.Date),
         ("clauses", TemplateShape.ListOf(TemplateShape.Text)),

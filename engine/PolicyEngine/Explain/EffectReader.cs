@@ -54,6 +54,10 @@ public sealed partial class EffectReader(PolicyImage image, string language)
             ? (tables.Names.Desks[tables.Queues[effect.B - 1].Desk].Id, (int)effect.X)
             : null;
 
+    /// <summary>The paths of the ticket's members that are told with a routing to a queue.</summary>
+    public IEnumerable<string> ToldWith(in Effect effect) =>
+        effect.B > 0 ? image.Model.Queues[effect.B - 1].Tells.Select(field => field.Path) : [];
+
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
 
