@@ -19,16 +19,19 @@ internal static class EvaluateCommand
         {
             events, until, output, noRender, from, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new EvaluateRunner(new EvaluateArguments(
             parse.GetValue(events)!,
             parse.GetValue(until),
             parse.GetValue(output) ?? "table",
             !parse.GetValue(noRender),
             parse.GetValue(from),
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, string? Workspace);
+internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, string? Workspace, CacheSettings Cache);

@@ -18,17 +18,20 @@ internal static class InvoiceCommand
         {
             provider, events, month, file, from, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new InvoiceRunner(new InvoiceArguments(
             parse.GetValue(provider)!,
             parse.GetValue(events)!,
             parse.GetValue(month)!,
             parse.GetValue(file),
             parse.GetValue(from),
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
 internal sealed record InvoiceArguments(
-    string Provider, string Events, string Month, string? File, string? From, string? Workspace);
+    string Provider, string Events, string Month, string? File, string? From, string? Workspace, CacheSettings Cache);

@@ -16,31 +16,32 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
     public int Run()
     {
         if (!Months.Parse(arguments.Month).TryGetValue(default, out var month))
-            return Workspace.Fail("PE0343", $"--month \"{arguments.Month}\" is not a month: write it as 2026-03.");
+            return Workspace.Fail("PE0343", arguments.Month);
         if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Workspace.Fail("PE0001", $"There is no file \"{arguments.Events}\".");
+            return Workspace.Fail("PE0001", arguments.Events);
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003", Workspace.Missing);
+            return Workspace.Fail("PE0003");
 
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
         if (host.InvoiceShapeOf(arguments.Provider) is not { } invoice)
-            return Workspace.Fail("PE0344", Missing(host));
+            return Missing(host);
         if (arguments.From is null)
             return Write(host, invoice, month, null);
         var (shape, problem) = host.FindShape(arguments.From);
-        return problem is null ? Write(host, invoice, month, shape) : Workspace.Fail(problem.Code, problem.Message);
+        return problem is null ? Write(host, invoice, month, shape) : Workspace.Fail(problem);
     }
 
-    private string Missing(PolicyHost host)
+    private int Missing(PolicyHost host)
     {
         if (host.Providers.Contains(arguments.Provider))
-            return $"The plugin '{arguments.Provider}' does not say in which form its billing tool takes what is to be invoiced.";
-        var nearest = NearestName.Of(arguments.Provider, host.Providers);
-        return $"There is no provider '{arguments.Provider}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?");
+            return Workspace.Fail("PE0344.form", arguments.Provider);
+        return NearestName.Of(arguments.Provider, host.Providers) is { } nearest
+            ? Workspace.Fail("PE0344.near", arguments.Provider, nearest)
+            : Workspace.Fail("PE0344", arguments.Provider, host.Providers);
     }
 
     private int Write(PolicyHost host, InvoiceShape invoice, YearMonth month, InputShape? shape)
@@ -58,7 +59,7 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
         }
         run.Finish();
         foreach (var report in run.Summary.Unreadable.Concat(run.Summary.Failures))
-            Console.Error.WriteLine(report);
+            Console.Error.WriteLine(Speech.Say(report));
         var charges = run.InvoiceOf(arguments.Provider, month);
         var bytes = invoice.Write(month, charges);
         if (arguments.File is null)
@@ -68,8 +69,9 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
         }
         else
             File.WriteAllBytes(arguments.File, bytes);
-        Console.Error.WriteLine(
-            $"{run.Summary.Lines} lines, {run.Summary.Unreadable.Count} unreadable; {charges.Count} charges of {charges.Select(line => line.Customer).Distinct().Count()} customers in {arguments.Month}, for {invoice.Name}.");
+        Console.Error.WriteLine(Speech.Say(
+            "invoice.summary", run.Summary.Lines, run.Summary.Unreadable.Count, charges.Count,
+            charges.Select(line => line.Customer).Distinct().Count(), arguments.Month, invoice.Name));
         if (run.Summary.Failures.Any(failure => failure.Severity == Severity.Error))
             return ExitCode.Fault;
         return run.Summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;

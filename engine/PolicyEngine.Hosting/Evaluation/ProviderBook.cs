@@ -21,7 +21,7 @@ internal sealed partial class ProviderBook
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
     private readonly ChargeBook charges = new();
-    private readonly QueueBook queues = new();
+    private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -35,8 +35,9 @@ internal sealed partial class ProviderBook
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, queues, charges);
+        emitter = new EffectEmitter(provider, evaluation, options, folds, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -100,8 +101,8 @@ internal sealed partial class ProviderBook
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
-            evaluation.Summary.AddFailure(new Diagnostic("PE0405",
-                $"The plugin '{provider.Id}' failed on this event: {exception.GetType().Name}: {exception.Message}", evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of(
+                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
             return null;
         }
     }
@@ -276,9 +277,11 @@ internal sealed partial class ProviderBook
         {
             before.Restore(state);
             effects.Clear();
-            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
-                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
-                evaluation.Here));
+            var policy = $"{image.Identity.Id}@{image.Identity.Version}";
+            var (kind, said) = (exception.GetType().Name, exception.Message);
+            evaluation.Summary.AddFailure(read is null
+                ? Diagnostic.Of("PE0406.deadline", evaluation.Here, policy, kind, said)
+                : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
             return false;
         }
     }
@@ -288,7 +291,8 @@ internal sealed partial class ProviderBook
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
-        if (json is not null && !IsRefused)
+        // What a refused opening said is kept to tell its sender; nobody decides from it.
+        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;

@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -63,7 +64,7 @@ public sealed class RuleWords
     public RuleWords Invoice(WorkTask task, Role role, Account account)
     {
         if (moments.Any(when => when.Moment.Kind != MomentKind.Scheduled))
-            draft.Report("PE0340", citation.At, $"'{account}' is invoiced when a schedule falls due: On(Due(…)).Invoice(…).");
+            draft.Report(Diagnostic.Of("PE0340", citation.At, account));
         return Do(new RuleAction.Invoice(task, role, account));
     }
 

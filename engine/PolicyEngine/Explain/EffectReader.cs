@@ -36,6 +36,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
             EffectKind.Step => Step(effect, members),
             EffectKind.Charge => Charge(effect, members),
             EffectKind.Notification => Notification(effect, members),
+            EffectKind.Indicator => Named(members, "indicator", IndicatorOf(effect).Indicator.Id, sentences.Measured),
             _ => null,
         };
         return why is null ? null : new EffectDescription(NameOf(effect.Kind), members, ClausesOf(effect, state), why);
@@ -57,6 +58,9 @@ public sealed partial class EffectReader(PolicyImage image, string language)
     /// <summary>The paths of the ticket's members that are told with a routing to a queue.</summary>
     public IEnumerable<string> ToldWith(in Effect effect) =>
         effect.B > 0 ? image.Model.Queues[effect.B - 1].Tells.Select(field => field.Path) : [];
+
+    /// <summary>The indicator that was observed or measured.</summary>
+    public IndicatorModel IndicatorOf(in Effect effect) => image.Model.Indicators[effect.A];
 
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
@@ -117,6 +121,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         EffectKind.Recorded => "recorded",
         EffectKind.Step => "step",
         EffectKind.Charge => "charge",
+        EffectKind.Indicator => "indicator",
         _ => "notification",
     };
 

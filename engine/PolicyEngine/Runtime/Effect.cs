@@ -23,6 +23,7 @@ public enum EffectKind : byte
     Step,
     Charge,
     Notification,
+    Indicator,
 
     /// <summary>For the host: wake this clock of the ticket at an instant.</summary>
     Wake,
@@ -35,6 +36,9 @@ public enum EffectKind : byte
 
     /// <summary>For the host: the ticket waits in a queue no more.</summary>
     QueueLeft,
+
+    /// <summary>For the host: something was observed that an indicator measures.</summary>
+    Observed,
 }
 
 /// <summary>Why something was refused.</summary>
