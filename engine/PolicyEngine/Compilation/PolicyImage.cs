@@ -125,6 +125,12 @@ internal sealed record ImageTables(PolicyModel Model)
     /// <summary>Refusals by the number of their kind of event.</summary>
     public required RefusalPlan[][] Refusals { get; init; }
 
+    /// <summary>The kinds of event of which a refusal reads what is decided about the ticket.</summary>
+    public required bool[] RefusesByDecision { get; init; }
+
+    /// <summary>The decided fields that are told with the acceptance, and what says so.</summary>
+    public required (Field Field, int Citation)[] OnAcceptance { get; init; }
+
     public required EscalationPlan[] Escalations { get; init; }
 
     public required QueuePlan[] Queues { get; init; }
@@ -150,6 +156,12 @@ internal sealed class ImageNames
     public List<Desk> Desks { get; } = [];
 
     public List<string> Currencies { get; } = [];
+
+    public List<Account> Accounts { get; } = [];
+
+    public List<RuleAction.Record> Records { get; } = [];
+
+    public List<Entry> Entries { get; } = [];
 
     public static int IndexOf<T>(List<T> names, T name)
     {

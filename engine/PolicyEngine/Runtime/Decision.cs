@@ -30,7 +30,7 @@ internal readonly ref partial struct Decision<TTrace>
         this.effects = effects;
         firstEffect = effects.Count;
         this.trace = ref trace;
-        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
+        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People);
     }
 
     private byte Status => state.Small[EventFields.CurrentStatus.Slot];
@@ -38,7 +38,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>The ticket as the event would make it, before that is so.</summary>
     private Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
-        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At);
+        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
     public void Open()
