@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Stages;
@@ -25,12 +27,21 @@ public sealed class ScriptCompiler
     private readonly SharedReferences references;
     private readonly CSharpCompilation empty;
     private readonly LeakMeter meter = new();
+    private readonly AllowList allowed;
+    private readonly GateSwitches gates;
 
     /// <param name="scope">What stands in scope in every script that this compiler compiles.</param>
     /// <param name="policiesFolder">The folder of all scripts; nothing outside it is read.</param>
     public ScriptCompiler(ScriptScope scope, string policiesFolder)
+        : this(scope, policiesFolder, GateSwitches.All)
     {
-        this.scope = scope;
+    }
+
+    internal ScriptCompiler(ScriptScope scope, string policiesFolder, GateSwitches gates)
+    {
+        (this.scope, this.gates) = (scope, gates);
+        allowed = AllowList.Platform.With(scope);
+        Metadata = new(allowed);
         root = new(policiesFolder);
         references = SharedReferences.Of([scope.Globals, .. scope.Words]);
         var options = new CSharpCompilationOptions(
@@ -57,6 +68,9 @@ public sealed class ScriptCompiler
         empty.GetDeclarationDiagnostics();
     }
 
+    /// <summary>What an assembly has to pass before it is loaded, wherever its bytes come from.</summary>
+    internal MetadataGate Metadata { get; }
+
     /// <summary>How many loaded scripts are still in memory: those whose delegates are in use, and any that leaked.</summary>
     public int LiveContexts => meter.Live.Count;
 
@@ -65,7 +79,7 @@ public sealed class ScriptCompiler
     public CompileResult Compile(string file)
     {
         var placed = root.Place(file, writtenIn: null);
-        var texts = new ScriptTexts(root);
+        var texts = new ScriptTexts(root, (gates & GateSwitches.Text) != 0);
         if (placed.Placing != Placing.Found)
         {
             var why = placed.Placing == Placing.Missing
@@ -74,16 +88,8 @@ public sealed class ScriptCompiler
             return Result(placed.Path, texts, [why], image: null);
         }
 
-        var unit = new ScriptUnit(Parse(placed.Path, texts), texts, root);
-        var found = new List<Diagnostic>();
-        foreach (var stage in Pipeline.InOrder)
-        {
-            found.AddRange(stage(unit));
-            if (found.Exists(d => d.Severity == Severity.Error))
-                return Result(placed.Path, texts, found, image: null);
-        }
-
-        return Result(placed.Path, texts, found, unit.Image);
+        return OwnThread.Run(stop => CompileHere(placed.Path, texts, stop))
+            ?? Result(placed.Path, new ScriptTexts(root), [OwnThread.TooLong(placed.Path)], image: null);
     }
 
     /// <summary>
@@ -101,7 +107,27 @@ public sealed class ScriptCompiler
         if (!scope.Globals.IsInstanceOfType(globals))
             throw new ArgumentException($"The globals are not of type {scope.Globals}.", nameof(globals));
 
-        return new(ScriptRunner.Run(compiled, globals, references, meter));
+        return OwnThread.Run(_ => RunHere(compiled, globals)) ?? new(OwnThread.TooLong(compiled.File), new());
+    }
+
+    private ScriptRun RunHere(CompileResult compiled, object globals)
+    {
+        var budget = new ScriptBudget();
+        return new(ScriptRunner.Run(compiled, globals, references, meter, budget), budget);
+    }
+
+    private CompileResult CompileHere(string path, ScriptTexts texts, CancellationToken stop)
+    {
+        var unit = new ScriptUnit(Parse(path, texts), texts, root, allowed, gates, stop);
+        var found = new List<Diagnostic>();
+        foreach (var stage in Pipeline.InOrder)
+        {
+            found.AddRange(stage(unit));
+            if (found.Exists(d => d.Severity == Severity.Error))
+                return Result(path, texts, found, image: null);
+        }
+
+        return Result(path, texts, found, unit.Image);
     }
 
     private CSharpCompilation Parse(string path, ScriptTexts texts) =>

@@ -24,18 +24,22 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
     private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
 
+    /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
+    private string[] failed = [];
+
     /// <param name="ticket">The ticket, as the decision left it.</param>
-    /// <param name="effects">What the decision brought about.</param>
+    /// <param name="decided">What the decision brought about, and the conditions in code that failed on its way.</param>
     /// <param name="state">Its hot state.</param>
     /// <param name="at">The decision's time.</param>
     /// <param name="read">The event; null for the clock's own.</param>
     /// <param name="flaw">What ingestion found wrong with the event.</param>
     public void Emit(
-        TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
+        TicketRecord ticket, EffectBuffer decided, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
+        failed = Report(decided.Failures, ticket, read);
         var reader = ReaderOf(ticket.Image!);
         var decision = new NotificationContext(provider, names, ticket, reader, read, at);
-        foreach (ref readonly var effect in effects)
+        foreach (ref readonly var effect in decided.Effects)
         {
             if (reader.Read(effect, state) is not { } description)
                 continue;
@@ -66,6 +70,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>
     public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
     {
+        failed = [];
         var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
         Emit(read.Subject, null, read.At, read,
             new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
@@ -80,9 +85,27 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
             read?.Id,
             Local(Instant.FromUnixTimeTicks(at)),
             effect.Effect,
-            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value))],
+            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value)), .. Mark()],
             effect.Clauses,
             effect.Why));
+
+    /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
+    private string[] Report(List<ConditionFailure> failures, TicketRecord ticket, TicketEvent? read)
+    {
+        if (failures.Count == 0)
+            return [];
+        var decision = (read is null ? "at a deadline" : $"on the event {read.Id}") + (ticket.Id.Length == 0 ? "" : $" of {ticket.Id}");
+        foreach (var failure in failures.Distinct())
+        {
+            evaluation.Summary.AddFailure(failure.IsLimit
+                ? new("PE0752", $"A condition in code was stopped {decision}, and counts as not holding there: {failure.Sentence}.", failure.At)
+                : new("PE0751", $"A condition in code failed {decision}, and counts as not holding there: {failure.Sentence}.", failure.At));
+        }
+
+        return [.. failures.Select(failure => failure.At.ToString()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private KeyValuePair<string, object?>[] Mark() => failed.Length == 0 ? [] : [new("failed", failed)];
 
     private OffsetDateTime Local(Instant at) => at.InZone(provider.Zone).ToOffsetDateTime();
 

@@ -19,7 +19,6 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
-    private readonly TicketSnapshot before = new();
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -244,39 +243,9 @@ internal sealed partial class ProviderBook
         effects.Clear();
         ticket.Slab!.ReservePauses();
         var state = ticket.Slab[ticket.Row];
-        if (!TryDecide(image, state, input, read))
-            return;
+        Decider.Decide(image, state, input, effects);
         Keep(ticket, image, input.At, json);
-        emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
-    }
-
-    /// <summary>
-    /// Decides; where a condition in code throws, the ticket is as it was before the event, and the failure is said.
-    /// </summary>
-    private bool TryDecide(PolicyImage image, in TicketState state, in DecisionInput input, TicketEvent? read)
-    {
-        if (!image.HasCode)
-        {
-            Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        before.Keep(state);
-        try
-        {
-            Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
-        // keep the script's load context alive.
-        catch (Exception exception)
-        {
-            before.Restore(state);
-            effects.Clear();
-            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
-                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
-                evaluation.Here));
-            return false;
-        }
+        emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>

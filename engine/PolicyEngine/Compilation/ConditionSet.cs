@@ -31,11 +31,9 @@ internal readonly record struct Atom(
 /// evaluate. Condition 0 always holds.
 /// </summary>
 internal sealed class ConditionSet(
-    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, Predicate[] predicates)
+    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, CodeCondition[] codes)
 {
     public const int Always = 0;
-
-    public bool HasCode => predicates.Length > 0;
 
     public bool Holds(int condition, in Facts facts)
     {
@@ -64,7 +62,7 @@ internal sealed class ConditionSet(
         AtomKind.Compare => atom.Negated != Compares(atom, facts.Wide(atom.Scope, atom.Slot)),
         AtomKind.WidePresent => atom.Negated != (facts.Wide(atom.Scope, atom.Slot) != Field.AbsentNumber),
         AtomKind.WideBit => atom.Negated != HasBit(facts.Wide(atom.Scope, atom.Slot), atom.Index),
-        _ => atom.Negated != predicates[atom.Index](facts),
+        _ => codes[atom.Index].Holds(atom.Negated, facts),
     };
 
     private static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;

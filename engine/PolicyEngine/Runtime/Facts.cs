@@ -16,10 +16,13 @@ public readonly ref struct Facts
     private readonly ReadOnlySpan<long> shared;
     private readonly long now;
 
+    /// <summary>Where conditions in code that fail are noted; null where nobody asks.</summary>
+    internal readonly List<ConditionFailure>? Failures;
+
     internal Facts(
         ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide,
         ReadOnlySpan<byte> eventSmall, ReadOnlySpan<long> eventWide,
-        ReadOnlySpan<long> shared, long now)
+        ReadOnlySpan<long> shared, long now, List<ConditionFailure>? failures = null)
     {
         this.ticketSmall = ticketSmall;
         this.ticketWide = ticketWide;
@@ -27,6 +30,7 @@ public readonly ref struct Facts
         this.eventWide = eventWide;
         this.shared = shared;
         this.now = now;
+        Failures = failures;
     }
 
     /// <summary>The time of the event that is being decided.</summary>
