@@ -4,26 +4,29 @@ using PolicyEngine.Hosting;
 namespace PolicyEngine.Cli.Check;
 
 /// <summary>Loads a workspace and prints every diagnostic of the files that were asked about.</summary>
-internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given)
+internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given, CacheSettings cache)
 {
     private const string NothingBuilt = "PE0508";
 
     public int Run()
     {
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
-            return Workspace.Fail("PE0001", $"There is no file \"{missing}\".");
+            return Workspace.Fail("PE0001", missing);
         var start = paths.Count == 0 ? null : Path.GetFullPath(paths[0]);
         if ((given ?? (start is null ? Workspace.Find() : PolicyHost.FindWorkspace(start))) is not { } workspace)
-            return Workspace.Fail("PE0003", Workspace.Missing);
-        using var host = PolicyHost.Open(workspace);
+            return Workspace.Fail("PE0003");
+        using var host = cache.Open(workspace);
         var findings = host.Diagnostics.Where(diagnostic => IsAskedFor(diagnostic, workspace)).ToList();
         foreach (var finding in findings)
-            Console.Out.WriteLine(finding);
+            Console.Out.WriteLine(Speech.Say(finding));
         if (findings.Exists(finding => finding.Code == NothingBuilt))
             return ExitCode.Fault;
         Console.Error.WriteLine(findings.Count == 0
-            ? $"Nothing found in {string.Join(", ", host.Providers)}."
-            : $"{findings.Count(finding => finding.Severity == Severity.Error)} errors, {findings.Count(finding => finding.Severity == Severity.Warning)} warnings.");
+            ? Speech.Say("check.clean", host.Providers)
+            : Speech.Say(
+                "check.found",
+                findings.Count(finding => finding.Severity == Severity.Error),
+                findings.Count(finding => finding.Severity == Severity.Warning)));
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Findings;
     }
 

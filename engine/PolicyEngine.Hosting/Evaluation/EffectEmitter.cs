@@ -16,7 +16,7 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
 
@@ -41,9 +41,10 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         var decision = new NotificationContext(provider, names, ticket, reader, read, at);
         foreach (ref readonly var effect in decided.Effects)
         {
+            var folded = folds.Take(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
                 continue;
-            var members = description.Members.ToList();
+            var members = description.Members.Concat(folded).ToList();
             switch (effect.Kind)
             {
                 case EffectKind.Accepted:
@@ -51,6 +52,9 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                     break;
                 case EffectKind.Refused when flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData:
                     AddFlaw(members, flaw!);
+                    break;
+                case EffectKind.Refused when reader.AcceptedFrom(effect) is { } list && JsonMembers.TextsAt(ticket.Json, list) is { Count: > 0 } accepted:
+                    members.Add(new("accepted", accepted));
                     break;
                 case EffectKind.StatusChanged:
                     CompleteStatus(ticket, members, read);
@@ -94,12 +98,15 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     {
         if (failures.Count == 0)
             return [];
-        var decision = (read is null ? "at a deadline" : $"on the event {read.Id}") + (ticket.Id.Length == 0 ? "" : $" of {ticket.Id}");
         foreach (var failure in failures.Distinct())
         {
-            evaluation.Summary.AddFailure(failure.IsLimit
-                ? new("PE0752", $"A condition in code was stopped {decision}, and counts as not holding there: {failure.Sentence}.", failure.At)
-                : new("PE0751", $"A condition in code failed {decision}, and counts as not holding there: {failure.Sentence}.", failure.At));
+            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            {
+                (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
+                (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
+                (true, null) => Diagnostic.Of("PE0752.deadline", failure.At, ticket.Id, failure.Why),
+                (true, _) => Diagnostic.Of("PE0752.event", failure.At, read.Id, failure.Why),
+            });
         }
 
         return [.. failures.Select(failure => failure.At.ToString()).Distinct(StringComparer.Ordinal)];
@@ -180,7 +187,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         if (rendered.Error is not null)
         {
             members.Add(new("error", rendered.Error));
-            evaluation.Summary.AddFailure(new Diagnostic("PE0507", rendered.Error, evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
             return;
         }
         members.Add(new("subject", rendered.Subject));

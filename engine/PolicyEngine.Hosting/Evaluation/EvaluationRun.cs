@@ -42,14 +42,24 @@ public sealed class EvaluationRun
         Summary.Lines++;
         var (read, problem) = EventReader.Read(line, Here);
         if (problem is null && !books.ContainsKey(read!.Provider))
-            problem = new Diagnostic("PE0403",
-                $"The provider \"{read.Provider}\" is not known. The providers are: {string.Join(", ", books.Keys.Order(StringComparer.Ordinal))}.", Here);
+            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
         else if (!seen.Add((read!.Source, read.Id)))
             Summary.Duplicates++;
         else
             Apply(read);
+        return output;
+    }
+
+    /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
+    /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
+    /// <returns>The effects that it released, in order.</returns>
+    public IReadOnlyList<EffectRecord> Pass(Instant until)
+    {
+        output = [];
+        Fire(until.ToUnixTimeTicks(), inclusive: true);
+        watermark = Math.Max(watermark, until.ToUnixTimeTicks());
         return output;
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
+    private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -32,8 +33,9 @@ internal sealed partial class ProviderBook
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options);
+        emitter = new EffectEmitter(provider, evaluation, options, folds);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -97,8 +99,8 @@ internal sealed partial class ProviderBook
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
-            evaluation.Summary.AddFailure(new Diagnostic("PE0405",
-                $"The plugin '{provider.Id}' failed on this event: {exception.GetType().Name}: {exception.Message}", evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of(
+                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
             return null;
         }
     }
@@ -252,7 +254,8 @@ internal sealed partial class ProviderBook
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
         var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-        if (json is not null && !isRefused)
+        // What a refused opening said is kept to tell its sender; nobody decides from it.
+        if (json is not null && (!isRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;

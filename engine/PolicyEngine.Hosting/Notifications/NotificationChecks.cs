@@ -19,8 +19,7 @@ internal static class NotificationChecks
             from notify in rule.Actions.OfType<RuleAction.Notify>()
             from part in new[] { NotificationRenderer.Subject, NotificationRenderer.Text }
             where !folder.Templates.Names.Contains(notify.Template.Id + part)
-            select new Diagnostic("PE0501",
-                $"The notification '{notify.Template}' has no file templates/{notify.Template}{part}.sbn.", rule.Citation.At);
+            select Diagnostic.Of("PE0501", rule.Citation.At, notify.Template, $"templates/{notify.Template}{part}.sbn");
         diagnostics.AddRange(missing.Distinct());
     }
 }

@@ -11,29 +11,35 @@ using PolicyEngine.Scripting;
 namespace PolicyEngine.Hosting.Providers;
 
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic> diagnostics)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
         ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
 
+    /// <summary>What stands in scope in a provider's scripts of one kind: its own names, and the words of that kind.</summary>
+    /// <param name="plugin">The provider's plugin.</param>
+    /// <param name="globals">The words.</param>
+    /// <param name="words">Further types whose members are words.</param>
+    public static ScriptScope ScopeOf(ProviderPlugin plugin, Type globals, params IReadOnlyList<Type> words) =>
+        new(globals, [typeof(EventFields), typeof(TimeWords), .. words, .. plugin.ScriptScope], Namespaces);
+
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
     {
-        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
-            Report("PE0504", $"The plugin's zone '{plugin.Zone}' is not an IANA zone.", plugin.Id);
+            Report("PE0504.zone", plugin.Id, plugin.Zone);
             return null;
         }
         if (!NotificationRenderer.KnowsCulture(plugin.Culture))
         {
-            Report("PE0504", $"The plugin's culture '{plugin.Culture}' is not one that templates can be written in.", plugin.Id);
+            Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
-        var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
-        var compiler = new ScriptCompiler(scope, policiesFolder);
+        var compiler = compilers.For(plugin);
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
             .Where(contract => contract.Model is not null)
@@ -53,7 +59,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
-            Report("PE0316", $"The contract is of '{model.Identity.Id}', and no script says that policy.", script);
+            Report("PE0316", script, model.Identity.Id);
         NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
@@ -81,13 +87,13 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     private void CheckVersions(List<PolicyVersion> versions, string provider)
     {
         if (versions.Count == 0 && Errors() == 0)
-            Report("PE0505", $"There is no policy script in the folder: write one, e.g. {provider}/policy.csx.", provider);
+            Report("PE0505", provider, provider);
         foreach (var group in versions.GroupBy(version => version.From).Where(group => group.Count() > 1))
-            Report("PE0506", $"{string.Join(" and ", group.Select(version => version.Name))} begin on the same date.", provider);
+            Report("PE0506", provider, Sentence.AllOf(group.Select(version => version.Name)));
     }
 
     private int Errors() => diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private void Report(string code, string message, string file) =>
-        diagnostics.Add(new Diagnostic(code, message, new SourceLocation(file)));
+    private void Report(string key, string file, params object?[] values) =>
+        diagnostics.Add(Diagnostic.Of(key, new SourceLocation(file), values));
 }

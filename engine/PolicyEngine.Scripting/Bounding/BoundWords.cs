@@ -18,7 +18,8 @@ internal readonly record struct Bound(
 internal sealed class BoundWords
 {
     private const int Word = 100;
-    private const int CalendarWord = 500;
+    private const int HolidayWord = 500;
+    private const int CalendarWord = 2_500;
     private const int TextStep = 20;
     private const int TextSearch = 250;
     private const int Sequence = 250;
@@ -87,7 +88,8 @@ internal sealed class BoundWords
             "System.MemoryExtensions" => new Bound(TextSearch),
             "PolicyEngine.Authoring.Condition" when called.Name == nameof(Condition.That) => new Bound(Instead: That),
             "PolicyEngine.Authoring.Predicate" => null,
-            _ when type.StartsWith("PolicyEngine.Calendars.", StringComparison.Ordinal) => new Bound(CalendarWord),
+            _ when type.StartsWith("PolicyEngine.Calendars.", StringComparison.Ordinal) => new Bound(HolidayWord),
+            "PolicyEngine.Authoring.ClauseWords" when called.Name == nameof(ClauseWords.Calendar) => new Bound(CalendarWord),
             _ when isRepeated && type.StartsWith("PolicyEngine.", StringComparison.Ordinal) => new Bound(Word),
             _ => default(Bound?),
         };

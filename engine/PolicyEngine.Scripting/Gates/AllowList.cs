@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace PolicyEngine.Scripting.Gates;
 
@@ -15,7 +14,6 @@ internal sealed class AllowList
     private static readonly Lazy<AllowList> Written = new(Read);
 
     private readonly FrozenSet<string> syntax;
-    private readonly FrozenSet<SyntaxKind> forms;
     private readonly FrozenDictionary<string, AllowedType> names;
     private readonly FrozenDictionary<string, AllowedType> compilers;
     private readonly FrozenDictionary<string, AllowedType> helpers;
@@ -24,16 +22,11 @@ internal sealed class AllowList
         FrozenSet<string> syntax,
         FrozenDictionary<string, AllowedType> names,
         FrozenDictionary<string, AllowedType> compilers,
-        FrozenDictionary<string, AllowedType> helpers,
-        IReadOnlyDictionary<string, string> instead) =>
-        (this.syntax, this.names, this.compilers, this.helpers, Instead, forms) =
-            (syntax, names, compilers, helpers, instead, Enum.GetValues<SyntaxKind>().Where(kind => syntax.Contains(kind.ToString())).ToFrozenSet());
+        FrozenDictionary<string, AllowedType> helpers) =>
+        (this.syntax, this.names, this.compilers, this.helpers) = (syntax, names, compilers, helpers);
 
     /// <summary>The list as it is written, without any company's words.</summary>
     public static AllowList Platform => Written.Value;
-
-    /// <summary>What to use in place of a type, by its full name: the end of a sentence.</summary>
-    public IReadOnlyDictionary<string, string> Instead { get; }
 
     /// <summary>The types that a script may name, by full name.</summary>
     public IEnumerable<string> Types => names.Keys;
@@ -44,14 +37,11 @@ internal sealed class AllowList
         var extended = new Dictionary<string, AllowedType>(names, StringComparer.Ordinal);
         foreach (var word in ScopeWords.Of(scope))
             extended.TryAdd(word, AllowedType.Whole);
-        return new(syntax, extended.ToFrozenDictionary(StringComparer.Ordinal), compilers, helpers, Instead);
+        return new(syntax, extended.ToFrozenDictionary(StringComparer.Ordinal), compilers, helpers);
     }
 
-    /// <summary>Whether a script may be made of this form of the language.</summary>
-    public bool HasForm(SyntaxKind form) => forms.Contains(form);
-
-    /// <summary>Whether a word may stand before a declaration, a parameter or an argument.</summary>
-    public bool HasWord(string word) => syntax.Contains(word);
+    /// <summary>Whether a script may be made of this form of the language, by the compiler's name for it, or have this word before a declaration, a parameter or an argument.</summary>
+    public bool HasForm(string word) => syntax.Contains(word);
 
     /// <summary>Whether a script may name this type.</summary>
     public bool HasType(string type) => names.ContainsKey(type);
@@ -95,7 +85,6 @@ internal sealed class AllowList
         using var reader = new StreamReader(typeof(AllowList).Assembly.GetManifestResourceStream(Resource)!);
         var sections = new Dictionary<string, Dictionary<string, AllowedType>>(StringComparer.Ordinal);
         var syntax = new HashSet<string>(StringComparer.Ordinal);
-        var instead = new Dictionary<string, string>(StringComparer.Ordinal);
         var section = "";
         while (reader.ReadLine() is { } written)
         {
@@ -104,13 +93,11 @@ internal sealed class AllowList
                 sections.Add(section = line.Trim('[', ']'), new(StringComparer.Ordinal));
             else if (section == "syntax")
                 syntax.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            else if (section == "instead" && line.Length > 0)
-                instead.Add(line.Split(':')[0], line[(line.IndexOf(':') + 1)..].Trim());
             else if (line.Length > 0)
                 sections[section].Add(line.Split(':')[0], AllowedType.Read(line.Split(':')[1]));
         }
 
-        return new(syntax.ToFrozenSet(StringComparer.Ordinal), Frozen("names"), Frozen("compiler"), Frozen("helpers"), instead);
+        return new(syntax.ToFrozenSet(StringComparer.Ordinal), Frozen("names"), Frozen("compiler"), Frozen("helpers"));
 
         FrozenDictionary<string, AllowedType> Frozen(string name) => sections[name].ToFrozenDictionary(StringComparer.Ordinal);
     }

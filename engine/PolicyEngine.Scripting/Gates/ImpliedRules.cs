@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Stages;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
@@ -72,5 +73,5 @@ internal sealed class ImpliedRules(SemanticModel meaning, SymbolRules rules, Ope
             Refuse(node, why);
     }
 
-    private void Refuse(SyntaxNode node, string why) => add(new("PE0720", why, ScriptUnit.LocationOf(Places.NameIn(node).GetLocation())));
+    private void Refuse(SyntaxNode node, Sentence why) => add(new("PE0720", why, ScriptUnit.LocationOf(Places.NameIn(node).GetLocation())));
 }

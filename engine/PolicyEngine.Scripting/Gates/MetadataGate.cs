@@ -27,16 +27,22 @@ internal sealed class MetadataGate(AllowList allowed)
         {
             using var assembly = new PEReader(image);
             var look = new Look(assembly, allowed);
-            return [.. look.Everything().Distinct(StringComparer.Ordinal).Select(found => Refused(file, found))];
+            return [.. look.Everything().Distinct().Select(found => Refused(file, found))];
         }
         catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or IOException)
         {
-            return [Refused(file, "an assembly that cannot be read")];
+            return [Refused(file, Sentence.Of("PE0740.unread"))];
         }
     }
 
-    private static Diagnostic Refused(string file, string what) =>
-        new("PE0740", $"The compiled script holds {what}, which no policy may use.", new(file));
+    /// <summary>Native imports, other modules and files, resources, forwarded types, rights, native layouts, events.</summary>
+    private static readonly TableIndex[] NoRows =
+    [
+        TableIndex.ImplMap, TableIndex.ModuleRef, TableIndex.File, TableIndex.ManifestResource, TableIndex.ExportedType,
+        TableIndex.DeclSecurity, TableIndex.FieldMarshal, TableIndex.Event,
+    ];
+
+    private static Diagnostic Refused(string file, Sentence what) => Diagnostic.Of("PE0740", new(file), what);
 
     private sealed class Look
     {
@@ -44,7 +50,7 @@ internal sealed class MetadataGate(AllowList allowed)
         private readonly MetadataReader metadata;
         private readonly AllowList allowed;
         private readonly SignatureTypes types;
-        private readonly List<string> found = [];
+        private readonly List<Sentence> found = [];
         private readonly HashSet<EntityHandle> helpersOnly = [];
 
         public Look(PEReader assembly, AllowList allowed)
@@ -54,7 +60,7 @@ internal sealed class MetadataGate(AllowList allowed)
             types = new(metadata, found.Add);
         }
 
-        public IReadOnlyList<string> Everything()
+        public IReadOnlyList<Sentence> Everything()
         {
             Tables();
             References();
@@ -67,16 +73,11 @@ internal sealed class MetadataGate(AllowList allowed)
         /// <summary>Tables that a script's assembly has no rows in.</summary>
         private void Tables()
         {
-            (TableIndex Table, string What)[] empty =
-            [
-                (TableIndex.ImplMap, "a call to native code"), (TableIndex.ModuleRef, "another module"), (TableIndex.File, "another file"),
-                (TableIndex.ManifestResource, "a resource"), (TableIndex.ExportedType, "a forwarded type"), (TableIndex.DeclSecurity, "a security rule"),
-                (TableIndex.FieldMarshal, "a native layout"), (TableIndex.Event, "an event"),
-            ];
-            found.AddRange(empty.Where(table => metadata.GetTableRowCount(table.Table) > 0).Select(table => table.What));
+            if (NoRows.Any(table => metadata.GetTableRowCount(table) > 0))
+                found.Add(Sentence.Of("PE0740.table"));
             if (assembly.PEHeaders.CorHeader is not { } header || (header.Flags & CorFlags.ILOnly) == 0 || header.VtableFixupsDirectory.Size > 0
                 || header.EntryPointTokenOrRelativeVirtualAddress != 0)
-                found.Add("native code");
+                found.Add(Sentence.Of("PE0740.native"));
         }
 
         private void References()
@@ -84,7 +85,7 @@ internal sealed class MetadataGate(AllowList allowed)
             foreach (var handle in metadata.TypeReferences)
             {
                 if (SignatureTypes.NameOf(metadata, handle) is var type && !allowed.HasEmittedType(type))
-                    found.Add($"'{type}'");
+                    found.Add(Named(type));
             }
 
             foreach (var handle in metadata.MemberReferences)
@@ -94,7 +95,7 @@ internal sealed class MetadataGate(AllowList allowed)
                 if (!IsOwn(member.Parent))
                 {
                     if (!allowed.HasEmittedMember(type, name, out var inHelpers))
-                        found.Add($"'{type}.{AllowList.SpokenName(name)}'");
+                        found.Add(Named($"{type}.{AllowList.SpokenName(name)}"));
                     else if (inHelpers)
                         helpersOnly.Add(handle);
                 }
@@ -124,7 +125,7 @@ internal sealed class MetadataGate(AllowList allowed)
                 if (signature.GetKind() == StandaloneSignatureKind.LocalVariables)
                     signature.DecodeLocalSignature(types, null);
                 else
-                    found.Add("a call through a pointer");
+                    found.Add(Sentence.Of("PE0740.pointer"));
             }
 
             for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.TypeSpec); row++)
@@ -140,7 +141,7 @@ internal sealed class MetadataGate(AllowList allowed)
             var name = metadata.GetString(type.Name);
             var isHelper = IsHelper(type);
             if (!isHelper && !EmittedNames.IsType(name, metadata.GetString(type.Namespace)))
-                found.Add($"a type of its own ('{name}')");
+                found.Add(Sentence.Of("PE0740.type", name));
             foreach (var handle in type.GetMethods())
             {
                 var method = metadata.GetMethodDefinition(handle);
@@ -158,18 +159,18 @@ internal sealed class MetadataGate(AllowList allowed)
         {
             var name = metadata.GetString(method.Name);
             if (name == ".cctor" && !EmittedNames.MayInitialize(type))
-                found.Add("a static constructor");
+                found.Add(Sentence.Of("PE0740.initializer"));
             if (name == "Finalize")
-                found.Add("a finalizer");
+                found.Add(Sentence.Of("PE0740.finalizer"));
             if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0 || (method.ImplAttributes & ~Managed) != 0)
-                found.Add("native code");
+                found.Add(Sentence.Of("PE0740.native"));
             Of(method.DecodeSignature(types, null));
         }
 
         private void Of(MethodSignature<string> signature)
         {
             if (signature.Header.CallingConvention is not SignatureCallingConvention.Default)
-                found.Add("a call with arguments that are not counted");
+                found.Add(Sentence.Of("PE0740.pointer"));
         }
 
         private void Body(MethodDefinition method, bool isHelper)
@@ -178,9 +179,9 @@ internal sealed class MetadataGate(AllowList allowed)
             foreach (var (code, token) in IlReader.Of(body.GetILReader()))
             {
                 if (IlReader.IsRefused(code))
-                    found.Add("code that reaches past its types");
+                    found.Add(Sentence.Of("PE0740.pointer"));
                 if (token is { } handle && !isHelper && helpersOnly.Contains(MemberOf(handle)))
-                    found.Add($"'{Named(MemberOf(handle))}'");
+                    found.Add(Named(NameOf(MemberOf(handle))));
             }
         }
 
@@ -188,7 +189,9 @@ internal sealed class MetadataGate(AllowList allowed)
             ? metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method
             : handle;
 
-        private string Named(EntityHandle member)
+        private static Sentence Named(string name) => Sentence.AsItStands($"'{name}'");
+
+        private string NameOf(EntityHandle member)
         {
             var reference = metadata.GetMemberReference((MemberReferenceHandle)member);
             return $"{types.ParentOf(reference.Parent)}.{AllowList.SpokenName(metadata.GetString(reference.Name))}";

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Stages;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
@@ -71,7 +72,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
                 Type(operation.Syntax, test.TypeOperand, isKept: false);
                 break;
             case ITypeOfOperation asked:
-                Refuse(asked, "PE0720", "A policy asks nothing about the types of its values.");
+                Refuse(asked, Sentence.Of("PE0710.type"));
                 break;
             case IConversionOperation conversion:
                 storage.Converted(conversion);
@@ -94,13 +95,13 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
         switch (operation)
         {
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
-                Refuse(operation, "PE0720", "'dynamic' has no place in a policy.");
+                Refuse(operation, Sentence.Of("PE0710", "dynamic"));
                 break;
             case IAddressOfOperation or IFunctionPointerInvocationOperation:
-                Refuse(operation, "PE0720", "Unsafe code has no place in a policy.");
+                Refuse(operation, Sentence.Of("PE0710.unsafe"));
                 break;
             case IEventAssignmentOperation or IEventReferenceOperation:
-                Refuse(operation, "PE0720", "Events have no place in a policy.");
+                Refuse(operation, "PE0720.event");
                 break;
             case IInvocationOperation call:
                 Member(call, call.TargetMethod);
@@ -109,7 +110,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Member(creation, constructor);
                 if (rules.IsOutOfPlace(constructor, ".ctor") && (creation.Initializer is null || creation.Arguments.Length > 0))
-                    Refuse(creation, "PE0722", $"'new {constructor.ContainingType.Name}' is followed by its items in a policy: new {constructor.ContainingType.Name} {{ … }}.");
+                    Refuse(creation, "PE0722.items", constructor.ContainingType.Name);
                 break;
             case IMemberReferenceOperation reference:
                 Member(reference, reference.Member);
@@ -117,7 +118,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
             case IBinaryOperation binary:
                 Member(binary, binary.OperatorMethod);
                 if (binary.Type?.TypeKind == TypeKind.Delegate)
-                    Refuse(binary, "PE0722", "Functions are not joined to each other in a policy.");
+                    Refuse(binary, "PE0722.joined");
                 break;
             case IUnaryOperation { OperatorMethod: { } method }:
                 Member(operation, method);
@@ -146,11 +147,11 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
                 {
                     Member(compound, compound.OperatorMethod);
                     if (compound.Type?.TypeKind == TypeKind.Delegate)
-                        Refuse(compound, "PE0722", "Functions are not joined to each other in a policy.");
+                        Refuse(compound, "PE0722.joined");
                 }
 
                 if (assignment is ISimpleAssignmentOperation && assignment.Target.Type is IArrayTypeSymbol && assignment.Target is not IPropertyReferenceOperation && !Ownership.IsNew(assignment.Value.Syntax))
-                    Refuse(assignment, "PE0722", "A list that is kept under a second name can be changed under both: copy it with .ToArray().");
+                    Refuse(assignment, "PE0722.second");
                 break;
             case IIncrementOrDecrementOperation increment:
                 Assigned(increment.Target);
@@ -166,7 +167,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
     {
         var (method, type) = (call.TargetMethod, SymbolNames.Of(call.TargetMethod.ContainingType));
         if (rules.IsOutOfPlace(method, SymbolNames.Of(SymbolNames.Declared(method))) && call.Parent is not IObjectOrCollectionInitializerOperation)
-            Refuse(call, "PE0722", $"'{method.Name}' changes a list: in a policy a list is written whole, or made by Select and ToArray().");
+            Refuse(call, "PE0722.changes", method.Name);
         if (method.Name == "ToString" && call.Arguments is [var format, ..] && format.Parameter?.Type.SpecialType == SpecialType.System_String)
             Format(format);
         if (type == "System.String" && method.Name == "Format")
@@ -176,9 +177,9 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
     private void Format(IArgumentOperation format)
     {
         if (format.Value.ConstantValue is not { HasValue: true, Value: string or null })
-            Refuse(format, "PE0712", "A format is written out where it is used.");
+            Refuse(format, "PE0712.written");
         else if (format.Value.ConstantValue.Value is string written && !TextSizes.IsShortFormat(written))
-            Refuse(format, "PE0712", "A format has widths of at most two digits.");
+            Refuse(format, "PE0712.format");
     }
 
     private void Assigned(IOperation target)
@@ -193,32 +194,32 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
                 Assigned(inner.Operand);
                 break;
             case ILocalReferenceOperation { IsDeclaration: false } local when !Ownership.IsInside(local.Syntax, local.Local):
-                Refuse(target, "PE0723", $"A function does not change '{local.Local.Name}', which stands outside it: each event is decided anew.");
+                Refuse(target, "PE0723", local.Local.Name);
                 break;
             case IParameterReferenceOperation parameter when !Ownership.IsInside(parameter.Syntax, parameter.Parameter):
-                Refuse(target, "PE0723", $"A function does not change '{parameter.Parameter.Name}', which stands outside it: each event is decided anew.");
+                Refuse(target, "PE0723", parameter.Parameter.Name);
                 break;
             case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } whole }:
                 Assigned(whole);
                 break;
             case IFieldReferenceOperation { Field: { } field } when !field.ContainingType.IsScriptClass:
-                Refuse(target, "PE0722", $"'{field.Name}' is not the script's to change.");
+                Refuse(target, "PE0722.other", field.Name);
                 break;
             case IFieldReferenceOperation { Field: { } field } when Ownership.FunctionAround(target.Syntax) is not null:
-                Refuse(target, "PE0723", $"A function does not change '{field.Name}', which stands outside it: each event is decided anew.");
+                Refuse(target, "PE0723", field.Name);
                 break;
             case IPropertyReferenceOperation property when target.Parent?.Parent is not IObjectOrCollectionInitializerOperation:
-                Refuse(target, "PE0722", $"'{property.Property.Name}' is not the script's to change.");
+                Refuse(target, "PE0722.other", property.Property.Name);
                 break;
             case IPropertyReferenceOperation { Property: { } property } when
                 rules.WhyRefusedImplied(property.SetMethod ?? (ISymbol)property) is { } why && rules.IsOutOfPlace(property, SymbolNames.Of(property) + "!"):
-                Refuse(target, "PE0720", why);
+                Refuse(target, why);
                 break;
             case IArrayElementReferenceOperation element when !Ownership.IsOwnList(element):
-                Refuse(target, "PE0722", "Only a list that was made right here, under its own name, can be changed: copy it with .ToArray().");
+                Refuse(target, "PE0722.element");
                 break;
             case IInvocationOperation or IImplicitIndexerReferenceOperation:
-                Refuse(target, "PE0722", "This is not the script's to change.");
+                Refuse(target, "PE0722.this");
                 break;
         }
     }
@@ -226,7 +227,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
     private void Member(IOperation operation, ISymbol? member)
     {
         if (member is not null && rules.WhyRefused(member) is { } why)
-            Refuse(operation, "PE0720", why);
+            Refuse(operation, why);
     }
 
     private void Implied(IOperation operation, params ISymbol?[] members)
@@ -234,10 +235,15 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
         foreach (var member in members)
         {
             if (member is not null && rules.WhyRefusedImplied(member) is { } why)
-                Refuse(operation, "PE0720", why);
+                Refuse(operation, why);
         }
     }
 
-    private void Refuse(IOperation operation, string code, string sentence) =>
-        add(new(code, sentence, ScriptUnit.LocationOf(Places.NameIn(operation.Syntax).GetLocation())));
+    private void Refuse(IOperation operation, string key, params object?[] values) =>
+        add(Diagnostic.Of(key, At(operation), values));
+
+    private void Refuse(IOperation operation, Sentence why) => add(new("PE0720", why, At(operation)));
+
+    private static SourceLocation At(IOperation operation) => ScriptUnit.LocationOf(Places.NameIn(operation.Syntax).GetLocation());
+
 }

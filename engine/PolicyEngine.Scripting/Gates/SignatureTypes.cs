@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Gates;
 
 /// <summary>Finds the types that a signature speaks of; what is no plain type (a pointer, a function pointer) is refused at once.</summary>
-internal sealed class SignatureTypes(MetadataReader reader, Action<string> refuse) : ISignatureTypeProvider<string, object?>
+internal sealed class SignatureTypes(MetadataReader reader, Action<Sentence> refuse) : ISignatureTypeProvider<string, object?>
 {
     public string GetPrimitiveType(PrimitiveTypeCode typeCode)
     {
         if (typeCode == PrimitiveTypeCode.TypedReference)
-            refuse("System.TypedReference");
+            refuse(Sentence.Of("PE0740.pointer"));
         return "System." + typeCode;
     }
 
@@ -29,19 +30,19 @@ internal sealed class SignatureTypes(MetadataReader reader, Action<string> refus
 
     public string GetPinnedType(string elementType)
     {
-        refuse("pinned memory");
+        refuse(Sentence.Of("PE0740.pointer"));
         return elementType;
     }
 
     public string GetPointerType(string elementType)
     {
-        refuse("a pointer");
+        refuse(Sentence.Of("PE0740.pointer"));
         return elementType;
     }
 
     public string GetFunctionPointerType(MethodSignature<string> signature)
     {
-        refuse("a function pointer");
+        refuse(Sentence.Of("PE0740.pointer"));
         return "";
     }
 

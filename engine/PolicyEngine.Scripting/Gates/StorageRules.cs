@@ -30,7 +30,7 @@ internal sealed class StorageRules(Action<Diagnostic> add)
     public void Said(SyntaxNode node, ITypeSymbol type)
     {
         if (Look(type).IsTooWide)
-            add(new("PE0713", $"At most {MostValuesTogether} values stand together.", ScriptUnit.LocationOf(node.GetLocation())));
+            add(Diagnostic.Of("PE0713.many", ScriptUnit.LocationOf(node.GetLocation()), MostValuesTogether));
         if (type is INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named && PartsOf(named).Any(part => Look(part).HoldsUnasked))
             Refuse(node);
     }
@@ -90,5 +90,5 @@ internal sealed class StorageRules(Action<Diagnostic> add)
     };
 
     private void Refuse(SyntaxNode node) =>
-        add(new("PE0721", "A list is kept, handed on or returned whole: put .ToArray() behind it.", ScriptUnit.LocationOf(Places.NameIn(node).GetLocation())));
+        add(Diagnostic.Of("PE0721", ScriptUnit.LocationOf(Places.NameIn(node).GetLocation())));
 }

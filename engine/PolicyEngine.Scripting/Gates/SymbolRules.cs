@@ -6,10 +6,10 @@ namespace PolicyEngine.Scripting.Gates;
 /// <summary>Holds symbols against the list and says why one is refused. Serves one compilation.</summary>
 internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
 {
-    private readonly Dictionary<ISymbol, string?> known = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ISymbol, Sentence?> known = new(SymbolEqualityComparer.IncludeNullability);
 
     /// <summary>Why a script may not use the symbol, as a sentence; null where it may.</summary>
-    public string? WhyRefused(ISymbol symbol)
+    public Sentence? WhyRefused(ISymbol symbol)
     {
         if (!known.TryGetValue(symbol, out var why))
             known[symbol] = why = Judge(symbol);
@@ -17,7 +17,7 @@ internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
     }
 
     /// <summary>Why a member may not stand where the compiler puts it by itself: in a foreach, a pattern, an initializer.</summary>
-    public string? WhyRefusedImplied(ISymbol member)
+    public Sentence? WhyRefusedImplied(ISymbol member)
     {
         var declared = SymbolNames.Declared(member);
         if (IsOwn(declared) || declared.ContainingType is not { } type)
@@ -25,7 +25,7 @@ internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
         return allowed.HasEmittedMember(SymbolNames.Of(type), Implied(declared), out var inHelpers) && !inHelpers ? null : Refused(declared);
     }
 
-    private string? Judge(ISymbol symbol)
+    private Sentence? Judge(ISymbol symbol)
     {
         switch (symbol)
         {
@@ -49,31 +49,31 @@ internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
     public bool IsOutOfPlace(ISymbol member, string name) =>
         SymbolNames.Declared(member) is { ContainingType: { } owner } declared && !IsOwn(declared) && !allowed.HasMember(SymbolNames.Of(owner), name);
 
-    public string Refused(ISymbol declared)
+    public Sentence Refused(ISymbol declared)
     {
         var (type, name) = (SymbolNames.Of(declared.ContainingType), SymbolNames.Of(declared).TrimEnd('='));
-        var spoken = name is ".ctor" ? $"'new {declared.ContainingType.Name}(…)'" : $"'{declared.ContainingType.Name}.{name}'";
-        return $"{spoken} may not be used in a policy{Proposal(type, name)}";
+        var spoken = name is ".ctor" ? $"new {declared.ContainingType.Name}(…)" : $"{declared.ContainingType.Name}.{name}";
+        return Sentence.Of("PE0720", spoken) + Proposal(type, name);
     }
 
     private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, script);
 
-    private string? OfType(ITypeSymbol type) => type switch
+    private Sentence? OfType(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol { Rank: > 1 } => "A list has one dimension: write a list of lists, or a matrix of rows.",
+        IArrayTypeSymbol { Rank: > 1 } => Sentence.Of("PE0720.list"),
         IArrayTypeSymbol array => WhyRefused(array.ElementType),
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => "Unsafe code has no place in a policy.",
-        IDynamicTypeSymbol => "'dynamic' has no place in a policy.",
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => Sentence.Of("PE0710.unsafe"),
+        IDynamicTypeSymbol => Sentence.Of("PE0710", "dynamic"),
         ITypeParameterSymbol or IErrorTypeSymbol => null,
         INamedTypeSymbol { IsAnonymousType: true } named => named.GetMembers().OfType<IPropertySymbol>().Select(part => WhyRefused(part.Type)).FirstOrDefault(why => why is not null),
         INamedTypeSymbol named when IsOwn(named) => null,
         INamedTypeSymbol named => allowed.HasType(SymbolNames.Of(named))
             ? named.TypeArguments.Select(WhyRefused).FirstOrDefault(why => why is not null)
-            : $"'{named.Name}' may not be used in a policy{Proposal(SymbolNames.Of(named), null)}",
-        _ => $"'{type.Name}' may not be used in a policy.",
+            : Sentence.Of("PE0720", named.Name) + Proposal(SymbolNames.Of(named), null),
+        _ => Sentence.Of("PE0720", type.Name),
     };
 
-    private string? OfSignature(ISymbol symbol)
+    private Sentence? OfSignature(ISymbol symbol)
     {
         IEnumerable<ITypeSymbol> types = symbol switch
         {
@@ -83,16 +83,14 @@ internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
             _ => [],
         };
         var refused = types.Select(WhyRefused).FirstOrDefault(why => why is not null);
-        return refused is null ? null : $"'{symbol.Name}' cannot be used in this form: {char.ToLowerInvariant(refused[0])}{refused[1..]}";
+        return refused is null ? null : Sentence.Of("PE0720.form", symbol.Name) + refused;
     }
 
-    private string Proposal(string type, string? member)
+    private Sentence? Proposal(string type, string? member)
     {
-        if (allowed.Instead.TryGetValue(type, out var instead))
-            return $": {instead}.";
-        if (member is not null && NearestName.Of(member, allowed.MembersOf(type)) is { } near)
-            return $". Did you mean '{near}'?";
-        return ".";
+        if (Alternatives.To(type) is { } instead)
+            return instead;
+        return member is not null && NearestName.Of(member, allowed.MembersOf(type)) is { } near ? Sentence.Of("near", near) : null;
     }
 
     private static string Implied(ISymbol member) => member is IMethodSymbol ? AllowList.SpokenName(member.MetadataName) : SymbolNames.Of(member);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Stages;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
@@ -73,26 +74,27 @@ internal static class SyntaxGate
     private static Diagnostic? WhyRefused(ScriptUnit unit, Place place, int functions, int forms, int read)
     {
         var node = place.Node;
-        Diagnostic At(string code, string sentence) => new(code, sentence, ScriptUnit.LocationOf(node.GetLocation()));
+        Diagnostic At(string code, Sentence sentence) => new(code, sentence, ScriptUnit.LocationOf(node.GetLocation()));
+        Diagnostic Says(string key, params object?[] values) => Diagnostic.Of(key, ScriptUnit.LocationOf(node.GetLocation()), values);
         // A type of the script's own, once serialized or cached by anybody, would keep the script in memory for ever.
         if (node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
-            return At("PE0130", "A policy declares no types: names of the company's own belong in its plugin.");
-        if (!unit.Allowed.HasForm(node.Kind()))
+            return Says("PE0130");
+        if (!unit.Allowed.HasForm(FormNames.Of(node)))
             return At("PE0710", FormSentences.Refused(node));
         if (FormSentences.RefusedWord(node, unit.Allowed) is { } word)
             return At("PE0710", word);
         if (place.Depth > Deepest)
-            return At("PE0711", $"Things stand in each other more than {Deepest} deep here: give a name to a part, or begin a new statement.");
+            return Says("PE0711.depth", Deepest);
         if (functions > DeepestFunction)
-            return At("PE0711", $"Functions stand in each other more than {DeepestFunction} deep here: give a name to the inner ones.");
+            return Says("PE0711.functions", DeepestFunction);
         if (forms > MostForms)
-            return At("PE0711", $"The script is too long: from here on it has more than {MostForms} words and signs.");
+            return Says("PE0711.script", MostForms);
         if (read > MostFormsRead)
-            return At("PE0711", "Too much stands in functions inside functions: give a name to the inner ones.");
+            return Says("PE0711.read");
         if (node is QueryBodySyntax { Clauses.Count: > MostClauses })
-            return At("PE0711", $"A query has at most {MostClauses} clauses between the first and the last.");
+            return Says("PE0711.query", MostClauses);
         if (IsFunction(node) && node.DescendantNodes().Skip(MostFormsOfFunction).Any())
-            return At("PE0711", $"This function is too long: it has more than {MostFormsOfFunction} words and signs.");
+            return Says("PE0711.function", MostFormsOfFunction);
         return TextSizes.WhyRefused(node) is { } size ? At("PE0712", size) : null;
     }
 

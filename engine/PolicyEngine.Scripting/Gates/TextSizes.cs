@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Gates;
 
@@ -13,20 +14,20 @@ internal static class TextSizes
     public const int LongestFormat = 40;
 
     /// <summary>Why a form is refused; null where it is not.</summary>
-    public static string? WhyRefused(SyntaxNode node) => node switch
+    public static Sentence? WhyRefused(SyntaxNode node) => node switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text when text.Token.ValueText.Length > SyntaxGate.LongestText =>
-            $"A text has at most {SyntaxGate.LongestText} characters.",
+            Sentence.Of("PE0712.text", SyntaxGate.LongestText),
         InterpolatedStringTextSyntax text when text.TextToken.ValueText.Length > SyntaxGate.LongestText =>
-            $"A text has at most {SyntaxGate.LongestText} characters.",
+            Sentence.Of("PE0712.text", SyntaxGate.LongestText),
         InterpolationAlignmentClauseSyntax hole when !IsNarrow(hole.Value) =>
-            $"The width of a hole is a number of at most {WidestHole}.",
+            Sentence.Of("PE0712.width", WidestHole),
         InterpolationFormatClauseSyntax format when !IsShortFormat(format.FormatStringToken.ValueText) =>
-            "A format has widths of at most two digits.",
+            Sentence.Of("PE0712.format"),
         EqualsValueClauseSyntax value when IsConstant(value) && value.Value.DescendantNodesAndSelf().Any(IsNoLiteral) =>
-            "A const is a plain number or text: use var for what is worked out from others.",
+            Sentence.Of("PE0712.const"),
         EqualsValueClauseSyntax { Value: LiteralExpressionSyntax { Token.Value: decimal } } value when value.Parent?.Parent?.Parent is FieldDeclarationSyntax && IsConstant(value) =>
-            "A const is a whole number or a text: use var for a number with decimals.",
+            Sentence.Of("PE0712.decimal"),
         _ => null,
     };
 

@@ -52,7 +52,7 @@ internal sealed class TypeGrowth
         };
         if (depth > Deepest)
         {
-            tooDeep ??= new("PE0713", $"Values stand together in ( … ) more than {Deepest} deep here: take them apart.", ScriptUnit.LocationOf(node.GetLocation()));
+            tooDeep ??= Diagnostic.Of("PE0713.depth", ScriptUnit.LocationOf(node.GetLocation()), Deepest);
         }
 
         return Math.Min(depth, Deepest + 1);

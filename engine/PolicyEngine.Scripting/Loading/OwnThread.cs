@@ -44,7 +44,7 @@ internal static class OwnThread
 
     /// <summary>What is said of a script that kept the compiler busy for too long.</summary>
     public static Diagnostic TooLong(string file) =>
-        new("PE0760", "The script keeps the compiler busy without end: take its longest statements apart.", new(file));
+        Diagnostic.Of("PE0760", new(file));
 
     private static (T? Result, ExceptionDispatchInfo? Failure) Do<T>(Func<CancellationToken, T> work, CancellationToken stop)
         where T : class

@@ -21,20 +21,14 @@ internal static class TextGates
         if (FirstInvisible(text) is >= 0 and var hidden)
         {
             var character = ((int)text[hidden]).ToString("X4", CultureInfo.InvariantCulture);
-            var does = Bidirectional.Contains(text[hidden]) ? "changes the order in which this line is shown" : "stands here, which nobody can see";
-            yield return new("PE0104", $"An invisible character (U+{character}) {does}: delete it.", LocationOf(file, text, hidden));
+            yield return Diagnostic.Of(Bidirectional.Contains(text[hidden]) ? "PE0104" : "PE0104.hidden", LocationOf(file, text, hidden), character);
         }
 
         if (FirstWordBeyond(MostWords, text) is >= 0 and var late)
-            yield return new("PE0102", $"The file has more than {MostWords} words and signs: split it with #load.", LocationOf(file, text, late));
+            yield return Diagnostic.Of("PE0102.words", LocationOf(file, text, late), MostWords);
 
         if (BracketDepth.FirstDeeperThan(DeepestBracket, text) is >= 0 and var deep)
-        {
-            yield return new(
-                "PE0103",
-                $"Brackets are nested more than {DeepestBracket} deep here.",
-                LocationOf(file, text, deep));
-        }
+            yield return Diagnostic.Of("PE0103", LocationOf(file, text, deep), DeepestBracket);
     }
 
     private static int FirstInvisible(string text)

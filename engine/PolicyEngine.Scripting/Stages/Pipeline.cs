@@ -67,10 +67,10 @@ internal static class Pipeline
         var emitted = unit.Compilation.Emit(
             image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: unit.Stop);
         if (emitted.Success)
-            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(image.ToArray());
+            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
         var found = CompilerWords.Say(unit, emitted.Diagnostics).ToArray();
 
         // Of a text without a statement the compiler makes nothing, and says nothing.
-        return found.Length == 0 && !emitted.Success ? [new("PE0115", "This script says nothing.", new(unit.File))] : found;
+        return found.Length == 0 && !emitted.Success ? [Diagnostic.Of("PE0115.script", new(unit.File))] : found;
     }
 }

@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -7,7 +8,7 @@ namespace PolicyEngine.Authoring;
 /// statements may speak of one clock, each for its own clause. The first row whose condition holds decides; a time
 /// or a calendar under a condition of its own goes before those without.
 /// </summary>
-public sealed class ClockWords
+public sealed partial class ClockWords
 {
     private readonly PolicyDraft draft;
     private readonly Citation citation;
@@ -55,8 +56,7 @@ public sealed class ClockWords
     {
         if (by is null)
         {
-            draft.Report("PE0308", citation.At,
-                $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
+            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
             return this;
         }
         draft.Open(clock).AddDuration(new(Under(by == value), time, citation), isException: false);

@@ -54,7 +54,7 @@ public abstract record Condition
 
     private static int Counted(int size) => size <= MostParts
         ? size
-        : throw new InvalidOperationException($"A condition has more than {MostParts} parts: say it as a table.");
+        : throw new ScriptLimitException(Sentence.Of("limit.parts", MostParts));
 
     public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
 

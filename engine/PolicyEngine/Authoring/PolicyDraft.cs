@@ -8,7 +8,7 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Authoring;
 
 /// <summary>A policy while its script is still speaking: everything said so far, and what was wrong with it.</summary>
-internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
+internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(Calendar Name, ServiceCalendar Definition, Citation Citation)> calendars = [];
@@ -34,8 +34,9 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     private string? contractOf;
     private bool isSealed;
 
-    public void Report(string code, SourceLocation at, string message) =>
-        diagnostics.Add(new Diagnostic(code, message, at));
+    public void Report(Diagnostic finding) => diagnostics.Add(finding);
+
+    public void Report(string code, SourceLocation at, Sentence sentence) => Report(new Diagnostic(code, sentence, at));
 
     /// <summary>A part of the draft that a word is about to change, which it may until the policy is built.</summary>
     public T Open<T>(T part)
@@ -49,7 +50,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         EnsureOpen();
         if (identity is not null)
         {
-            Report("PE0305", at, "A script says which policy it is once; this is the second time.");
+            Report(Diagnostic.Of("PE0305.twice", at));
             return;
         }
         contractOf = customer;
@@ -62,7 +63,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         var parsed = LocalDatePattern.Iso.Parse(text);
         if (parsed.Success)
             return parsed.Value;
-        Report("PE0306", citation.At, $"'{text}' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".");
+        Report(Diagnostic.Of("PE0306.date", citation.At, text));
         return null;
     }
 
@@ -83,7 +84,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             weekly = WeeklyHours.Closed;
         }
         if (calendars.FindIndex(calendar => calendar.Name == name) is >= 0 and var twice)
-            Report("PE0302", citation.At, $"The hours of '{name}' are said twice; first at {calendars[twice].Citation.At}.");
+            Report(Diagnostic.Of("PE0302.twice", citation.At, name, calendars[twice].Citation.At));
         else
             calendars.Add((name, new ServiceCalendar(name.Id, zone, weekly), citation));
     }
@@ -93,7 +94,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         EnsureOpen();
         var index = calendars.FindIndex(calendar => calendar.Name == name);
         if (index < 0)
-            Report("PE0302", citation.At, $"The hours of '{name}' must be said before its holidays and exceptions.");
+            Report(Diagnostic.Of("PE0302.first", citation.At, name));
         else
             calendars[index] = calendars[index] with { Definition = change(calendars[index].Definition) };
     }
@@ -143,7 +144,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
     public void EnsureEvent(Moment moment, Citation citation)
     {
         if (moment.Kind != MomentKind.Event)
-            Report("PE0314", citation.At, "Only an event can be refused or accepted here, such as Opened, Replied or Delivered; this moment follows from one.");
+            Report(Diagnostic.Of("PE0314", citation.At));
     }
 
     public int AddTransition(TransitionModel transition)
@@ -182,7 +183,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         EnsureOpen();
         var time = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at);
         if (!time.Success || day is < 1 or > 28 || month is < 1 or > 12)
-            Report("PE0306", citation.At, $"'{schedule}' needs a day from 1 to 28, a month from 1 to 12 where it is yearly, and a time such as \"09:00\".");
+            Report(Diagnostic.Of("PE0306.schedule", citation.At, schedule));
         else
             schedules.Add(new ScheduleModel(schedule, month, day, calendar, time.Value, citation));
     }
@@ -207,7 +208,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
         StartTargetsAtOpening();
         isSealed = true;
         if (identity is null && diagnostics.Count == 0)
-            Report("PE0305", default, "The script does not say which policy it is: it begins with Policy(id, version, from, source).");
+            Report(Diagnostic.Of("PE0305.missing", default));
         if (identity is null)
             return new ModelResult(null, diagnostics);
 
@@ -228,6 +229,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Escalations = escalations,
             Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
             Schedules = schedules,
+            Queues = Queues,
+            Indicators = indicators,
             Flags = flags,
             Facts = facts,
             Conflicts = conflicts,

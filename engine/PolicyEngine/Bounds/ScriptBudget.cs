@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Bounds;
 
@@ -61,7 +62,7 @@ public sealed class ScriptBudget
     {
         Step();
         if (++depth > DeepestCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new ScriptLimitException($"its functions call each other more than {DeepestCall} deep");
+            throw new ScriptLimitException(Sentence.Of("limit.depth", DeepestCall));
     }
 
     /// <summary>A function of the script's ends.</summary>
@@ -73,7 +74,7 @@ public sealed class ScriptBudget
     public static int Items(int count, ScriptBudget budget)
     {
         if (count > MostItems)
-            throw new ScriptLimitException($"it makes a list of more than {MostItems} items");
+            throw new ScriptLimitException(Sentence.Of("limit.items", MostItems));
         budget.Charge(Math.Max(count, 0));
         return count;
     }
@@ -102,7 +103,7 @@ public sealed class ScriptBudget
         return text;
     }
 
-    private static void Exhausted() => throw new ScriptLimitException("it takes more steps than a policy may");
+    private static void Exhausted() => throw new ScriptLimitException(Sentence.Of("limit.steps"));
 
-    private static ScriptLimitException TooLong() => new($"it makes a text of more than {LongestText} characters");
+    private static ScriptLimitException TooLong() => new(Sentence.Of("limit.text", LongestText));
 }

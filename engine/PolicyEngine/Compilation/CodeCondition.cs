@@ -23,7 +23,7 @@ internal sealed class CodeCondition(Predicate predicate, SourceLocation at, Scri
         // Whatever a policy's code throws is contained to its condition; nothing of it leaves but a sentence.
         catch (Exception exception)
         {
-            facts.Failures?.Add(new(At, exception is ScriptLimitException, Sentence(exception)));
+            facts.Failures?.Add(new(At, exception is ScriptLimitException, WhyOf(exception)));
             return false;
         }
     }
@@ -38,12 +38,12 @@ internal sealed class CodeCondition(Predicate predicate, SourceLocation at, Scri
         }
     }
 
-    private static string Sentence(Exception exception) => exception switch
+    private static Sentence WhyOf(Exception exception) => exception switch
     {
-        ScriptLimitException => exception.Message,
-        OverflowException => "a number is too large",
-        DivideByZeroException => "a number is divided by zero",
-        NullReferenceException or InvalidOperationException { TargetSite.DeclaringType.Name: "ThrowHelper" } => "something is used that has no value",
-        _ => exception.Message.ReplaceLineEndings(" ").TrimEnd('.'),
+        ScriptLimitException limit => limit.Limit,
+        OverflowException => Sentence.Of("PE0150.overflow"),
+        DivideByZeroException => Sentence.Of("PE0150.zero"),
+        NullReferenceException => Sentence.Of("PE0150.empty"),
+        _ => Sentence.AsItStands(exception.Message.ReplaceLineEndings(" ")),
     };
 }

@@ -6,7 +6,7 @@ namespace PolicyEngine.Compilation;
 internal sealed class ConditionCompiler(Vocabulary vocabulary)
 {
     /// <summary>More products than this say that a condition should have been a table.</summary>
-    private const int MostTerms = 4_096;
+    public const int MostTerms = 4_096;
 
     private readonly List<(int Start, int End)> conditions = [(0, 1)];
     private readonly List<(int Start, int End)> terms = [(0, 0)];

@@ -34,6 +34,9 @@ public sealed class PolicyImage
     /// <summary>Facts that tickets share, in slot order.</summary>
     public IReadOnlyList<FactField> Facts => Model.Facts;
 
+    /// <summary>Every statement that a decision can cite.</summary>
+    public IReadOnlyList<Citation> Citations => Tables.Citations;
+
     internal ImageTables Tables { get; }
 
     /// <summary>True where a ticket has come to a status that ends it.</summary>
@@ -111,6 +114,8 @@ internal sealed record ImageTables(PolicyModel Model)
     public required RefusalPlan[][] Refusals { get; init; }
 
     public required EscalationPlan[] Escalations { get; init; }
+
+    public required QueuePlan[] Queues { get; init; }
 
     public required StepPlan[] Steps { get; init; }
 }

@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -89,13 +90,19 @@ internal readonly ref partial struct Decision<TTrace>
         DecideAgain();
     }
 
-    /// <summary>Where tables read the ticket's state, an event that changed it has them asked again.</summary>
+    /// <summary>
+    /// Where tables read the ticket's state, an event that changed it has them asked again; so is its place in queues.
+    /// </summary>
     private void DecideAgain()
     {
-        if (!image.DecidesFromState || state.Header.Phase != TicketPhase.Open)
+        if (state.Header.Phase != TicketPhase.Open)
             return;
-        Classify(isOpening: false);
-        RetargetClocks();
+        if (image.DecidesFromState)
+        {
+            Classify(isOpening: false);
+            RetargetClocks();
+        }
+        RankAgain();
     }
 
     /// <summary>
@@ -110,6 +117,7 @@ internal readonly ref partial struct Decision<TTrace>
             if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
                 Settle(i, isNewRevision: true);
         }
+        RankAgain();
     }
 
     private void TakeMembers()
@@ -152,7 +160,7 @@ internal readonly ref partial struct Decision<TTrace>
         if (depth > DeepestMoment)
         {
             effects.Failures.Add(new(
-                image.Citations[image.Rules[range.First].Citation].At, IsLimit: true, "the rules of this moment follow upon each other without end"));
+                image.Citations[image.Rules[range.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
             return;
         }
         Span<bool> applies = stackalloc bool[range.Count];
