@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
+using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
@@ -14,6 +15,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     RenderCommand.Create(),
     TestCommand.Create(),
 };
