@@ -3,6 +3,7 @@ using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
 
@@ -17,6 +18,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     CheckCommand.Create(),
     DiffCommand.Create(),
     RenderCommand.Create(),
+    InvoiceCommand.Create(),
     TestCommand.Create(),
 };
 var parsed = root.Parse(args);

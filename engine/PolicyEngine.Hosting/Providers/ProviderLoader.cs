@@ -10,8 +10,16 @@ using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting.Providers;
 
+/// <summary>The models of a company that were built, with what stands beside them.</summary>
+internal sealed record LoadedFamily(ProviderPlugin Plugin, PolicyFolder Folder, List<PolicyModel> Versions, List<PolicyModel> Contracts);
+
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic> diagnostics)
+/// <param name="compilers">The compilers of the host.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="families">Takes what is to be checked of each company, whether it serves or not.</param>
+/// <param name="files">Takes the files that each script was compiled from, those that it loads among them.</param>
+internal sealed class ProviderLoader(
+    ScriptCompilers compilers, List<Diagnostic> diagnostics, List<LoadedFamily> families, Dictionary<string, IReadOnlyList<string>> files)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
@@ -46,13 +54,17 @@ internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic>
             .Select(contract => (contract.Script, Model: contract.Model!))
             .ToList();
         var versions = new List<PolicyVersion>();
+        var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
+        families.Add(family);
         foreach (var script in folder.Scripts())
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            family.Versions.Add(built.Model);
             var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
             diagnostics.AddRange(findings);
+            family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
             versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
@@ -60,7 +72,9 @@ internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic>
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
             Report("PE0316", script, model.Identity.Id);
-        NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
+        var models = versions.Select(version => version.Image.Model).ToList();
+        diagnostics.AddRange(NotificationChecks.Unreadable(folder));
+        diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
@@ -69,6 +83,7 @@ internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic>
     {
         var compiled = compiler.Compile(script);
         diagnostics.AddRange(compiled.Diagnostics);
+        files[script] = compiled.Files;
         if (!compiled.Success)
             return null;
         var words = new PolicyScript(vocabulary, zone);

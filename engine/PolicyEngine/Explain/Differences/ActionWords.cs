@@ -12,10 +12,15 @@ internal static class ActionWords
     public static (PolicySection Section, string What, Sentence? Text)? Of(RuleAction action, PolicyWords words) => action switch
     {
         RuleAction.ChargeAmount { Excluded: true } excluded => (PolicySection.Charges, words.Name(excluded.Concept.Id), Sentence.Of("diff.excluded")),
-        RuleAction.ChargeAmount charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.AsItStands($"{PolicyWords.Number(charge.Amount)} {charge.Currency}")),
+        RuleAction.ChargeAmount { Amount: { } amount } charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.AsItStands($"{PolicyWords.Number(amount)} {charge.Currency}")),
+        RuleAction.ChargeAmount charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.Of("diff.open")),
         RuleAction.ChargeTime charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.Of("diff.increments", charge.IncrementMinutes)),
         RuleAction.Assign assign => (PolicySection.Consequences, $"Task({words.Name(assign.Task.Id)}, {words.Name(assign.Role.Id)})",
             assign.Within is { } time ? words.Time(time) : Sentence.Of("diff.undated")),
+        RuleAction.Invoice invoice => (PolicySection.Charges, $"Invoice({words.Name(invoice.Task.Id)}, {words.Name(invoice.Role.Id)}, {words.Name(invoice.Account.Id)})", null),
+        RuleAction.Record record => (PolicySection.Consequences, $"Record({words.Name(record.Entry.Id)}, {string.Join(", ", record.Fields.Select(field => words.Name(field.Path)))})", null),
+        RuleAction.RecordTime record => (PolicySection.Consequences, $"RecordTime({words.Name(record.Entry.Id)})", null),
+        RuleAction.RememberActor actor => (PolicySection.Consequences, $"RememberActor({words.Name(actor.People.Path)})", null),
         RuleAction.Notify notify => (PolicySection.Consequences, $"Notify({words.Name(notify.Template.Id)}, {words.Name(notify.Channel.Id)})", null),
         RuleAction.Escalate escalate => (PolicySection.Consequences, $"Escalate({words.Name(escalate.Matrix.Id)})", null),
         RuleAction.ChangeStatus change => (PolicySection.Consequences,
