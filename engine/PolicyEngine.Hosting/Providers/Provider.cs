@@ -23,6 +23,12 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     public PolicyFolder Folder { get; } = folder;
 
+    /// <summary>The same with those of earlier versions whose revision did not change, so that their tickets need not move.</summary>
+    public Provider Keeping(IReadOnlyList<PolicyVersion> earlier) => new(
+        Plugin,
+        [.. Versions.Select(version => earlier.FirstOrDefault(known => known.Name == version.Name && known.Revision == version.Revision) ?? version)],
+        Folder);
+
     /// <summary>The version in force on the local date of an instant; null where none is yet.</summary>
     public PolicyVersion? InForce(Instant at)
     {
