@@ -5,6 +5,7 @@ using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Stages;
+using PolicyEngine.Scripting.Wording;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
 namespace PolicyEngine.Scripting;
@@ -17,13 +18,14 @@ namespace PolicyEngine.Scripting;
 /// </summary>
 public sealed class ScriptCompiler
 {
-    private static readonly CSharpParseOptions Language =
+    internal static readonly CSharpParseOptions Language =
         new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
 
     private readonly ScriptScope scope;
     private readonly PoliciesRoot root;
     private readonly SharedReferences references;
     private readonly CSharpCompilation empty;
+    private readonly Lazy<WordMap> words;
     private readonly LeakMeter meter = new();
 
     /// <param name="scope">What stands in scope in every script that this compiler compiles.</param>
@@ -31,6 +33,7 @@ public sealed class ScriptCompiler
     public ScriptCompiler(ScriptScope scope, string policiesFolder)
     {
         this.scope = scope;
+        words = new(() => new WordMap(scope.Globals));
         root = new(policiesFolder);
         references = SharedReferences.Of([scope.Globals, .. scope.Words]);
         var options = new CSharpCompilationOptions(
@@ -74,7 +77,7 @@ public sealed class ScriptCompiler
             return Result(placed.Path, texts, [why], image: null);
         }
 
-        var unit = new ScriptUnit(Parse(placed.Path, texts), texts, root);
+        var unit = new ScriptUnit(Parse(placed.Path, texts), texts, root, words.Value);
         var found = new List<Diagnostic>();
         foreach (var stage in Pipeline.InOrder)
         {

@@ -42,7 +42,7 @@ internal static class Pipeline
     }
 
     private static IEnumerable<Diagnostic> Grammar(ScriptUnit unit) =>
-        CompilerWords.Say(unit, unit.Compilation.GetParseDiagnostics());
+        GrammarWords.Say(unit);
 
     /// <summary>A type of the script's own, once serialized or cached by anybody, would keep the script in memory for ever.</summary>
     private static IEnumerable<Diagnostic> Declarations(ScriptUnit unit) =>

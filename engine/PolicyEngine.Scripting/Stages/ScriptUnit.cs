@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Sources;
+using PolicyEngine.Scripting.Wording;
 
 namespace PolicyEngine.Scripting.Stages;
 
 /// <summary>One script with all that it loads, on its way through the stages.</summary>
-internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root)
+internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, WordMap words)
 {
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -17,6 +18,9 @@ internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts text
     public ScriptTexts Texts { get; } = texts;
 
     public PoliciesRoot Root { get; } = root;
+
+    /// <summary>Which word follows which.</summary>
+    public WordMap Words { get; } = words;
 
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }
