@@ -1,5 +1,4 @@
 using PolicyEngine.Authoring;
-using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;

@@ -33,8 +33,14 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
         var all = new PolicyCoverage();
         foreach (var outcome in outcomes)
             all.Add(outcome.Coverage);
+        // What no decision takes by itself, a holiday or a calendar's hours, a scenario proves by saying so and passing.
         var cited = outcomes.SelectMany(outcome => outcome.Effects)
             .SelectMany(effect => effect.Clauses, (effect, clause) => (effect.Policy, Clause: clause))
+            .Concat(from outcome in outcomes
+                    where outcome.Passed
+                    from policy in outcome.Effects.Select(effect => effect.Policy).Distinct()
+                    from clause in outcome.Scenario.Proves
+                    select (policy, clause))
             .ToHashSet();
         return new CoverageReport(provider.Id,
         [
@@ -111,5 +117,5 @@ public sealed record CoverageGroup(PartKind Kind, IReadOnlyList<CoveredPart> Par
 /// <summary>A part, and whether a scenario took it.</summary>
 public sealed record CoveredPart(PolicyPart Part, bool IsCovered);
 
-/// <summary>A clause's first statement, and whether a scenario took a part of it or saw an effect cite it.</summary>
+/// <summary>A clause's first statement, and whether a scenario took a part of it, saw an effect cite it, or proves it.</summary>
 public sealed record CoveredClause(Citation Statement, bool IsCovered);

@@ -59,7 +59,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
     /// <summary>Members as an expected effect must have them.</summary>
     public IEnumerable<ExpectedMember> Expected(IEnumerable<MemberValue> members, SourceLocation where)
     {
-        foreach (var member in members)
+        foreach (var member in MemberValue.Singly(members))
         {
             CheckValue(member, where);
             yield return new ExpectedMember(member.Path, member.IsLocalTime ? Time((string)member.Value!, where) : member.Value);
@@ -80,7 +80,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
 
     private void Put(JObject data, IEnumerable<MemberValue> members, SourceLocation where)
     {
-        foreach (var member in members)
+        foreach (var member in MemberValue.Singly(members))
         {
             CheckValue(member, where);
             MemberValue.Put(data, member.Path, member.IsLocalTime ? WireTime((string)member.Value!, where) : member.ToJson());
