@@ -11,11 +11,13 @@ System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = System.Globaliz
 
 var root = new RootCommand("Service policy as code: decides ticket events by the company's own document.")
 {
+    Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
     TestCommand.Create(),
 };
 var parsed = root.Parse(args);
+Speech.Settle(parsed, Environment.GetEnvironmentVariable);
 var exit = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;

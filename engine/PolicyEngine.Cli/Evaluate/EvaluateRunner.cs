@@ -16,15 +16,15 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     public int Run()
     {
         if (!Workspace.TryTime(arguments.Until, out var until))
-            return Workspace.Fail("PE0002", $"--until \"{arguments.Until}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
+            return Workspace.Fail("PE0002", "--until", arguments.Until);
         if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Workspace.Fail("PE0001", $"There is no file \"{arguments.Events}\".");
+            return Workspace.Fail("PE0001", arguments.Events);
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003", Workspace.Missing);
+            return Workspace.Fail("PE0003");
 
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
         // A file can be asked before anything is written; standard input tells only when it is read.
@@ -51,7 +51,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
                 writer.Write(run.Apply(line));
                 reported = ReportUnreadable(run.Summary, reported);
                 if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
-                    Console.Error.WriteLine($"{run.Summary.Lines} lines, {run.Summary.Effects} effects …");
+                    Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
             }
         }
         if (until < run.Summary.Last)
@@ -62,7 +62,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     }
 
     private int FailUntil(Instant last) =>
-        Workspace.Fail("PE0004", $"--until \"{arguments.Until}\" is earlier than the last event, {InstantPattern.General.Format(last)}.");
+        Workspace.Fail("PE0004", arguments.Until, InstantPattern.General.Format(last));
 
     private Instant? LastEvent()
     {
@@ -82,16 +82,16 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     private static int ReportUnreadable(EvaluationSummary summary, int reported)
     {
         for (; reported < summary.Unreadable.Count; reported++)
-            Console.Error.WriteLine(summary.Unreadable[reported]);
+            Console.Error.WriteLine(Speech.Say(summary.Unreadable[reported]));
         return reported;
     }
 
     private static int Conclude(EvaluationSummary summary)
     {
         foreach (var failure in summary.Failures)
-            Console.Error.WriteLine(failure);
-        Console.Error.WriteLine(
-            $"{summary.Lines} lines: {summary.Duplicates} duplicates, {summary.Unreadable.Count} unreadable, {summary.Refusals} refused; {summary.Effects} effects.");
+            Console.Error.WriteLine(Speech.Say(failure));
+        Console.Error.WriteLine(Speech.Say(
+            "evaluate.summary", summary.Lines, summary.Duplicates, summary.Unreadable.Count, summary.Refusals, summary.Effects));
         if (summary.Failures.Any(failure => failure.Severity == Severity.Error))
             return ExitCode.Fault;
         return summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;

@@ -42,8 +42,7 @@ public sealed class EvaluationRun
         Summary.Lines++;
         var (read, problem) = EventReader.Read(line, Here);
         if (problem is null && !books.ContainsKey(read!.Provider))
-            problem = new Diagnostic("PE0403",
-                $"The provider \"{read.Provider}\" is not known. The providers are: {string.Join(", ", books.Keys.Order(StringComparer.Ordinal))}.", Here);
+            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
         else if (!seen.Add((read!.Source, read.Id)))

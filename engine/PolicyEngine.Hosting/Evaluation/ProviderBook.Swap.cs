@@ -20,15 +20,13 @@ internal sealed partial class ProviderBook
             .Where(name => revised.Versions.All(version => version.Name != name)).Distinct().ToList();
         if (lost.Count + gone.Count > 0)
         {
-            kept.Add(new Diagnostic("PE0601",
-                $"Open tickets use {string.Join(", ", gone.Concat(lost))}, which the new revision does not have. The old one goes on; say Renamed(old, to: new) where a name changed.",
-                new SourceLocation(provider.Id)));
+            kept.Add(Diagnostic.Of("PE0601", new SourceLocation(provider.Id), gone.Concat(lost)));
             return;
         }
         provider = revised;
         schedules = new ScheduleBook(revised);
-        queues.Keep(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
-        emitter = new EffectEmitter(revised, evaluation, options, queues);
+        folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
+        emitter = new EffectEmitter(revised, evaluation, options, folds);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
     }

@@ -20,7 +20,7 @@ internal sealed partial class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
-    private readonly QueueBook queues = new();
+    private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -34,8 +34,9 @@ internal sealed partial class ProviderBook
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, queues);
+        emitter = new EffectEmitter(provider, evaluation, options, folds);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -99,8 +100,8 @@ internal sealed partial class ProviderBook
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
-            evaluation.Summary.AddFailure(new Diagnostic("PE0405",
-                $"The plugin '{provider.Id}' failed on this event: {exception.GetType().Name}: {exception.Message}", evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of(
+                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
             return null;
         }
     }
@@ -273,9 +274,11 @@ internal sealed partial class ProviderBook
         {
             before.Restore(state);
             effects.Clear();
-            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
-                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
-                evaluation.Here));
+            var policy = $"{image.Identity.Id}@{image.Identity.Version}";
+            var (kind, said) = (exception.GetType().Name, exception.Message);
+            evaluation.Summary.AddFailure(read is null
+                ? Diagnostic.Of("PE0406.deadline", evaluation.Here, policy, kind, said)
+                : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
             return false;
         }
     }
@@ -292,7 +295,8 @@ internal sealed partial class ProviderBook
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
         var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-        if (json is not null && !isRefused)
+        // What a refused opening said is kept to tell its sender; nobody decides from it.
+        if (json is not null && (!isRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;

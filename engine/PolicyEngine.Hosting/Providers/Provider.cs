@@ -23,10 +23,10 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     public PolicyFolder Folder { get; } = folder;
 
-    /// <summary>The version in force on the local date of an instant; null where none is yet.</summary>
+    /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)
     {
         var date = at.InZone(Zone).Date;
-        return Versions.LastOrDefault(version => version.From <= date);
+        return Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date));
     }
 }

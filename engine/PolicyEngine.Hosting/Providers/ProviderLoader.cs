@@ -10,8 +10,16 @@ using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting.Providers;
 
+/// <summary>The models of a company that were built, with what stands beside them.</summary>
+internal sealed record LoadedFamily(ProviderPlugin Plugin, PolicyFolder Folder, List<PolicyModel> Versions, List<PolicyModel> Contracts);
+
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+/// <param name="compilers">The compilers of the host.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="families">Takes what is to be checked of each company, whether it serves or not.</param>
+/// <param name="files">Takes the files that each script was compiled from, those that it loads among them.</param>
+internal sealed class ProviderLoader(
+    ScriptCompilers compilers, List<Diagnostic> diagnostics, List<LoadedFamily> families, Dictionary<string, IReadOnlyList<string>> files)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
@@ -27,40 +35,46 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
     {
-        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
-            Report("PE0504", $"The plugin's zone '{plugin.Zone}' is not an IANA zone.", plugin.Id);
+            Report("PE0504.zone", plugin.Id, plugin.Zone);
             return null;
         }
         if (!NotificationRenderer.KnowsCulture(plugin.Culture))
         {
-            Report("PE0504", $"The plugin's culture '{plugin.Culture}' is not one that templates can be written in.", plugin.Id);
+            Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
-        var compiler = new ScriptCompiler(ScopeOf(plugin, typeof(PolicyScript)), policiesFolder);
+        var compiler = compilers.For(plugin);
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
             .Where(contract => contract.Model is not null)
             .Select(contract => (contract.Script, Model: contract.Model!))
             .ToList();
         var versions = new List<PolicyVersion>();
+        var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
+        families.Add(family);
         foreach (var script in folder.Scripts())
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            family.Versions.Add(built.Model);
             var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
             diagnostics.AddRange(findings);
+            family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
             versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
-            Report("PE0316", $"The contract is of '{model.Identity.Id}', and no script says that policy.", script);
-        NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
+            Report("PE0316", script, model.Identity.Id);
+        var models = versions.Select(version => version.Image.Model).ToList();
+        diagnostics.AddRange(NotificationChecks.Unreadable(folder));
+        diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
@@ -69,6 +83,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     {
         var compiled = compiler.Compile(script);
         diagnostics.AddRange(compiled.Diagnostics);
+        files[script] = compiled.Files;
         if (!compiled.Success)
             return null;
         var words = new PolicyScript(vocabulary, zone);
@@ -87,13 +102,13 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     private void CheckVersions(List<PolicyVersion> versions, string provider)
     {
         if (versions.Count == 0 && Errors() == 0)
-            Report("PE0505", $"There is no policy script in the folder: write one, e.g. {provider}/policy.csx.", provider);
+            Report("PE0505", provider, provider);
         foreach (var group in versions.GroupBy(version => version.From).Where(group => group.Count() > 1))
-            Report("PE0506", $"{string.Join(" and ", group.Select(version => version.Name))} begin on the same date.", provider);
+            Report("PE0506", provider, Sentence.AllOf(group.Select(version => version.Name)));
     }
 
     private int Errors() => diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private void Report(string code, string message, string file) =>
-        diagnostics.Add(new Diagnostic(code, message, new SourceLocation(file)));
+    private void Report(string key, string file, params object?[] values) =>
+        diagnostics.Add(Diagnostic.Of(key, new SourceLocation(file), values));
 }

@@ -48,24 +48,25 @@ internal static class ScriptRunner
                 .CreateDelegate<Func<object?[], Task<object>>>();
             var ended = factory([globals, null]);
             if (!ended.IsCompleted)
-                return new("PE0151", "The script waits for something: a policy only declares.", new(compiled.File));
+                return Diagnostic.Of("PE0151", new(compiled.File));
             ended.GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)
         {
             var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
-            return new("PE0150", $"The script stopped: {Sentence(cause)}", WhereIn(compiled, cause));
+            return Diagnostic.Of("PE0150", WhereIn(compiled, cause), WhyOf(cause));
         }
     }
 
-    private static string Sentence(Exception e) =>
+    /// <summary>The exception's own text is its author's, and stays as it stands.</summary>
+    private static Sentence WhyOf(Exception e) =>
         e switch
         {
-            OverflowException => "a number is too large.",
-            DivideByZeroException => "a number is divided by zero.",
-            NullReferenceException => "something is used that has no value yet.",
-            _ => e.Message.ReplaceLineEndings(" "),
+            OverflowException => Sentence.Of("PE0150.overflow"),
+            DivideByZeroException => Sentence.Of("PE0150.zero"),
+            NullReferenceException => Sentence.Of("PE0150.empty"),
+            _ => Sentence.AsItStands(e.Message.ReplaceLineEndings(" ")),
         };
 
     private static SourceLocation WhereIn(CompileResult compiled, Exception e)

@@ -16,19 +16,11 @@ internal static class TextGates
         if (FirstBidirectionalControl(text) is >= 0 and var hidden)
         {
             var character = ((int)text[hidden]).ToString("X4", CultureInfo.InvariantCulture);
-            yield return new(
-                "PE0104",
-                $"An invisible character (U+{character}) changes the order in which this line is shown: delete it.",
-                LocationOf(file, text, hidden));
+            yield return Diagnostic.Of("PE0104", LocationOf(file, text, hidden), character);
         }
 
         if (BracketDepth.FirstDeeperThan(DeepestBracket, text) is >= 0 and var deep)
-        {
-            yield return new(
-                "PE0103",
-                $"Brackets are nested more than {DeepestBracket} deep here.",
-                LocationOf(file, text, deep));
-        }
+            yield return Diagnostic.Of("PE0103", LocationOf(file, text, deep), DeepestBracket);
     }
 
     private static int FirstBidirectionalControl(string text) =>

@@ -50,7 +50,7 @@ internal static class Pipeline
         from declared in tree.GetRoot().DescendantNodes()
         where declared is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
         let at = ScriptUnit.LocationOf(declared.GetLocation())
-        select new Diagnostic("PE0130", "A policy declares no types: names of the company's own belong in its plugin.", at);
+        select Diagnostic.Of("PE0130", at);
 
     private static IEnumerable<Diagnostic> Emit(ScriptUnit unit)
     {
@@ -58,7 +58,7 @@ internal static class Pipeline
         var emitted = unit.Compilation.Emit(
             image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         if (emitted.Success)
-            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(image.ToArray());
+            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
         return CompilerWords.Say(unit, emitted.Diagnostics);
     }
 }

@@ -1,4 +1,5 @@
 using PolicyEngine.Calendars;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -50,12 +51,12 @@ public sealed class ClauseWords
     public void Matrix(
         CategoryField decides, CategoryField rows, CategoryField columns, Value[] heads, params MatrixRow[] cells)
     {
+        draft.Add(new MatrixModel(decides, rows, columns, heads, cells, citation));
         foreach (var row in cells)
         {
             if (row.Cells.Count != heads.Length)
             {
-                draft.Report("PE0304", row.At,
-                    $"The row '{row.Head}' has {row.Cells.Count} cells, but the table has {heads.Length} columns: {string.Join(", ", heads.AsEnumerable())}.");
+                draft.Report(Diagnostic.Of("PE0304", row.At, row.Head, row.Cells.Count, heads.Length, heads));
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)
@@ -90,6 +91,16 @@ public sealed class ClauseWords
     /// </summary>
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
         Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
+
+    /// <summary>
+    /// Opens tickets only where a text stands in the list that the ticket brings; the refusal names the list. An absent
+    /// text is let pass.
+    /// </summary>
+    public ClauseWords Accepts(MembershipField member, string reason)
+    {
+        draft.Add(new RefusalModel(EventKind.Opened, member == false, reason, null, [], citation) { AcceptedFrom = member.Among });
+        return this;
+    }
 
     /// <summary>Refuses an event under a condition.</summary>
     /// <param name="at">The event.</param>
@@ -204,6 +215,9 @@ public sealed class ClauseWords
 
     /// <summary>Says something of a desk's queue.</summary>
     public QueueWords Queue(Desk desk) => new(draft, citation, desk);
+
+    /// <summary>Says what an indicator measures, and over which periods.</summary>
+    public IndicatorWords Indicator(Indicator indicator, IndicatorPeriod every) => new(draft, citation, indicator, every);
 
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);

@@ -58,6 +58,9 @@ internal sealed class ConditionSet(
 
     public ValueMask MaskOf(Atom atom) => masks[atom.Index];
 
+    /// <summary>The code that an atom of that kind asks.</summary>
+    public Predicate PredicateOf(Atom atom) => predicates[atom.Index];
+
     public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
     {
         AtomKind.SmallIn => masks[atom.Index].Has(facts.Small(atom.Scope, atom.Slot)),
