@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyEngine.Coverage;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
@@ -17,6 +18,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Where to keep which parts of the policies are taken; null to keep nothing, which costs nothing.</summary>
     public PolicyCoverage? Coverage { get; init; }
+
+    /// <summary>The shape of the input's lines; null for CloudEvents. <see cref="PolicyHost.FindShape"/> finds it by name.</summary>
+    public InputShape? From { get; init; }
 
     /// <summary>The name of the input in reports of lines that could not be read.</summary>
     public string InputName { get; init; } = "events";

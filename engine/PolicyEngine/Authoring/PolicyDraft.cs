@@ -31,6 +31,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
+    private readonly List<PeopleField> people = [];
+    private readonly List<AcceptanceModel> onAcceptance = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
@@ -226,6 +228,19 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return facts[^1];
     }
 
+    public PeopleField DeclarePeople(string name, SourceLocation at)
+    {
+        ownNames.Add(new Citation("", at));
+        Open(people).Add(new PeopleField(name));
+        return people[^1];
+    }
+
+    public void AddOnAcceptance(AcceptanceModel acceptance)
+    {
+        ownNames.Add(acceptance.Citation);
+        Open(onAcceptance).Add(acceptance);
+    }
+
     public ModelResult Build()
     {
         EnsureOpen();
@@ -263,6 +278,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Indicators = indicators,
             Flags = flags,
             Facts = facts,
+            People = people,
+            OnAcceptance = onAcceptance,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
@@ -288,6 +305,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         var ticket = vocabulary.TicketLayout;
         foreach (var flag in flags)
             ticket.Place(flag);
+        foreach (var set in people)
+            ticket.Place(set);
         var shared = new SlotLayout();
         foreach (var fact in facts)
             shared.Place(fact);

@@ -85,6 +85,9 @@ public sealed record RefusalModel(
 /// <summary>Members without which a ticket is not opened.</summary>
 public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
 
+/// <summary>Decided fields that are told to the customer with the acceptance.</summary>
+public sealed record AcceptanceModel(IReadOnlyList<Field> Fields, Citation Citation);
+
 /// <summary>A chain of roles; a matrix that has areas is one chain for each.</summary>
 public sealed record EscalationModel(
     EscalationMatrix Matrix, Value? Area, IReadOnlyList<Role> Levels, Citation Citation);
@@ -171,6 +174,10 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<FlagField> Flags { get; init; } = [];
 
     public IReadOnlyList<FactField> Facts { get; init; } = [];
+
+    public IReadOnlyList<PeopleField> People { get; init; } = [];
+
+    public IReadOnlyList<AcceptanceModel> OnAcceptance { get; init; } = [];
 
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 

@@ -186,7 +186,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
     private void Wake(int number, ref ClockState clock)
     {
-        if (clock.Phase != ClockPhase.Running)
+        if (clock.Phase != ClockPhase.Running || !image.Clocks[number].IsHeard)
             return;
         if (clock.Deadline < input.At)
         {

@@ -61,8 +61,9 @@ internal readonly ref partial struct Decision<TTrace>
             Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
             return false;
         }
-        var candidate = Candidate;
         var refusals = image.Refusals[(int)input.Kind];
+        Span<byte> decided = stackalloc byte[image.RefusesByDecision[(int)input.Kind] ? input.TicketSmall.Length : 0];
+        var candidate = decided.IsEmpty ? Candidate : DecidedCandidate(decided);
         for (var i = 0; i < refusals.Length; i++)
         {
             if (!image.Conditions.Holds(refusals[i].Condition, candidate))
@@ -73,6 +74,19 @@ internal readonly ref partial struct Decision<TTrace>
             return false;
         }
         return true;
+    }
+
+    /// <summary>The ticket as the event would make it, with what the tables would then decide.</summary>
+    private Facts DecidedCandidate(Span<byte> small)
+    {
+        input.TicketSmall.CopyTo(small);
+        var candidate = new Facts(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
+        foreach (var decision in image.Decisions)
+        {
+            var row = decision.Table.Lookup(candidate);
+            small[decision.Field.Slot] = row < 0 ? Field.Absent : decision.Outcomes[row];
+        }
+        return candidate;
     }
 
     /// <summary>
