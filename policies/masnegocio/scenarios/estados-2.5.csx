@@ -6,7 +6,7 @@ Scenario("2.5: Un ticket nuevo lo abre la mesa y nadie más", proves: ["MN-3.4.3
     .At("lun 2019-03-11 10:10").StatusChanged(Estado.Abierto, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
     .At("lun 2019-03-11 10:10").StatusChanged(Estado.Abierto, by: Rol.Mesa, name: "Ana").ExpectStatus(Estado.Abierto, from: Estado.Nuevo, by: Rol.Mesa, name: "Ana", citing: "MN-3.4.3");
 
-Scenario("2.5: Nuevo o abierto, la mesa lo asigna, rechaza o cancela", proves: ["MN-3.4.3"])
+Scenario("2.5: Nuevo, la mesa lo asigna, rechaza o cancela", proves: ["MN-3.4.3"])
     .At("lun 2019-03-11 10:00").To("nuevo-asignado").Opened(Canal.Is(Web))
     .At("lun 2019-03-11 10:10").To("nuevo-asignado").StatusChanged(Estado.Asignado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
     .At("lun 2019-03-11 10:10").To("nuevo-asignado").StatusChanged(Estado.Asignado, by: Rol.Mesa).ExpectStatus(Estado.Asignado, from: Estado.Nuevo, by: Rol.Mesa, citing: "MN-3.4.3")
@@ -15,7 +15,9 @@ Scenario("2.5: Nuevo o abierto, la mesa lo asigna, rechaza o cancela", proves: [
     .At("lun 2019-03-11 10:10").To("nuevo-rechazado").StatusChanged(Estado.Rechazado, by: Rol.Mesa).ExpectStatus(Estado.Rechazado, from: Estado.Nuevo, by: Rol.Mesa, citing: "MN-3.4.3")
     .At("lun 2019-03-11 10:00").To("nuevo-cancelado").Opened(Canal.Is(Web))
     .At("lun 2019-03-11 10:10").To("nuevo-cancelado").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
-    .At("lun 2019-03-11 10:10").To("nuevo-cancelado").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.Nuevo, by: Rol.Mesa, citing: "MN-3.4.3")
+    .At("lun 2019-03-11 10:10").To("nuevo-cancelado").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.Nuevo, by: Rol.Mesa, citing: "MN-3.4.3");
+
+Scenario("2.5: Abierto, la mesa lo asigna, rechaza o cancela", proves: ["MN-3.4.3"])
     .At("lun 2019-03-11 10:00").To("abierto-asignado").Opened(Canal.Is(Correo))
     .At("lun 2019-03-11 10:10").To("abierto-asignado").StatusChanged(Estado.Asignado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
     .At("lun 2019-03-11 10:10").To("abierto-asignado").StatusChanged(Estado.Asignado, by: Rol.Mesa).ExpectStatus(Estado.Asignado, from: Estado.Abierto, by: Rol.Mesa, citing: "MN-3.4.3")
@@ -50,26 +52,32 @@ Scenario("2.5: En segundo nivel va de cualquier estado a cualquier otro", proves
     .At("lun 2019-03-11 10:21").StatusChanged(Estado.Asignado, by: Rol.Mesa).ExpectStatus(Estado.Asignado, from: Estado.PendienteProveedor, by: Rol.Mesa, citing: "MN-3.4.3")
     .At("lun 2019-03-11 10:30").StatusChanged(Estado.EnProceso, by: Rol.Usuario).ExpectRefused("role_not_allowed", accepted: [Rol.Consultor, Rol.Tam, Rol.Mesa]);
 
-Scenario("2.5: En segundo nivel solo la mesa lo cancela", proves: ["MN-3.4.3"])
-    .At("lun 2019-03-11 10:00").To("asignado").Opened()
-    .At("lun 2019-03-11 10:01").To("asignado").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:10").To("asignado").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
-    .At("lun 2019-03-11 10:10").To("asignado").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.Asignado)
-    .At("lun 2019-03-11 10:00").To("enproceso").Opened()
-    .At("lun 2019-03-11 10:01").To("enproceso").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:02").To("enproceso").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:10").To("enproceso").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
-    .At("lun 2019-03-11 10:10").To("enproceso").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.EnProceso)
-    .At("lun 2019-03-11 10:00").To("pendienteusuario").Opened()
-    .At("lun 2019-03-11 10:01").To("pendienteusuario").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:02").To("pendienteusuario").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:10").To("pendienteusuario").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
-    .At("lun 2019-03-11 10:10").To("pendienteusuario").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.PendienteUsuario)
-    .At("lun 2019-03-11 10:00").To("pendienteproveedor").Opened()
-    .At("lun 2019-03-11 10:01").To("pendienteproveedor").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:02").To("pendienteproveedor").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
-    .At("lun 2019-03-11 10:10").To("pendienteproveedor").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
-    .At("lun 2019-03-11 10:10").To("pendienteproveedor").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.PendienteProveedor);
+Scenario("2.5: Asignado, solo la mesa lo cancela", proves: ["MN-3.4.3"])
+    .At("lun 2019-03-11 10:00").Opened()
+    .At("lun 2019-03-11 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.Asignado);
+
+Scenario("2.5: En proceso, solo la mesa lo cancela", proves: ["MN-3.4.3"])
+    .At("lun 2019-03-11 10:00").Opened()
+    .At("lun 2019-03-11 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:02").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.EnProceso);
+
+Scenario("2.5: Pendiente por usuario, solo la mesa lo cancela", proves: ["MN-3.4.3"])
+    .At("lun 2019-03-11 10:00").Opened()
+    .At("lun 2019-03-11 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:02").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.PendienteUsuario);
+
+Scenario("2.5: Pendiente por proveedor, solo la mesa lo cancela", proves: ["MN-3.4.3"])
+    .At("lun 2019-03-11 10:00").Opened()
+    .At("lun 2019-03-11 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:02").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Consultor).ExpectRefused("role_not_allowed", accepted: [Rol.Mesa])
+    .At("lun 2019-03-11 10:10").StatusChanged(Estado.Cancelado, by: Rol.Mesa).ExpectStatus(Estado.Cancelado, from: Estado.PendienteProveedor);
 
 Scenario("2.5: Un cambio imposible se rechaza y dice adónde puede ir", proves: ["MN-3.4.3"])
     .At("lun 2019-03-11 10:00").Opened()

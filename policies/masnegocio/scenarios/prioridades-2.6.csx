@@ -1,23 +1,30 @@
 #load "_solicitante.csx"
 // Prioridades (3.4.1), versión 2.6. Todo pasa en marzo de 2026: el 9 es lunes, y el lunes 16 es descanso obligatorio.
 
-Scenario("Cada cruce de urgencia e impacto da la prioridad de la matriz", proves: ["MN-3.4.1-a", "MN-3.4.1-b", "MN-3.4.1-c", "MN-3.4.1-d"])
-    .At("lun 2026-03-09 10:00").To("critica-extenso").Opened(Urgencia.Is(Critica), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("critica-significativo").Opened(Urgencia.Is(Critica), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("critica-moderado").Opened(Urgencia.Is(Critica), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("critica-menor").Opened(Urgencia.Is(Critica), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("alta-extenso").Opened(Urgencia.Is(Alta), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("alta-significativo").Opened(Urgencia.Is(Alta), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("alta-moderado").Opened(Urgencia.Is(Alta), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("alta-menor").Opened(Urgencia.Is(Alta), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("media-extenso").Opened(Urgencia.Is(Media), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("media-significativo").Opened(Urgencia.Is(Media), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("media-moderado").Opened(Urgencia.Is(Media), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("media-menor").Opened(Urgencia.Is(Media), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("baja-extenso").Opened(Urgencia.Is(Baja), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("baja-significativo").Opened(Urgencia.Is(Baja), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("baja-moderado").Opened(Urgencia.Is(Baja), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Baja), citing: "MN-3.4.1-d")
-    .At("lun 2026-03-09 10:00").To("baja-menor").Opened(Urgencia.Is(Baja), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Baja), citing: "MN-3.4.1-d");
+// La matriz, renglón por renglón.
+Scenario("Urgencia crítica: no puede trabajar", proves: ["MN-3.4.1-a", "MN-3.4.1-b", "MN-3.4.1-c", "MN-3.4.1-d"])
+    .At("lun 2026-03-09 10:00").To("extenso").Opened(Urgencia.Is(Critica), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("significativo").Opened(Urgencia.Is(Critica), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("moderado").Opened(Urgencia.Is(Critica), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("menor").Opened(Urgencia.Is(Critica), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d");
+
+Scenario("Urgencia alta: trabaja mal", proves: ["MN-3.4.1-a", "MN-3.4.1-b", "MN-3.4.1-c", "MN-3.4.1-d"])
+    .At("lun 2026-03-09 10:00").To("extenso").Opened(Urgencia.Is(Alta), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Critica), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("significativo").Opened(Urgencia.Is(Alta), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("moderado").Opened(Urgencia.Is(Alta), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("menor").Opened(Urgencia.Is(Alta), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d");
+
+Scenario("Urgencia media: trabaja mal, en algo que no es crítico", proves: ["MN-3.4.1-a", "MN-3.4.1-b", "MN-3.4.1-c", "MN-3.4.1-d"])
+    .At("lun 2026-03-09 10:00").To("extenso").Opened(Urgencia.Is(Media), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("significativo").Opened(Urgencia.Is(Media), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Alta), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("moderado").Opened(Urgencia.Is(Media), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("menor").Opened(Urgencia.Is(Media), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d");
+
+Scenario("Urgencia baja: puede trabajar", proves: ["MN-3.4.1-a", "MN-3.4.1-b", "MN-3.4.1-c", "MN-3.4.1-d"])
+    .At("lun 2026-03-09 10:00").To("extenso").Opened(Urgencia.Is(Baja), Impacto.Is(Extenso)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("significativo").Opened(Urgencia.Is(Baja), Impacto.Is(Significativo)).ExpectClassified(Prioridad.Is(Media), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("moderado").Opened(Urgencia.Is(Baja), Impacto.Is(Moderado)).ExpectClassified(Prioridad.Is(Baja), citing: "MN-3.4.1-d")
+    .At("lun 2026-03-09 10:00").To("menor").Opened(Urgencia.Is(Baja), Impacto.Is(Menor)).ExpectClassified(Prioridad.Is(Baja), citing: "MN-3.4.1-d");
 
 Scenario("Sin impacto o urgencia no corre ningún plazo; al darlos corren desde la apertura", proves: ["MN-3.4.1-d"])
     .At("lun 2026-03-09 10:00").Opened()

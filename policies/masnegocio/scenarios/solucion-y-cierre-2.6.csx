@@ -35,28 +35,38 @@ Scenario("En segundo nivel solucionan consultor, TAM o mesa", proves: ["MN-3.5.1
     .At("lun 2026-03-09 10:02").To("pendienteproveedor").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
     .At("lun 2026-03-09 10:10").To("pendienteproveedor").StatusChanged(Estado.Solucionado, by: Rol.Consultor, solution: Solucion.Workaround)
     .ExpectStatus(Estado.Solucionado, from: Estado.PendienteProveedor, by: Rol.Consultor, solution: Solucion.Workaround, citing: "MN-3.5.1")
-    .ExpectNotified(Plantilla.Solucionado, via: Correo, to: "uno@example.com")
+    .ExpectNotified(Plantilla.Solucionado, via: Correo, to: "uno@example.com");
+
+Scenario("En segundo nivel nadie más soluciona, ni sin tipo de solución", proves: ["MN-3.5.1"])
     .At("lun 2026-03-09 10:20").To("otro").Opened()
     .At("lun 2026-03-09 10:21").To("otro").StatusChanged(Estado.Asignado, by: Rol.Mesa)
     .At("lun 2026-03-09 10:22").To("otro").StatusChanged(Estado.Solucionado, by: Rol.Usuario, solution: Solucion.Definitiva).ExpectRefused("role_not_allowed")
     .At("lun 2026-03-09 10:22").To("otro").StatusChanged(Estado.Solucionado, by: Rol.Tam).ExpectRefused("missing_data", missing: ["solutionType"]);
 
-Scenario("BPO soluciona auditorías, y nada más", proves: ["MN-3.10-c"])
-    .At("lun 2026-03-09 10:00").To("asignado").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
-    .At("lun 2026-03-09 10:01").To("asignado").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("asignado").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.Asignado, by: Rol.Bpo, citing: "MN-3.10-c")
-    .At("lun 2026-03-09 10:00").To("enproceso").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
-    .At("lun 2026-03-09 10:01").To("enproceso").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("enproceso").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("enproceso").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.EnProceso, by: Rol.Bpo, citing: "MN-3.10-c")
-    .At("lun 2026-03-09 10:00").To("pendienteusuario").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
-    .At("lun 2026-03-09 10:01").To("pendienteusuario").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("pendienteusuario").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("pendienteusuario").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.PendienteUsuario, by: Rol.Bpo, citing: "MN-3.10-c")
-    .At("lun 2026-03-09 10:00").To("pendienteproveedor").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
-    .At("lun 2026-03-09 10:01").To("pendienteproveedor").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("pendienteproveedor").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("pendienteproveedor").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.PendienteProveedor, by: Rol.Bpo, citing: "MN-3.10-c")
+Scenario("BPO soluciona una auditoría asignado", proves: ["MN-3.10-c"])
+    .At("lun 2026-03-09 10:00").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.Asignado, by: Rol.Bpo, citing: "MN-3.10-c");
+
+Scenario("BPO soluciona una auditoría en proceso", proves: ["MN-3.10-c"])
+    .At("lun 2026-03-09 10:00").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.EnProceso, by: Rol.Bpo, citing: "MN-3.10-c");
+
+Scenario("BPO soluciona una auditoría pendiente por usuario", proves: ["MN-3.10-c"])
+    .At("lun 2026-03-09 10:00").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.PendienteUsuario, by: Rol.Bpo, citing: "MN-3.10-c");
+
+Scenario("BPO soluciona una auditoría pendiente por proveedor", proves: ["MN-3.10-c"])
+    .At("lun 2026-03-09 10:00").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.PendienteProveedor, by: Rol.Bpo, citing: "MN-3.10-c");
+
+Scenario("BPO no soluciona otra cosa", proves: ["MN-3.10-c"])
     .At("lun 2026-03-09 11:00").To("incidente").Opened()
     .At("lun 2026-03-09 11:01").To("incidente").StatusChanged(Estado.Asignado, by: Rol.Mesa)
     .At("lun 2026-03-09 11:02").To("incidente").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectRefused("only_for_audits", citing: "MN-3.10-c");
@@ -136,29 +146,43 @@ Scenario("Al volver de solucionado el cierre automático se detiene", proves: ["
     .At("sáb 2026-03-14 10:00").StatusChanged(Estado.Asignado, by: Rol.Mesa)
     .Until("vie 2026-03-27 15:00").ExpectNothing();
 
-Scenario("Desde cualquier estado abierto la mesa cierra como cancelado o inválido", proves: ["MN-3.6.1"])
-    .At("lun 2026-03-09 10:00").To("nuevo").Opened(Canal.Is(Web))
-    .At("lun 2026-03-09 10:10").To("nuevo").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Nuevo, code: Codigo.Invalido, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("abierto").Opened()
-    .At("lun 2026-03-09 10:10").To("abierto").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.Abierto, code: Codigo.Cancelado, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("asignado").Opened()
-    .At("lun 2026-03-09 10:01").To("asignado").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("asignado").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Asignado, code: Codigo.Invalido, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("enproceso").Opened()
-    .At("lun 2026-03-09 10:01").To("enproceso").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("enproceso").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("enproceso").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.EnProceso, code: Codigo.Cancelado, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("pendienteusuario").Opened()
-    .At("lun 2026-03-09 10:01").To("pendienteusuario").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("pendienteusuario").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("pendienteusuario").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.PendienteUsuario, code: Codigo.Invalido, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("pendienteproveedor").Opened()
-    .At("lun 2026-03-09 10:01").To("pendienteproveedor").StatusChanged(Estado.Asignado, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:02").To("pendienteproveedor").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
-    .At("lun 2026-03-09 10:10").To("pendienteproveedor").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.PendienteProveedor, code: Codigo.Cancelado, citing: "MN-3.6.1")
-    .At("lun 2026-03-09 10:00").To("solucionado").Opened()
-    .At("lun 2026-03-09 10:01").To("solucionado").StatusChanged(Estado.Solucionado, by: Rol.Mesa, solution: Solucion.Definitiva)
-    .At("lun 2026-03-09 10:10").To("solucionado").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Solucionado, code: Codigo.Invalido, citing: "MN-3.6.1")
+Scenario("Nuevo, la mesa lo cierra como inválido", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened(Canal.Is(Web))
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Nuevo, code: Codigo.Invalido, citing: "MN-3.6.1");
+
+Scenario("Abierto, la mesa lo cierra como cancelado", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.Abierto, code: Codigo.Cancelado, citing: "MN-3.6.1");
+
+Scenario("Asignado, la mesa lo cierra como inválido", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Asignado, code: Codigo.Invalido, citing: "MN-3.6.1");
+
+Scenario("En proceso, la mesa lo cierra como cancelado", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.EnProceso, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.EnProceso, code: Codigo.Cancelado, citing: "MN-3.6.1");
+
+Scenario("Pendiente por usuario, la mesa lo cierra como inválido", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.PendienteUsuario, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.PendienteUsuario, code: Codigo.Invalido, citing: "MN-3.6.1");
+
+Scenario("Pendiente por proveedor, la mesa lo cierra como cancelado", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:02").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Cancelado).ExpectStatus(Estado.Cerrado, from: Estado.PendienteProveedor, code: Codigo.Cancelado, citing: "MN-3.6.1");
+
+Scenario("Solucionado, la mesa lo cierra como inválido", proves: ["MN-3.6.1"])
+    .At("lun 2026-03-09 10:00").Opened()
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Solucionado, by: Rol.Mesa, solution: Solucion.Definitiva)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido).ExpectStatus(Estado.Cerrado, from: Estado.Solucionado, code: Codigo.Invalido, citing: "MN-3.6.1");
+
+Scenario("Nadie más cierra, ni con otro código", proves: ["MN-3.6.1"])
     .At("lun 2026-03-09 11:00").To("otro").Opened()
     .At("lun 2026-03-09 11:10").To("otro").StatusChanged(Estado.Cerrado, by: Rol.Consultor, code: Codigo.Invalido).ExpectRefused("role_not_allowed")
     .At("lun 2026-03-09 11:10").To("otro").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.SinValidacion)
