@@ -23,6 +23,9 @@ internal sealed class PolicyVersion
 
     public PolicyImage Image { get; }
 
+    /// <summary>The version's own image, and one with each contract laid over.</summary>
+    public IEnumerable<PolicyImage> Images => contracts.SelectMany(contract => contract).Select(contract => contract.Image).Prepend(Image);
+
     /// <summary>The policy's id and version, as effects name it.</summary>
     public string Name { get; }
 
