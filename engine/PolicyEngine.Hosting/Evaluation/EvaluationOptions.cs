@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Coverage;
 using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -14,6 +15,9 @@ public sealed record EvaluationOptions
 
     /// <summary>Whether notifications are rendered. Otherwise they carry no subject and no body.</summary>
     public bool Render { get; init; } = true;
+
+    /// <summary>Where to keep which parts of the policies are taken; null to keep nothing, which costs nothing.</summary>
+    public PolicyCoverage? Coverage { get; init; }
 
     /// <summary>The shape of the input's lines; null for CloudEvents. <see cref="PolicyHost.FindShape"/> finds it by name.</summary>
     public InputShape? From { get; init; }

@@ -51,6 +51,7 @@ public sealed class ClauseWords
     public void Matrix(
         CategoryField decides, CategoryField rows, CategoryField columns, Value[] heads, params MatrixRow[] cells)
     {
+        draft.Add(new MatrixModel(decides, rows, columns, heads, cells, citation));
         foreach (var row in cells)
         {
             if (row.Cells.Count != heads.Length)
@@ -59,7 +60,7 @@ public sealed class ClauseWords
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)
-                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At });
+                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At }, isCell: true);
         }
     }
 

@@ -104,6 +104,7 @@ public sealed partial class ClockWords
             return this;
         }
         draft.Open(clock).AddDuration(new(Under(by == value), time, cited), isException: false);
+        clock.AddBy(new ClockBy(by, when, citation));
         return this;
     }
 
@@ -124,6 +125,7 @@ internal sealed class ClockDraft(Clock clock)
     private readonly List<TableRow<CalendarChoice>> exceptions = [];
     private readonly List<TableRow<TimeAmount>> durations = [];
     private readonly List<TableRow<TimeAmount>> exceptionalDurations = [];
+    private readonly List<ClockBy> by = [];
 
     public Clock Clock { get; } = clock;
 
@@ -139,6 +141,13 @@ internal sealed class ClockDraft(Clock clock)
 
     public bool StartIsSaid { get; set; }
 
+    /// <summary>A statement is kept once, however many values it gives times for.</summary>
+    public void AddBy(ClockBy statement)
+    {
+        if (!by.Exists(known => ReferenceEquals(known.Field, statement.Field) && ReferenceEquals(known.When, statement.When) && known.Citation == statement.Citation))
+            by.Add(statement);
+    }
+
     public void AddCalendar(Condition when, CalendarChoice choice, Citation citation) =>
         (choice.IsException ? exceptions : calendars).Add(new(when, choice, citation));
 
@@ -146,5 +155,5 @@ internal sealed class ClockDraft(Clock clock)
         (isException ? exceptionalDurations : durations).Add(row);
 
     public ClockModel Build() =>
-        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning);
+        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning) { By = by };
 }

@@ -13,13 +13,13 @@ internal static class QueueChecks
             from queue in model.Queues
             from precedence in queue.First
             from leaf in ModelChecks.Leaves(precedence.When)
-            let field = ModelChecks.FieldOf(leaf)
-            where field is { Scope: not FieldScope.Ticket }
+            from field in ModelChecks.FieldsOf(leaf)
+            where field.Scope != FieldScope.Ticket
             select Diagnostic.Of("PE0330", precedence.Citation.At, queue.Desk, field);
         var many =
             from queue in model.Queues
             where queue.First.Count > QueueModel.MostPrecedences
             select Diagnostic.Of("PE0330.many", queue.First[QueueModel.MostPrecedences].Citation.At, queue.Desk, queue.First.Count, QueueModel.MostPrecedences);
-        return events.Concat(many);
+        return events.Distinct().Concat(many);
     }
 }

@@ -41,7 +41,8 @@ public static partial class ImageCompiler
             var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
-                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
+                .Select((refusal, number) => new RefusalPlan(
+                    number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
@@ -53,7 +54,6 @@ public static partial class ImageCompiler
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
                 DecidesFromState = DecidesFromState(model),
-                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
@@ -61,6 +61,7 @@ public static partial class ImageCompiler
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
                 Moments = moments,
                 Rules = rulePlans,
+                RuleSources = rules.Sources,
                 Actions = actions,
                 Steps = steps,
                 Names = rules.Names,
@@ -88,8 +89,8 @@ public static partial class ImageCompiler
             var set = conditions.Build();
             return new PolicyImage(policy with
             {
+                Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
-                HasCode = policy.HasCode || set.HasCode,
                 DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),

@@ -12,9 +12,14 @@ public static partial class ImageCompiler
         private sealed class RuleCompilation(Compilation owner, PolicyModel model, EscalationPlan[] escalations)
         {
             private readonly List<RulePlan> rules = [];
+            private readonly List<int> sources = [];
             private readonly List<ActionPlan> actions = [];
+            private readonly Dictionary<RuleModel, int> places = PlacesOf(model.Rules);
 
             public ImageNames Names { get; } = new();
+
+            /// <summary>For each rule its place in the model's list.</summary>
+            public int[] Sources => [.. sources];
 
             public (MomentTable Moments, RulePlan[] Rules, ActionPlan[] Actions, StepPlan[] Steps) Compile()
             {
@@ -30,6 +35,14 @@ public static partial class ImageCompiler
                 moments.Fill([.. byMoment.Select(group => Range(group ?? []))]);
                 var steps = Steps();
                 return (moments, [.. rules], [.. actions], steps);
+            }
+
+            private static Dictionary<RuleModel, int> PlacesOf(IReadOnlyList<RuleModel> rules)
+            {
+                var places = new Dictionary<RuleModel, int>(ReferenceEqualityComparer.Instance);
+                for (var i = 0; i < rules.Count; i++)
+                    places.Add(rules[i], i);
+                return places;
             }
 
             private IEnumerable<int> Numbers(MomentTable moments, Moment moment) => moment.Kind switch
@@ -55,6 +68,7 @@ public static partial class ImageCompiler
                     var plans = rule.Actions.Select(Plan).ToList();
                     rules.Add(new RulePlan(owner.conditions.Add(rule.When), actions.Count, plans.Count, owner.Cite(rule.Citation)));
                     actions.AddRange(plans);
+                    sources.Add(places[rule]);
                 }
                 return new RuleRange(first, rules.Count - first);
             }

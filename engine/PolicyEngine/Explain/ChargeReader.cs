@@ -1,5 +1,4 @@
 using PolicyEngine.Compilation;
-using PolicyEngine.Model;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Explain;

@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;
 
@@ -121,6 +122,7 @@ internal readonly ref partial struct Decision<TTrace>
             if (level >= chain.Levels.Count)
                 return;
             level++;
+            trace.Part(PartKind.Level, i, level);
             effects.Add(EffectKind.Escalated, citation, chain.Citation == citation ? -1 : chain.Citation, a: i, b: level);
             RunRules(image.Moments.Escalated(i), depth + 1, MomentContext.Escalation(i));
             return;

@@ -69,6 +69,6 @@ internal static class MicrosipCell
         var line = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
         if (line.Length > 0 && line[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
             line = "'" + line;
-        return line.IndexOfAny([',', '"', ';', '\'']) >= 0 ? $"\"{line.Replace("\"", "\"\"")}\"" : line;
+        return line.IndexOfAny([',', '"', ';', '\'']) >= 0 ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : line;
     }
 }
