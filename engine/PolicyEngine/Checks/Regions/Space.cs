@@ -132,6 +132,7 @@ internal sealed class Space
         AtomKind.Compare when crowded.Contains((atom.Scope, atom.Slot)) => new(AxisKind.Opaque, default, 0, NumberOf(atom with { Negated = false })),
         AtomKind.Compare or AtomKind.WidePresent => new(AxisKind.Wide, atom.Scope, atom.Slot, 0),
         AtomKind.WideBit => new(AxisKind.Bit, atom.Scope, atom.Slot, atom.Index),
+        AtomKind.Among => new(AxisKind.Opaque, default, 0, NumberOf(atom with { Negated = false })),
         _ => new(AxisKind.Opaque, default, 0, NumberOf(set.PredicateOf(atom))),
     };
 
