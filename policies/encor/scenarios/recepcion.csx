@@ -13,7 +13,10 @@ Scenario("Se atiende de las cuatro maneras y de ninguna otra, bajo póliza", pro
     .At("lun 2026-03-02 10:01").To("M-1").Updated(Modo.Is(Local)).ExpectNoRefusal()
     .At("lun 2026-03-02 10:01").To("M-2").Updated(Modo.Is(Telefonica)).ExpectNoRefusal()
     .At("lun 2026-03-02 10:01").To("M-3").Updated(Modo.Is(Presencial)).ExpectNoRefusal()
-    .At("lun 2026-03-02 10:01").To("M-4").Updated(Modo.Is(Remota)).ExpectNoRefusal()
+    .At("lun 2026-03-02 10:01").To("M-4").Updated(Modo.Is(Remota)).ExpectNoRefusal();
+
+Scenario("El trabajo se registra de una de las cuatro maneras, bajo póliza", proves: ["EN-1.1-b"])
+    .At("lun 2026-03-02 10:00").To("M-1").Opened(PolizaDelCliente.Is(SS))
     .At("lun 2026-03-02 10:02").To("M-1").WorkLogged(10, by: Rol.Tecnico, name: "Ana", with: [Member("mode", "dron")])
     .ExpectRefused("mode_not_accepted", accepted: [Presencial, Local, Remota, Telefonica], citing: "EN-1.1-b")
     .At("lun 2026-03-02 10:03").To("M-1").WorkLogged(10, by: Rol.Tecnico, name: "Ana", with: [Member("mode", "presencial")]).ExpectNoRefusal()
@@ -33,7 +36,10 @@ Scenario("Se atiende de las cuatro maneras y de ninguna otra, por evento", prove
     .At("lun 2026-03-02 10:01").To("M-1").Updated(Modo.Is(Local)).ExpectNoRefusal()
     .At("lun 2026-03-02 10:01").To("M-2").Updated(Modo.Is(Telefonica)).ExpectNoRefusal()
     .At("lun 2026-03-02 10:01").To("M-3").Updated(Modo.Is(Presencial)).ExpectNoRefusal()
-    .At("lun 2026-03-02 10:01").To("M-4").Updated(Modo.Is(Remota)).ExpectNoRefusal()
+    .At("lun 2026-03-02 10:01").To("M-4").Updated(Modo.Is(Remota)).ExpectNoRefusal();
+
+Scenario("El trabajo se registra de una de las cuatro maneras, por evento", proves: ["EN-1.2-b"])
+    .At("lun 2026-03-02 10:00").To("M-1").Opened()
     .At("lun 2026-03-02 10:02").To("M-1").WorkLogged(10, by: Rol.Tecnico, name: "Ana", with: [Member("mode", "dron")])
     .ExpectRefused("mode_not_accepted", accepted: [Presencial, Local, Remota, Telefonica], citing: "EN-1.2-b")
     .At("lun 2026-03-02 10:03").To("M-1").WorkLogged(10, by: Rol.Tecnico, name: "Ana", with: [Member("mode", "presencial")]).ExpectNoRefusal()
