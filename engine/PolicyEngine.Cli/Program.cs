@@ -3,6 +3,7 @@ using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Test;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -14,6 +15,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    TestCommand.Create(),
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);

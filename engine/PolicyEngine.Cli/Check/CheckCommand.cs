@@ -20,14 +20,17 @@ internal static class CheckCommand
         {
             paths, output, on, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new CheckRunner(new CheckArguments(
             parse.GetValue(paths) ?? [],
             parse.GetValue(output) ?? "text",
             parse.GetValue(on),
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record CheckArguments(IReadOnlyList<string> Paths, string Output, string? On, string? Workspace);
+internal sealed record CheckArguments(IReadOnlyList<string> Paths, string Output, string? On, string? Workspace, CacheSettings Cache);

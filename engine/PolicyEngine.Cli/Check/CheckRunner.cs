@@ -17,7 +17,7 @@ internal sealed class CheckRunner(CheckArguments arguments)
         var start = arguments.Paths.Count == 0 ? null : Path.GetFullPath(arguments.Paths[0]);
         if ((arguments.Workspace ?? (start is null ? Workspace.Find() : PolicyHost.FindWorkspace(start))) is not { } workspace)
             return Workspace.Fail("PE0003");
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         var asked = new AskedFiles(host, workspace, arguments.Paths);
         var findings = host.Check(on).Where(asked.Has).ToList();
         Write(findings);

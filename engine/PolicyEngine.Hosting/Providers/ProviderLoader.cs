@@ -14,22 +14,28 @@ namespace PolicyEngine.Hosting.Providers;
 internal sealed record LoadedFamily(ProviderPlugin Plugin, PolicyFolder Folder, List<PolicyModel> Versions, List<PolicyModel> Contracts);
 
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+/// <param name="compilers">The compilers of the host.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="families">Takes what is to be checked of each company, whether it serves or not.</param>
+/// <param name="files">Takes the files that each script was compiled from, those that it loads among them.</param>
+internal sealed class ProviderLoader(
+    ScriptCompilers compilers, List<Diagnostic> diagnostics, List<LoadedFamily> families, Dictionary<string, IReadOnlyList<string>> files)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
         ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
 
-    /// <summary>What is to be checked of each company, whether it serves or not.</summary>
-    public List<LoadedFamily> Families { get; } = [];
-
-    /// <summary>The files that each script was compiled from, those that it loads among them.</summary>
-    public Dictionary<string, IReadOnlyList<string>> Files { get; } = new(StringComparer.Ordinal);
+    /// <summary>What stands in scope in a provider's scripts of one kind: its own names, and the words of that kind.</summary>
+    /// <param name="plugin">The provider's plugin.</param>
+    /// <param name="globals">The words.</param>
+    /// <param name="words">Further types whose members are words.</param>
+    public static ScriptScope ScopeOf(ProviderPlugin plugin, Type globals, params IReadOnlyList<Type> words) =>
+        new(globals, [typeof(EventFields), typeof(TimeWords), .. words, .. plugin.ScriptScope], Namespaces);
 
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
     {
-        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
@@ -41,8 +47,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
-        var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
-        var compiler = new ScriptCompiler(scope, policiesFolder);
+        var compiler = compilers.For(plugin);
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
             .Where(contract => contract.Model is not null)
@@ -50,7 +55,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             .ToList();
         var versions = new List<PolicyVersion>();
         var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
-        Families.Add(family);
+        families.Add(family);
         foreach (var script in folder.Scripts())
         {
             if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
@@ -78,7 +83,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
     {
         var compiled = compiler.Compile(script);
         diagnostics.AddRange(compiled.Diagnostics);
-        Files[script] = compiled.Files;
+        files[script] = compiled.Files;
         if (!compiled.Success)
             return null;
         var words = new PolicyScript(vocabulary, zone);

@@ -249,6 +249,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
             Schedules = schedules,
             Queues = Queues,
+            Indicators = indicators,
             Flags = flags,
             Facts = facts,
             Conflicts = conflicts,

@@ -19,6 +19,7 @@ internal static class ModelChecks
         .. Members(model),
         .. ProcedureChecks.Check(model),
         .. QueueChecks.Check(model),
+        .. OutcomeChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
@@ -84,6 +85,7 @@ internal static class ModelChecks
             .Concat(model.Schedules.Select(schedule => schedule.Schedule))
             .Concat(model.Escalations.Select(chain => chain.Matrix))
             .Concat(model.Procedures.Select(procedure => procedure.Procedure))
+            .Concat(model.Indicators.Select(indicator => indicator.Indicator))
             .ToHashSet();
         return Mentions(model)
             .Where(mention => !described.Contains(mention.Term))
@@ -119,6 +121,7 @@ internal static class ModelChecks
         RuleAction.CancelClock cancel => cancel.Clock,
         RuleAction.Escalate escalate => escalate.Matrix,
         RuleAction.Begin begin => begin.Procedure,
+        RuleAction.Observe observe => observe.Clock,
         RuleAction.Assign assign => assign.On,
         _ => null,
     };
@@ -130,6 +133,7 @@ internal static class ModelChecks
         Clock => "PE0307.timer",
         Schedule => "PE0307.schedule",
         EscalationMatrix => "PE0307.matrix",
+        Indicator => "PE0307.indicator",
         _ => "PE0307.procedure",
     };
 
@@ -163,6 +167,7 @@ internal static class ModelChecks
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
             .Concat(model.Queues.Select(queue => queue.Citation))
+            .Concat(model.Indicators.Select(indicator => indicator.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)

@@ -41,7 +41,7 @@ public static partial class ImageCompiler
             var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
-                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
+                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 

@@ -56,6 +56,12 @@ internal readonly ref partial struct Decision<TTrace>
             case ActionKind.LeaveQueue:
                 LeaveQueue(action.A);
                 break;
+            case ActionKind.Measure:
+                Measure(action.A, citation, depth);
+                break;
+            default:
+                Observe(action);
+                break;
         }
     }
 

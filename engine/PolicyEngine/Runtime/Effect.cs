@@ -21,6 +21,7 @@ public enum EffectKind : byte
     Step,
     Charge,
     Notification,
+    Indicator,
 
     /// <summary>For the host: wake this clock of the ticket at an instant.</summary>
     Wake,
@@ -33,6 +34,9 @@ public enum EffectKind : byte
 
     /// <summary>For the host: the ticket waits in a queue no more.</summary>
     QueueLeft,
+
+    /// <summary>For the host: something was observed that an indicator measures.</summary>
+    Observed,
 }
 
 /// <summary>Why something was refused.</summary>
