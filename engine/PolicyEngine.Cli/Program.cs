@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
 
@@ -15,6 +16,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    InvoiceCommand.Create(),
     TestCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -16,6 +16,9 @@ namespace PolicyEngine.Hosting;
 /// </summary>
 public sealed class PolicyHost : IDisposable
 {
+    /// <summary>Where a diagnostic stands that concerns what the command was asked for.</summary>
+    private static readonly SourceLocation Command = new("policyengine");
+
     private readonly List<Provider> providers = [];
     private readonly List<ProviderPlugin> plugins = [];
     private readonly List<LoadedPlugin> owned = [];
@@ -119,6 +122,27 @@ public sealed class PolicyHost : IDisposable
             found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
         return [.. found.Distinct()];
     }
+
+    /// <summary>The shape of input lines that a plugin declares, by its name, or by provider and name: <c>andes/oldtool</c>.</summary>
+    /// <returns>The shape, or why there is none.</returns>
+    public (InputShape? Shape, Diagnostic? Problem) FindShape(string name)
+    {
+        var known = providers.SelectMany(provider => provider.Plugin.InputShapes, (provider, shape) => (Whole: $"{provider.Id}/{shape.Name}", Shape: shape)).ToList();
+        var found = known.Where(shape => shape.Shape.Name == name || shape.Whole == name).ToList();
+        if (found.Count == 1)
+            return (found[0].Shape, null);
+        if (found.Count > 1)
+            return (null, Diagnostic.Of("PE0341.several", Command, name, found.Select(shape => shape.Whole).Order(StringComparer.Ordinal)));
+        var names = known.Select(shape => shape.Shape.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+            return (null, Diagnostic.Of("PE0341.none", Command));
+        return (null, NearestName.Of(name, names) is { } nearest
+            ? Diagnostic.Of("PE0341.near", Command, name, nearest)
+            : Diagnostic.Of("PE0341", Command, name, names));
+    }
+
+    /// <summary>The form in which a provider's billing tool takes what is to be invoiced; null where it has none.</summary>
+    public InvoiceShape? InvoiceShapeOf(string provider) => providers.Find(known => known.Id == provider)?.Plugin.InvoiceShape;
 
     /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>
     public EvaluationRun Begin(EvaluationOptions? options = null) => new(providers, options ?? new EvaluationOptions());

@@ -26,7 +26,7 @@ internal sealed partial class ProviderBook
         provider = revised;
         schedules = new ScheduleBook(revised);
         folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
-        emitter = new EffectEmitter(revised, evaluation, options, folds);
+        emitter = new EffectEmitter(revised, evaluation, options, folds, charges);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
     }

@@ -16,12 +16,16 @@ internal sealed class PolicyVersion
     {
         (Image, Revision) = (image, revision);
         Name = $"{image.Identity.Id}@{image.Identity.Version}";
-        this.contracts = contracts
+        Contracts = [.. contracts];
+        this.contracts = Contracts
             .OrderBy(contract => contract.Identity.From)
             .ToLookup(contract => contract.ContractOf!, contract => (contract.Identity, ImageCompiler.Overlay(image, contract)));
     }
 
     public PolicyImage Image { get; }
+
+    /// <summary>The contracts that are laid over for their customers.</summary>
+    public IReadOnlyList<PolicyModel> Contracts { get; }
 
     /// <summary>The policy's id and version, as effects name it.</summary>
     public string Name { get; }

@@ -52,17 +52,7 @@ public sealed partial class ClockWords
     }
 
     /// <summary>Its time where the deciding field has this value.</summary>
-    public ClockWords Within(Value value, TimeAmount time)
-    {
-        if (by is null)
-        {
-            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
-            return this;
-        }
-        draft.Open(clock).AddDuration(new(Under(by == value), time, citation), isException: false);
-        clock.AddBy(new ClockBy(by, when, citation));
-        return this;
-    }
+    public ClockWords Within(Value value, TimeAmount time) => Within(value, time, citation);
 
     /// <summary>Its time, whatever was decided. One under a condition goes before those without.</summary>
     public ClockWords Within(TimeAmount time, Condition? when = null)
@@ -103,6 +93,18 @@ public sealed partial class ClockWords
     public ClockWords WarnsBefore(TimeAmount time)
     {
         draft.Open(clock).Warning = new WarningPoint(0, time, citation);
+        return this;
+    }
+
+    private ClockWords Within(Value value, TimeAmount time, Citation cited)
+    {
+        if (by is null)
+        {
+            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
+            return this;
+        }
+        draft.Open(clock).AddDuration(new(Under(by == value), time, cited), isException: false);
+        clock.AddBy(new ClockBy(by, when, citation));
         return this;
     }
 

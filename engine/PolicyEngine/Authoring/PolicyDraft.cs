@@ -18,7 +18,10 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<TableRow<Status>> starts = [];
     private readonly List<TransitionModel> transitions = [];
     private readonly List<Status> finals = [];
+    private readonly List<Citation> finalCitations = [];
     private readonly List<When> acceptedWhenFinal = [];
+    private readonly List<Citation> acceptedCitations = [];
+    private readonly List<Citation> statements = [];
     private readonly List<ClockDraft> clocks = [];
     private readonly List<RuleModel> rules = [];
     private readonly List<RequirementModel> requirements = [];
@@ -28,6 +31,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
+    private readonly List<PeopleField> people = [];
+    private readonly List<AcceptanceModel> onAcceptance = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
@@ -113,10 +118,10 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         calendars[index] = calendars[index] with { Definition = definition, Holidays = hasOtherHolidays ? citation : calendars[index].Holidays };
     }
 
-    public void Decide(CategoryField field, Value value, Condition when, Citation citation)
+    public void Decide(CategoryField field, Value value, Condition when, Citation citation, bool isCell = false)
     {
         if (vocabulary.Closed(field)?.OrdinalOf(value.Id) is > 0 and var ordinal)
-            RowsOf(field).Add(new(when, ordinal, citation));
+            RowsOf(field).Add(new(when, ordinal, citation) { IsCell = isCell });
         else
             Report("PE0301", citation.At, ModelChecks.NotAValue(vocabulary, field, value));
     }
@@ -142,10 +147,14 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
 
     public void Add(RenameModel rename) => Open(renames).Add(rename);
 
-    public void AddFinal(IEnumerable<Status> statuses, Citation citation)
+    /// <summary>A statement begins; what it says follows.</summary>
+    public void Speak(Citation statement) => Open(statements).Add(statement);
+
+    public void AddFinal(IReadOnlyCollection<Status> statuses, Citation citation)
     {
         ownNames.Add(citation);
         Open(finals).AddRange(statuses);
+        finalCitations.AddRange(Enumerable.Repeat(citation, statuses.Count));
     }
 
     public void AddAcceptedWhenFinal(IReadOnlyList<When> moments, Citation citation)
@@ -154,6 +163,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         foreach (var when in moments)
             EnsureEvent(when.Moment, citation);
         Open(acceptedWhenFinal).AddRange(moments);
+        acceptedCitations.AddRange(Enumerable.Repeat(citation, moments.Count));
     }
 
     /// <summary>Only an event can be refused or let pass; what follows from one cannot.</summary>
@@ -218,6 +228,19 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return facts[^1];
     }
 
+    public PeopleField DeclarePeople(string name, SourceLocation at)
+    {
+        ownNames.Add(new Citation("", at));
+        Open(people).Add(new PeopleField(name));
+        return people[^1];
+    }
+
+    public void AddOnAcceptance(AcceptanceModel acceptance)
+    {
+        ownNames.Add(acceptance.Citation);
+        Open(onAcceptance).Add(acceptance);
+    }
+
     public ModelResult Build()
     {
         EnsureOpen();
@@ -240,7 +263,10 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Starts = starts,
             Transitions = transitions,
             FinalStatuses = finals,
+            FinalCitations = finalCitations,
             AcceptedWhenFinal = acceptedWhenFinal,
+            AcceptedCitations = acceptedCitations,
+            Statements = statements,
             Clocks = [.. clocks.Select(clock => clock.Build())],
             Rules = rules,
             Requirements = requirements,
@@ -252,6 +278,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Indicators = indicators,
             Flags = flags,
             Facts = facts,
+            People = people,
+            OnAcceptance = onAcceptance,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
@@ -277,6 +305,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         var ticket = vocabulary.TicketLayout;
         foreach (var flag in flags)
             ticket.Place(flag);
+        foreach (var set in people)
+            ticket.Place(set);
         var shared = new SlotLayout();
         foreach (var fact in facts)
             shared.Place(fact);

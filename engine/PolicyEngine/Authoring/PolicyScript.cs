@@ -115,8 +115,15 @@ public sealed class PolicyScript
         draft.Identify(of, version, (from, to), source, customer, new SourceLocation(file, line, 1));
 
     /// <summary>Begins a rule: the clause of the document that says it.</summary>
-    public ClauseWords Clause(string id, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(draft, new Citation(id, new SourceLocation(file, line, 1)));
+    /// <param name="id">The clause.</param>
+    /// <param name="also">A second clause, where the document says the rule at two places or in two parts.</param>
+    public ClauseWords Clause(
+        string id, string? also = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var statement = new Citation(id, new SourceLocation(file, line, 1), also);
+        draft.Speak(statement);
+        return new ClauseWords(draft, statement);
+    }
 
     /// <summary>A row of a table: its head, and a cell for each column.</summary>
     public MatrixRow Row(Value head, Value[] cells, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
@@ -128,6 +135,10 @@ public sealed class PolicyScript
     /// <summary>Something that the policy remembers about a ticket: yes or no.</summary>
     public FlagField Flag(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         draft.DeclareFlag(name, new SourceLocation(file, line, 1));
+
+    /// <summary>People that the policy remembers about a ticket, to ask later whether who acts is one of them.</summary>
+    public PeopleField People(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.DeclarePeople(name, new SourceLocation(file, line, 1));
 
     /// <summary>A number that several tickets share and that begins again with each period.</summary>
     public FactField Fact(

@@ -37,8 +37,11 @@ internal static class ClauseChecks
         family.Versions.FirstOrDefault(version => version.Identity.Version == index.Version)
         ?? (index.Version is null ? family.Versions.MaxBy(version => version.Identity.From) : null);
 
-    /// <summary>Every statement that says something of what is decided.</summary>
+    /// <summary>Every clause of every statement that says something of what is decided.</summary>
     private static IEnumerable<Citation> Cited(PolicyModel model) =>
+        Statements(model).SelectMany(citation => citation.Clauses, (citation, clause) => new Citation(clause, citation.At));
+
+    private static IEnumerable<Citation> Statements(PolicyModel model) =>
     [
         .. model.Calendars.Select(calendar => calendar.Citation),
         .. model.CalendarChanges,
@@ -50,6 +53,8 @@ internal static class ClauseChecks
         .. model.Schedules.Select(schedule => schedule.Citation),
         .. model.Indicators.SelectMany(indicator => indicator.Bands).Select(band => band.Citation),
         .. model.Queues.Select(queue => queue.Citation),
+        .. model.Indicators.Select(indicator => indicator.Citation),
+        .. model.OnAcceptance.Select(told => told.Citation),
         .. model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>(),
         .. model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>(),
         .. model.OwnNames.Where(citation => citation.Clause.Length > 0),

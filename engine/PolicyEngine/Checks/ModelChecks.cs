@@ -196,6 +196,7 @@ internal static class ModelChecks
         Condition.Present present => present.Field,
         Condition.Holds holds => holds.Field,
         Condition.Compare compare => compare.Field,
+        Condition.Among => EventFields.ActorName,
         _ => null,
     };
 

@@ -15,7 +15,7 @@ internal static class QueueChecks
             from leaf in ModelChecks.Leaves(precedence.When)
             from field in ModelChecks.FieldsOf(leaf)
             where field.Scope != FieldScope.Ticket
-            select Diagnostic.Of("PE0330.member", precedence.Citation.At, queue.Desk, field);
+            select Diagnostic.Of("PE0330", precedence.Citation.At, queue.Desk, field);
         var many =
             from queue in model.Queues
             where queue.First.Count > QueueModel.MostPrecedences

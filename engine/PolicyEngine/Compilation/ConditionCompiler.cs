@@ -91,6 +91,7 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
             holds.Field.BitOf(holds.Value), default, 0, 2),
         Condition.Compare compare => new Atom(AtomKind.Compare, compare.Field.Scope, compare.Field.Slot, negated, 0,
             compare.Comparison, compare.Field.Scale(compare.Limit), 0),
+        Condition.Among among => new Atom(AtomKind.Among, FieldScope.Ticket, among.People.Slot, negated, 0, default, 0, 2),
         Condition.Computed computed => Code(computed.Predicate, negated),
         _ => throw new InvalidOperationException($"No atom for {condition}."),
     };

@@ -17,7 +17,11 @@ public sealed record PolicyIdentity(string Id, string Version, LocalDate From, s
 }
 
 /// <summary>A row of a decision table: the first row whose condition holds decides.</summary>
-public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation);
+public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation)
+{
+    /// <summary>Whether it is a cell of a matrix.</summary>
+    public bool IsCell { get; init; }
+}
 
 /// <summary>A calendar as a script describes it.</summary>
 public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Citation Citation)
@@ -81,6 +85,9 @@ public sealed record RefusalModel(
 /// <summary>Members without which a ticket is not opened.</summary>
 public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
 
+/// <summary>Decided fields that are told to the customer with the acceptance.</summary>
+public sealed record AcceptanceModel(IReadOnlyList<Field> Fields, Citation Citation);
+
 /// <summary>A chain of roles; a matrix that has areas is one chain for each.</summary>
 public sealed record EscalationModel(
     EscalationMatrix Matrix, Value? Area, IReadOnlyList<Role> Levels, Citation Citation);
@@ -135,7 +142,16 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<Status> FinalStatuses { get; init; } = [];
 
+    /// <summary>For each final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> FinalCitations { get; init; } = [];
+
     public IReadOnlyList<When> AcceptedWhenFinal { get; init; } = [];
+
+    /// <summary>For each moment that is taken in a final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> AcceptedCitations { get; init; } = [];
+
+    /// <summary>Every statement that begins with its clause, in the order of the script.</summary>
+    public IReadOnlyList<Citation> Statements { get; init; } = [];
 
     public IReadOnlyList<ClockModel> Clocks { get; init; } = [];
 
@@ -158,6 +174,10 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<FlagField> Flags { get; init; } = [];
 
     public IReadOnlyList<FactField> Facts { get; init; } = [];
+
+    public IReadOnlyList<PeopleField> People { get; init; } = [];
+
+    public IReadOnlyList<AcceptanceModel> OnAcceptance { get; init; } = [];
 
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 
