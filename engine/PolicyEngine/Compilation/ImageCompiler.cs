@@ -54,7 +54,6 @@ public static partial class ImageCompiler
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
                 DecidesFromState = DecidesFromState(model),
-                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
@@ -92,7 +91,6 @@ public static partial class ImageCompiler
             {
                 Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
-                HasCode = policy.HasCode || set.HasCode,
                 DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),
