@@ -44,13 +44,8 @@ internal sealed class KnownNames
     public KnownNames(Provider provider)
     {
         models = [.. provider.Versions.Select(version => version.Image.Model)];
-<<<<<<< HEAD
         Clauses = (ClauseFile.Read(provider.Folder, [])?.Clauses ?? []).Select(clause => clause.Id)
-            .Concat(provider.Versions.SelectMany(version => version.Image.Citations).Select(citation => citation.Clause))
-=======
-        Clauses = ClauseIndex.Read(provider.Folder).Select(clause => clause.Id)
             .Concat(provider.Versions.SelectMany(version => version.Images).SelectMany(image => image.Citations).SelectMany(citation => citation.Clauses))
->>>>>>> encor
             .Where(clause => clause.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
     }
