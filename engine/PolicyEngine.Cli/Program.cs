@@ -1,10 +1,13 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
+using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
+using PolicyEngine.Cli.Watch;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -15,9 +18,13 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     RenderCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
+    WatchCommand.Create(),
+    HistoryCommand.Create(),
+    RollbackCommand.Create(),
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);

@@ -47,6 +47,21 @@ public sealed class PolicyHost : IDisposable
     /// </summary>
     public CodeInMemory InMemory => new(compilers.Live, loader.LiveContexts.Count);
 
+    /// <summary>The ids of all whose plugin could be loaded, whether their policies serve or not.</summary>
+    public IReadOnlyList<string> Known => [.. plugins.Select(plugin => plugin.Id)];
+
+    /// <summary>The folder of the providers' folders.</summary>
+    public string PoliciesFolder => compilers.PoliciesFolder;
+
+    /// <summary>The revision that effects name, by version of the policy (<c>id@version</c>); empty where the provider does not serve.</summary>
+    public IReadOnlyDictionary<string, string> RevisionsOf(string provider) =>
+        providers.Find(known => known.Id == provider)?.Versions.ToDictionary(version => version.Name, version => version.Revision, StringComparer.Ordinal)
+        ?? [];
+
+    /// <summary>Files outside the own folder of a provider that serves, which its scripts load.</summary>
+    internal IReadOnlyList<string> OutsideFilesOf(string provider) =>
+        [.. providers.Single(known => known.Id == provider).ScriptFiles.Where(file => !file.StartsWith($"{provider}/", StringComparison.Ordinal))];
+
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
 
@@ -167,10 +182,11 @@ public sealed class PolicyHost : IDisposable
     /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins. A
     /// provider that could not be loaded before is tried again. May run beside an evaluation, on another thread.
     /// </summary>
-    public PolicyHost Reload()
+    /// <param name="only">The ids of the providers to load; null: all.</param>
+    public PolicyHost Reload(IReadOnlySet<string>? only = null)
     {
         var revised = new PolicyHost(compilers, loader);
-        foreach (var plugin in plugins)
+        foreach (var plugin in plugins.Where(plugin => only is null || only.Contains(plugin.Id)))
             revised.Load(plugin);
         return revised;
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Ingestion;
@@ -53,13 +52,13 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         });
         using var standardOutput = Console.OpenStandardOutput();
         using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
-        var reported = 0;
+        var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
             while (lines.ReadLine() is { } line)
             {
                 writer.Write(run.Apply(line));
-                reported = ReportUnreadable(run.Summary, reported);
+                report.SayUnreadable();
                 if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
                     Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
             }
@@ -68,7 +67,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             return FailUntil(run.Summary.Last.Value);
         writer.Write(run.Finish());
         writer.Complete();
-        return Conclude(run.Summary);
+        return report.Conclude();
     }
 
     private int FailUntil(Instant last) =>
@@ -92,22 +91,4 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
 
     private TextReader OpenEvents() => new StreamReader(
         arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false));
-
-    private static int ReportUnreadable(EvaluationSummary summary, int reported)
-    {
-        for (; reported < summary.Unreadable.Count; reported++)
-            Console.Error.WriteLine(Speech.Say(summary.Unreadable[reported]));
-        return reported;
-    }
-
-    private static int Conclude(EvaluationSummary summary)
-    {
-        foreach (var failure in summary.Failures)
-            Console.Error.WriteLine(Speech.Say(failure));
-        Console.Error.WriteLine(Speech.Say(
-            "evaluate.summary", summary.Lines, summary.Duplicates, summary.Unreadable.Count, summary.Refusals, summary.Effects));
-        if (summary.Failures.Any(failure => failure.Severity == Severity.Error))
-            return ExitCode.Fault;
-        return summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;
-    }
 }

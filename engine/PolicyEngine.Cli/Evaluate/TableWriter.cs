@@ -31,6 +31,10 @@ internal sealed class TableWriter(PolicyHost host) : IEffectWriter
         }
     }
 
+    public void Flush()
+    {
+    }
+
     public void Complete()
     {
     }

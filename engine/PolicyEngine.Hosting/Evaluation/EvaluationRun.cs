@@ -100,7 +100,7 @@ public sealed class EvaluationRun
     /// <summary>
     /// Brings new revisions in between two events: those of another host that loaded the same plugins' policies again.
     /// Open tickets are carried over by name, and what moves is a <c>target_changed</c>. A provider whose open tickets
-    /// use a name that its new revision lacks keeps its old one.
+    /// use a name that its new revision lacks keeps its old one. A provider that did not serve before serves from now on.
     /// </summary>
     /// <param name="revised">The host with the new revisions; it must live as long as this run.</param>
     /// <returns>What moved, and why a provider kept its old revision.</returns>
@@ -112,6 +112,8 @@ public sealed class EvaluationRun
         {
             if (books.TryGetValue(provider.Id, out var book))
                 book.Swap(provider, watermark, kept);
+            else
+                books.Add(provider.Id, new ProviderBook(provider, this, options));
         }
         return (output, kept);
     }

@@ -28,6 +28,7 @@ internal sealed partial class ProviderBook
     private readonly TicketRecord ownTicket;
     private readonly byte[] noSmall;
     private readonly long[] noWide;
+    private readonly Dictionary<int, Instant?> armed = [];
     private bool isArmed;
 
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
@@ -79,6 +80,9 @@ internal sealed partial class ProviderBook
             FireSchedule(due.Timer, at);
             return;
         }
+        // Set under an earlier revision, for a clock that is there no more.
+        if (due.Timer >> 1 >= ticket.Image!.ClockCount)
+            return;
         var input = new DecisionInput
         {
             Kind = EventKind.ClockDue,
@@ -117,12 +121,17 @@ internal sealed partial class ProviderBook
 
     private void ArmSchedule(int number, Instant after)
     {
-        if (schedules.Next(number, after) is { } next)
-            evaluation.Wake(ownTicket, next.ToUnixTimeTicks(), number);
+        var next = schedules.Next(number, after);
+        if (next is { } instant && next != armed.GetValueOrDefault(number))
+            evaluation.Wake(ownTicket, instant.ToUnixTimeTicks(), number);
+        armed[number] = next;
     }
 
     private void FireSchedule(int number, Instant at)
     {
+        // A revision has moved it since.
+        if (armed.GetValueOrDefault(number) != at)
+            return;
         if (provider.InForce(at) is { } version && schedules.NumberIn(version.Image, number) is >= 0 and var index)
         {
             var input = new DecisionInput
@@ -275,7 +284,10 @@ internal sealed partial class ProviderBook
         foreach (var effect in effects.Effects)
         {
             if (effect.Kind == EffectKind.Wake)
-                evaluation.Wake(ticket, effect.X, effect.A);
+            {
+                if (carried?.IsAwake(effect) != true)
+                    evaluation.Wake(ticket, effect.X, effect.A);
+            }
             else if (effect.Kind == EffectKind.FactChanged)
                 facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
         }

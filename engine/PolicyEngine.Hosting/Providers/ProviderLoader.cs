@@ -48,17 +48,19 @@ internal sealed class ProviderLoader(
             return null;
         }
         var compiler = compilers.For(plugin);
+        var read = new SortedSet<string>(StringComparer.Ordinal);
         var contracts = folder.Contracts()
-            .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
-            .Where(contract => contract.Model is not null)
-            .Select(contract => (contract.Script, Model: contract.Model!))
+            .Select(script => (Script: script, Built: Build(compiler, script, plugin.Vocabulary, zone, read)))
+            .Where(contract => contract.Built is not null)
+            .Select(contract => (contract.Script, contract.Built!.Value.Model))
             .ToList();
+        var ofContracts = read.ToList();
         var versions = new List<PolicyVersion>();
         var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
         families.Add(family);
         foreach (var script in folder.Scripts())
         {
-            if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
+            if (Build(compiler, script, plugin.Vocabulary, zone, read) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
             family.Versions.Add(built.Model);
@@ -67,7 +69,7 @@ internal sealed class ProviderLoader(
             family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
+            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files.Concat(ofContracts)), own));
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
@@ -75,13 +77,14 @@ internal sealed class ProviderLoader(
         var models = versions.Select(version => version.Image.Model).ToList();
         diagnostics.AddRange(NotificationChecks.Unreadable(folder));
         diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
-        return Errors() > before ? null : new Provider(plugin, versions, folder);
+        return Errors() > before ? null : new Provider(plugin, versions, folder, [.. read]);
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
-        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone)
+        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone, SortedSet<string> read)
     {
         var compiled = compiler.Compile(script);
+        read.UnionWith(compiled.Files);
         diagnostics.AddRange(compiled.Diagnostics);
         files[script] = compiled.Files;
         if (!compiled.Success)
