@@ -3,6 +3,7 @@ using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.History;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
 using PolicyEngine.Cli.Watch;
@@ -17,6 +18,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),
     HistoryCommand.Create(),

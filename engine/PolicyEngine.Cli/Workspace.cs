@@ -27,6 +27,13 @@ internal static class Workspace
         return ExitCode.Fault;
     }
 
+    /// <summary>The same where somebody else has found out.</summary>
+    public static int Fail(Diagnostic why)
+    {
+        Console.Error.WriteLine(Speech.Say(why));
+        return ExitCode.Fault;
+    }
+
     /// <summary>Reads an optional time with its offset.</summary>
     /// <returns>False where something was written that is no time.</returns>
     public static bool TryTime(string? written, out Instant? time)

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Cli.Evaluate;
 
@@ -11,6 +12,8 @@ namespace PolicyEngine.Cli.Evaluate;
 internal sealed class EvaluateRunner(EvaluateArguments arguments)
 {
     private const int ProgressEvery = 20_000;
+
+    private InputShape? shape;
 
     public int Run()
     {
@@ -26,6 +29,12 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
+        if (arguments.From is not null)
+        {
+            (shape, var problem) = host.FindShape(arguments.From);
+            if (problem is not null)
+                return Workspace.Fail(problem);
+        }
         // A file can be asked before anything is written; standard input tells only when it is read.
         if (until is not null && arguments.Events != "-" && LastEvent() is { } last && until < last)
             return FailUntil(last);
@@ -38,6 +47,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         {
             Until = until,
             Render = arguments.Render,
+            From = shape,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
         });
         using var standardOutput = Console.OpenStandardOutput();
@@ -66,11 +76,15 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     private Instant? LastEvent()
     {
         using var lines = OpenEvents();
+        var reader = shape?.Begin();
         Instant? last = null;
         while (lines.ReadLine() is { } line)
         {
-            if (EventReader.Read(line, default).Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
-                last = Instant.FromUnixTimeTicks(read.At);
+            foreach (var result in reader is null ? [EventReader.Read(line, default)] : EventReader.Read(line, default, reader))
+            {
+                if (result.Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
+                    last = Instant.FromUnixTimeTicks(read.At);
+            }
         }
         return last;
     }

@@ -16,9 +16,17 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds)
+internal sealed partial class EffectEmitter(
+    Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds, ChargeBook charges)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+
+    /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
+    private readonly IReadOnlyList<string> told =
+    [
+        "closeCode", "solutionType", "assignee",
+        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+    ];
 
     private readonly Dictionary<PolicyImage, EffectReader> readers = [];
     private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
@@ -34,7 +42,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
         var reader = ReaderOf(ticket.Image!);
-        var decision = new NotificationContext(provider, names, ticket, reader, read, at);
+        var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
         foreach (ref readonly var effect in effects)
         {
             var folded = folds.Take(ticket.Id, effect, reader, at);
@@ -58,6 +66,20 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                 case EffectKind.Escalated:
                     members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
                     decision.Escalation = members;
+                    break;
+                case EffectKind.Routed:
+                    members.AddRange(reader.ToldWith(effect)
+                        .Where(path => JsonMembers.At(ticket.Json, path) is not null)
+                        .Select(path => new KeyValuePair<string, object?>(path[(path.LastIndexOf('.') + 1)..], TicketModel.Of(JsonMembers.At(ticket.Json, path)!))));
+                    break;
+                case EffectKind.Charge:
+                    charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
+                    break;
+                case EffectKind.Recorded:
+                    CompleteRecord(ticket, members, reader.ReadRecord(effect), read);
+                    break;
+                case EffectKind.Invoice:
+                    CompleteInvoice(members, reader.AccountOf(effect), at);
                     break;
                 case EffectKind.Notification:
                     EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
@@ -106,12 +128,12 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     }
 
     /// <summary>Who set the status, and with what; the ticket's JSON remembers it.</summary>
-    private static void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
+    private void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
     {
         members.Insert(2, new("by", ByOf(read)));
         if (read is { Kind: EventKind.StatusChanged })
         {
-            foreach (var name in (ReadOnlySpan<string>)["closeCode", "solutionType", "assignee"])
+            foreach (var name in told)
             {
                 if (JsonMembers.TextAt(read.Data, name) is { } given && members.TrueForAll(member => member.Key != name))
                     members.Add(new(name, given));
@@ -119,7 +141,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         }
         foreach (var (name, value) in members)
         {
-            if (name is "closeCode" or "solutionType" or "assignee")
+            if (told.Contains(name))
                 ticket.Json[name] = (string?)value;
         }
     }

@@ -31,7 +31,7 @@ internal sealed partial class ProviderBook
         provider = revised;
         schedules = new ScheduleBook(revised, schedules);
         folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
-        emitter = new EffectEmitter(revised, evaluation, options, folds);
+        emitter = new EffectEmitter(revised, evaluation, options, folds, charges);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
         foreach (var ticket in tickets.Values.Where(ticket => ticket.Version is { } version && swaps.ContainsKey(version)))

@@ -20,6 +20,7 @@ internal sealed partial class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
+    private readonly ChargeBook charges = new();
     private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
@@ -37,7 +38,7 @@ internal sealed partial class ProviderBook
         facts = new FactStore(provider.Zone);
         folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, folds);
+        emitter = new EffectEmitter(provider, evaluation, options, folds, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -253,11 +254,13 @@ internal sealed partial class ProviderBook
         TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
     {
         effects.Clear();
-        ticket.Slab!.ReservePauses();
+        ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
         if (!TryDecide(image, state, input, read))
             return;
         Keep(ticket, image, input.At, json);
+        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
+            ticket.KeepWork(read);
         emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
     }
 
@@ -268,13 +271,13 @@ internal sealed partial class ProviderBook
     {
         if (!image.HasCode)
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         before.Keep(state);
         try
         {
-            Decider.Decide(image, state, input, effects);
+            DecideNow(image, state, input);
             return true;
         }
         // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
@@ -292,12 +295,21 @@ internal sealed partial class ProviderBook
         }
     }
 
+    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
+
+    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
+    {
+        if (options.Coverage is { } coverage)
+            coverage.Decide(image, state, input, effects);
+        else
+            Decider.Decide(image, state, input, effects);
+    }
+
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
-        var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
         // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (json is not null && (!isRefused || ticket.Phase == TicketPhase.Refused))
+        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;

@@ -52,5 +52,8 @@ public abstract record Condition
 
     public sealed record Compare(NumberField Field, Comparison Comparison, decimal Limit) : Condition;
 
+    /// <summary>Who acts is one of these people.</summary>
+    public sealed record Among(PeopleField People) : Condition;
+
     public sealed record Computed(Predicate Predicate) : Condition;
 }

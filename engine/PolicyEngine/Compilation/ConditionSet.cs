@@ -18,6 +18,9 @@ internal enum AtomKind : byte
     /// <summary>A wide slot has a bit.</summary>
     WideBit,
 
+    /// <summary>Who acts is one of the people whose chain a wide slot holds.</summary>
+    Among,
+
     /// <summary>Code says so.</summary>
     Code,
 }
@@ -58,11 +61,15 @@ internal sealed class ConditionSet(
 
     public ValueMask MaskOf(Atom atom) => masks[atom.Index];
 
+    /// <summary>The code that an atom of that kind asks.</summary>
+    public Predicate PredicateOf(Atom atom) => predicates[atom.Index];
+
     public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
     {
         AtomKind.SmallIn => masks[atom.Index].Has(facts.Small(atom.Scope, atom.Slot)),
         AtomKind.Compare => atom.Negated != Compares(atom, facts.Wide(atom.Scope, atom.Slot)),
         AtomKind.WidePresent => atom.Negated != (facts.Wide(atom.Scope, atom.Slot) != Field.AbsentNumber),
+        AtomKind.Among => atom.Negated != facts.IsActorAmong(atom.Slot),
         AtomKind.WideBit => atom.Negated != HasBit(facts.Wide(atom.Scope, atom.Slot), atom.Index),
         _ => atom.Negated != predicates[atom.Index](facts),
     };
