@@ -1,8 +1,11 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
+using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Test;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -14,6 +17,9 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    EditCommand.Create(),
+    FormatCommand.Create(),
+    TestCommand.Create(),
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);

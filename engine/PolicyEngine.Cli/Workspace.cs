@@ -8,6 +8,9 @@ namespace PolicyEngine.Cli;
 /// <summary>What the commands read from their caller alike.</summary>
 internal static class Workspace
 {
+    /// <summary>The folder of a workspace in which the command keeps what can be made again, and the revisions that served.</summary>
+    public const string OwnFolder = ".policyengine";
+
     /// <summary>The nearest workspace from the current folder upwards, otherwise the one that the command itself stands in.</summary>
     public static string? Find() =>
         PolicyHost.FindWorkspace(Directory.GetCurrentDirectory()) ?? PolicyHost.FindWorkspace(AppContext.BaseDirectory);

@@ -14,16 +14,17 @@ namespace PolicyEngine.Hosting;
 /// </summary>
 public sealed class PolicyHost : IDisposable
 {
-    private readonly List<Provider> providers;
-    private readonly List<LoadedPlugin> plugins;
-    private readonly string policiesFolder;
+    private readonly List<Provider> providers = [];
+    private readonly List<ProviderPlugin> plugins = [];
+    private readonly List<LoadedPlugin> owned = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly ScriptCompilers compilers;
+    private readonly PluginLoader loader;
 
-    private PolicyHost(
-        string policiesFolder, List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
-        (this.policiesFolder, this.providers, this.plugins, Diagnostics) = (policiesFolder, providers, plugins, diagnostics);
+    private PolicyHost(ScriptCompilers compilers, PluginLoader loader) => (this.compilers, this.loader) = (compilers, loader);
 
     /// <summary>What was found wrong while loading, in the authors' words.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>Whether everything loaded: no diagnostic is an error.</summary>
     public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
@@ -33,6 +34,12 @@ public sealed class PolicyHost : IDisposable
 
     internal IReadOnlyList<Provider> Loaded => providers;
 
+    /// <summary>
+    /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
+    /// what grows is leaked. Safe to ask on any thread.
+    /// </summary>
+    public CodeInMemory InMemory => new(compilers.Live, loader.LiveContexts.Count);
+
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
 
@@ -41,29 +48,27 @@ public sealed class PolicyHost : IDisposable
     /// others serve.
     /// </summary>
     /// <param name="workspace">The folder that holds <c>plugins</c> and <c>policies</c>.</param>
-    public static PolicyHost Open(string workspace)
+    public static PolicyHost Open(string workspace) => Open(workspace, new HostOptions());
+
+    /// <summary>The same in a way of the caller's.</summary>
+    public static PolicyHost Open(string workspace, HostOptions options)
     {
-        var diagnostics = new List<Diagnostic>();
-        var providers = new List<Provider>();
-        var plugins = new List<LoadedPlugin>();
-        var loader = new PluginLoader(workspace);
         var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
-        var policies = new ProviderLoader(policiesFolder, diagnostics);
+        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace));
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
-            var load = loader.Load(folder);
+            var load = host.loader.Load(folder);
             if (load.Plugin is null)
             {
-                diagnostics.Add(load.Failure!);
+                host.diagnostics.Add(load.Failure!);
                 continue;
             }
-            plugins.Add(load.Plugin);
-            if (policies.Load(load.Plugin.Provider) is { } provider)
-                providers.Add(provider);
+            host.owned.Add(load.Plugin);
+            host.Load(load.Plugin.Provider);
         }
-        if (providers.Count == 0 && diagnostics.Count == 0)
-            diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
-        return new PolicyHost(policiesFolder, providers, plugins, diagnostics);
+        if (host.plugins.Count == 0 && host.diagnostics.Count == 0)
+            host.diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
+        return host;
     }
 
     /// <summary>The same with plugins that the caller already has, for a company's own tests.</summary>
@@ -71,10 +76,10 @@ public sealed class PolicyHost : IDisposable
     /// <param name="plugins">The plugins.</param>
     public static PolicyHost Open(string policiesFolder, params ProviderPlugin[] plugins)
     {
-        var diagnostics = new List<Diagnostic>();
-        var policies = new ProviderLoader(Path.GetFullPath(policiesFolder), diagnostics);
-        var providers = plugins.Select(policies.Load).OfType<Provider>().ToList();
-        return new PolicyHost(policiesFolder, providers, [], diagnostics);
+        var host = new PolicyHost(new ScriptCompilers(Path.GetFullPath(policiesFolder), cache: null), new PluginLoader());
+        foreach (var plugin in plugins)
+            host.Load(plugin);
+        return host;
     }
 
     /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
@@ -108,16 +113,34 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>
     /// The policies as they now stand in their files, with the same plugins: a new revision for
-    /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins.
+    /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins. A
+    /// provider that could not be loaded before is tried again. May run beside an evaluation, on another thread.
     /// </summary>
-    public PolicyHost Reload() => Open(policiesFolder, [.. providers.Select(provider => provider.Plugin)]);
+    public PolicyHost Reload()
+    {
+        var revised = new PolicyHost(compilers, loader);
+        foreach (var plugin in plugins)
+            revised.Load(plugin);
+        return revised;
+    }
 
     /// <summary>Unloads the plugins.</summary>
     public void Dispose()
     {
         providers.Clear();
-        foreach (var plugin in plugins)
-            plugin.Dispose();
         plugins.Clear();
+        if (owned.Count == 0)
+            return;
+        compilers.Clear();
+        foreach (var plugin in owned)
+            plugin.Dispose();
+        owned.Clear();
+    }
+
+    private void Load(ProviderPlugin plugin)
+    {
+        plugins.Add(plugin);
+        if (new ProviderLoader(compilers, diagnostics).Load(plugin) is { } provider)
+            providers.Add(provider);
     }
 }

@@ -17,7 +17,9 @@ internal static class CheckCommand
         {
             paths, workspace,
         };
-        command.SetAction(parse => new CheckRunner(parse.GetValue(paths) ?? [], parse.GetValue(workspace)).Run());
+        var cache = new CacheChoice();
+        cache.AddTo(command);
+        command.SetAction(parse => new CheckRunner(parse.GetValue(paths) ?? [], parse.GetValue(workspace), cache.Read(parse)).Run());
         return command;
     }
 }

@@ -4,7 +4,7 @@ using PolicyEngine.Hosting;
 namespace PolicyEngine.Cli.Check;
 
 /// <summary>Loads a workspace and prints every diagnostic of the files that were asked about.</summary>
-internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given)
+internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given, CacheSettings cache)
 {
     private const string NothingBuilt = "PE0508";
 
@@ -15,7 +15,7 @@ internal sealed class CheckRunner(IReadOnlyList<string> paths, string? given)
         var start = paths.Count == 0 ? null : Path.GetFullPath(paths[0]);
         if ((given ?? (start is null ? Workspace.Find() : PolicyHost.FindWorkspace(start))) is not { } workspace)
             return Workspace.Fail("PE0003");
-        using var host = PolicyHost.Open(workspace);
+        using var host = cache.Open(workspace);
         var findings = host.Diagnostics.Where(diagnostic => IsAskedFor(diagnostic, workspace)).ToList();
         foreach (var finding in findings)
             Console.Out.WriteLine(Speech.Say(finding));

@@ -18,15 +18,18 @@ internal static class EvaluateCommand
         {
             events, until, output, noRender, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new EvaluateRunner(new EvaluateArguments(
             parse.GetValue(events)!,
             parse.GetValue(until),
             parse.GetValue(output) ?? "table",
             !parse.GetValue(noRender),
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? Workspace);
+internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? Workspace, CacheSettings Cache);

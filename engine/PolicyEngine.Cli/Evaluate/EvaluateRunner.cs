@@ -22,7 +22,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
             return Workspace.Fail("PE0003");
 
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
             Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)

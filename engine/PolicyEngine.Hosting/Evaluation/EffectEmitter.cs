@@ -16,7 +16,7 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
 
@@ -37,9 +37,10 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         var decision = new NotificationContext(provider, names, ticket, reader, read, at);
         foreach (ref readonly var effect in effects)
         {
+            var folded = folds.Take(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
                 continue;
-            var members = description.Members.ToList();
+            var members = description.Members.Concat(folded).ToList();
             switch (effect.Kind)
             {
                 case EffectKind.Accepted:
@@ -47,6 +48,9 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                     break;
                 case EffectKind.Refused when flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData:
                     AddFlaw(members, flaw!);
+                    break;
+                case EffectKind.Refused when reader.AcceptedFrom(effect) is { } list && JsonMembers.TextsAt(ticket.Json, list) is { Count: > 0 } accepted:
+                    members.Add(new("accepted", accepted));
                     break;
                 case EffectKind.StatusChanged:
                     CompleteStatus(ticket, members, read);

@@ -52,6 +52,17 @@ public sealed class EvaluationRun
         return output;
     }
 
+    /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
+    /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
+    /// <returns>The effects that it released, in order.</returns>
+    public IReadOnlyList<EffectRecord> Pass(Instant until)
+    {
+        output = [];
+        Fire(until.ToUnixTimeTicks(), inclusive: true);
+        watermark = Math.Max(watermark, until.ToUnixTimeTicks());
+        return output;
+    }
+
     /// <summary>Fires what is due at the last instant and ends the evaluation.</summary>
     /// <exception cref="ArgumentException"><see cref="EvaluationOptions.Until"/> is earlier than the last event.</exception>
     public IReadOnlyList<EffectRecord> Finish()

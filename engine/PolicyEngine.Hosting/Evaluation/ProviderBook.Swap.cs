@@ -25,7 +25,8 @@ internal sealed partial class ProviderBook
         }
         provider = revised;
         schedules = new ScheduleBook(revised);
-        emitter = new EffectEmitter(revised, evaluation, options);
+        folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
+        emitter = new EffectEmitter(revised, evaluation, options, folds);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
     }

@@ -20,6 +20,7 @@ internal sealed partial class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
+    private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -33,8 +34,9 @@ internal sealed partial class ProviderBook
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options);
+        emitter = new EffectEmitter(provider, evaluation, options, folds);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -285,7 +287,8 @@ internal sealed partial class ProviderBook
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
         var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-        if (json is not null && !isRefused)
+        // What a refused opening said is kept to tell its sender; nobody decides from it.
+        if (json is not null && (!isRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;

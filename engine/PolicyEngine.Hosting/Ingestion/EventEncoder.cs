@@ -84,6 +84,7 @@ internal sealed class EventEncoder
         return field switch
         {
             CategoryField category => EncodeCategory(category, image, token, small),
+            MembershipField membership => EncodeMembership(membership, data, token, small),
             FlagField => EncodeFlag(field, token, small),
             TextField => EncodePresence(field, small),
             NumberField number => EncodeNumber(number, token, wide),
@@ -112,6 +113,14 @@ internal sealed class EventEncoder
         if (token.Type != JTokenType.Boolean)
             return Unknown(field, "true", "false");
         small[field.Slot] = (bool)token ? FlagField.Yes : FlagField.No;
+        return null;
+    }
+
+    private static EncodingFlaw? EncodeMembership(MembershipField field, JObject data, JToken token, byte[] small)
+    {
+        if (token.Type != JTokenType.String)
+            return Unknown(field, "a text");
+        small[field.Slot] = JsonMembers.TextsAt(data, field.Among).Contains((string)token!, StringComparer.Ordinal) ? FlagField.Yes : FlagField.No;
         return null;
     }
 

@@ -51,7 +51,7 @@ internal sealed class NotificationContext(
             model[name] = value;
         model["id"] = Ticket.Id;
         model["status"] = reader.StatusOf(state);
-        model["opened_at"] = Instant.FromUnixTimeTicks(state.Header.OpenedAt);
+        model["opened_at"] = state.Header.Phase == TicketPhase.Open ? Instant.FromUnixTimeTicks(state.Header.OpenedAt) : null;
         return model;
     }
 

@@ -11,16 +11,23 @@ using PolicyEngine.Scripting;
 namespace PolicyEngine.Hosting.Providers;
 
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> diagnostics)
+internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic> diagnostics)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
         ["PolicyEngine.Authoring", "PolicyEngine.Model", "PolicyEngine.Calendars", "NodaTime", "System", "System.Linq"];
 
+    /// <summary>What stands in scope in a provider's scripts of one kind: its own names, and the words of that kind.</summary>
+    /// <param name="plugin">The provider's plugin.</param>
+    /// <param name="globals">The words.</param>
+    /// <param name="words">Further types whose members are words.</param>
+    public static ScriptScope ScopeOf(ProviderPlugin plugin, Type globals, params IReadOnlyList<Type> words) =>
+        new(globals, [typeof(EventFields), typeof(TimeWords), .. words, .. plugin.ScriptScope], Namespaces);
+
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
     public Provider? Load(ProviderPlugin plugin)
     {
-        var folder = PolicyFolder.Read(policiesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
@@ -32,8 +39,7 @@ internal sealed class ProviderLoader(string policiesFolder, List<Diagnostic> dia
             Report("PE0504.culture", plugin.Id, plugin.Culture);
             return null;
         }
-        var scope = new ScriptScope(typeof(PolicyScript), [typeof(EventFields), typeof(TimeWords), .. plugin.ScriptScope], Namespaces);
-        var compiler = new ScriptCompiler(scope, policiesFolder);
+        var compiler = compilers.For(plugin);
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
             .Where(contract => contract.Model is not null)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PolicyEngine.Scripting.Stages;
 
 namespace PolicyEngine.Scripting.Repair;
 
@@ -16,7 +17,7 @@ internal readonly record struct Layout(int Uneven, int Sunk, int Depth) : ICompa
     {
         var depths = new Dictionary<int, int>();
         var (uneven, sunk, sum, depth, lineEnd, afterDot) = (0, 0, 0, 0, -1, false);
-        foreach (var token in SyntaxFactory.ParseTokens(text, options: ScriptCompiler.Language))
+        foreach (var token in SyntaxFactory.ParseTokens(text, options: ScriptTranslator.Language))
         {
             if (token.IsKind(SyntaxKind.EndOfFileToken))
                 break;

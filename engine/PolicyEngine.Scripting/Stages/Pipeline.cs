@@ -58,7 +58,7 @@ internal static class Pipeline
         var emitted = unit.Compilation.Emit(
             image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         if (emitted.Success)
-            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(image.ToArray());
+            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
         return CompilerWords.Say(unit, emitted.Diagnostics);
     }
 }

@@ -8,7 +8,7 @@ using PolicyEngine.Scripting.Wording;
 namespace PolicyEngine.Scripting.Stages;
 
 /// <summary>One script with all that it loads, on its way through the stages.</summary>
-internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, WordMap words)
+internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, Lazy<WordMap> words)
 {
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -20,7 +20,7 @@ internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts text
     public PoliciesRoot Root { get; } = root;
 
     /// <summary>Which word follows which.</summary>
-    public WordMap Words { get; } = words;
+    public WordMap Words => words.Value;
 
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }

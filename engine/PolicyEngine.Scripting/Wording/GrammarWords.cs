@@ -20,7 +20,7 @@ internal static class GrammarWords
 
     public static IEnumerable<Diagnostic> Say(ScriptUnit unit)
     {
-        var mender = new Mender(unit.Words, ScriptCompiler.Language);
+        var mender = new Mender(unit.Words, ScriptTranslator.Language);
         foreach (var tree in unit.Compilation.SyntaxTrees)
         {
             var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();

@@ -91,6 +91,16 @@ public sealed class ClauseWords
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
         Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
 
+    /// <summary>
+    /// Opens tickets only where a text stands in the list that the ticket brings; the refusal names the list. An absent
+    /// text is let pass.
+    /// </summary>
+    public ClauseWords Accepts(MembershipField member, string reason)
+    {
+        draft.Add(new RefusalModel(EventKind.Opened, member == false, reason, null, [], citation) { AcceptedFrom = member.Among });
+        return this;
+    }
+
     /// <summary>Refuses an event under a condition.</summary>
     /// <param name="at">The event.</param>
     /// <param name="when">The condition.</param>
@@ -201,6 +211,12 @@ public sealed class ClauseWords
         draft.AddSchedule(schedule, month, day, null, at, citation);
         return this;
     }
+
+    /// <summary>Says something of a desk's queue.</summary>
+    public QueueWords Queue(Desk desk) => new(draft, citation, desk);
+
+    /// <summary>Says what an indicator measures, and over which periods.</summary>
+    public IndicatorWords Indicator(Indicator indicator, IndicatorPeriod every) => new(draft, citation, indicator, every);
 
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);

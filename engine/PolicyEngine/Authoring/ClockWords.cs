@@ -8,7 +8,7 @@ namespace PolicyEngine.Authoring;
 /// statements may speak of one clock, each for its own clause. The first row whose condition holds decides; a time
 /// or a calendar under a condition of its own goes before those without.
 /// </summary>
-public sealed class ClockWords
+public sealed partial class ClockWords
 {
     private readonly PolicyDraft draft;
     private readonly Citation citation;

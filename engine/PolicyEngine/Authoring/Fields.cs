@@ -108,7 +108,7 @@ public class CategoryField : Field
 }
 
 /// <summary>True, false or absent. As a condition it stands for "is true"; absent counts as false.</summary>
-public sealed class FlagField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Small)
+public class FlagField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Small)
 {
     /// <summary>The stored form of false.</summary>
     public const byte No = 1;
@@ -134,6 +134,18 @@ public sealed class FlagField(string path, FieldScope scope = FieldScope.Ticket)
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
+/// <summary>
+/// Whether a text of the ticket stands in a list of texts that the ticket brings too: its service among its customer's.
+/// Absent where the text is. Worked out at ingestion, so that it stays right whichever of the two changes.
+/// </summary>
+/// <param name="member">The text's dotted path.</param>
+/// <param name="among">The list's dotted path.</param>
+public sealed class MembershipField(string member, string among) : FlagField(member)
+{
+    /// <summary>The list's dotted path.</summary>
+    public string Among { get; } = among;
+}
+
 /// <summary>A number, kept as a whole number of its smallest decimal unit.</summary>
 /// <param name="path">The member's dotted path.</param>
 /// <param name="decimals">How many decimal places count, 0 to 9; a value with more is refused.</param>
@@ -153,6 +165,9 @@ public class NumberField(string path, int decimals = 0, FieldScope scope = Field
             ? checked((long)number)
             : throw new OverflowException($"'{Path}' keeps {Decimals} decimal places.");
     }
+
+    /// <summary>True where the number is there.</summary>
+    public Condition Given => new Condition.Present(this);
 
     public static Condition operator <(NumberField field, decimal limit) => new Condition.Compare(field, Comparison.Less, limit);
 

@@ -8,7 +8,7 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Authoring;
 
 /// <summary>A policy while its script is still speaking: everything said so far, and what was wrong with it.</summary>
-internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
+internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(Calendar Name, ServiceCalendar Definition, Citation Citation)> calendars = [];
@@ -229,6 +229,8 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Escalations = escalations,
             Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
             Schedules = schedules,
+            Queues = Queues,
+            Indicators = indicators,
             Flags = flags,
             Facts = facts,
             Conflicts = conflicts,

@@ -88,6 +88,12 @@ public sealed class PolicyScript
     public Moment Answered(Procedure procedure, string step, string answer) =>
         new(MomentKind.Answered, Subject: procedure, Step: step, Answer: answer);
 
+    /// <summary>An event was refused with this reason. Nothing of it is kept; somebody can be told, or asked to do something.</summary>
+    public Moment Refused(string reason) => new(MomentKind.Refused, Answer: reason);
+
+    /// <summary>A period of the indicator has ended.</summary>
+    public Moment Measured(Indicator indicator) => new(MomentKind.Measured, Subject: indicator);
+
     /// <summary>Says which policy this is. Stands first, once.</summary>
     /// <param name="id">The policy's id: provider, stroke, document.</param>
     /// <param name="version">The document's version.</param>

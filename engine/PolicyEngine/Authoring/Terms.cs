@@ -52,5 +52,8 @@ public sealed class Concept(string id) : Term(id);
 /// <summary>A procedure: steps that people answer one after the other.</summary>
 public sealed class Procedure(string id) : Term(id);
 
+/// <summary>Something that is measured over all tickets of a month, a half-year or a year.</summary>
+public sealed class Indicator(string id) : Term(id);
+
 /// <summary>A recurring instant that belongs to no ticket: a billing run, a monthly indicator.</summary>
 public sealed class Schedule(string id) : Term(id);

@@ -15,6 +15,8 @@ internal static class ModelChecks
         .. Times(model),
         .. Members(model),
         .. ProcedureChecks.Check(model),
+        .. QueueChecks.Check(model),
+        .. OutcomeChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
@@ -74,6 +76,7 @@ internal static class ModelChecks
             .Concat(model.Schedules.Select(schedule => schedule.Schedule))
             .Concat(model.Escalations.Select(chain => chain.Matrix))
             .Concat(model.Procedures.Select(procedure => procedure.Procedure))
+            .Concat(model.Indicators.Select(indicator => indicator.Indicator))
             .ToHashSet();
         return Mentions(model)
             .Where(mention => !described.Contains(mention.Term))
@@ -109,6 +112,7 @@ internal static class ModelChecks
         RuleAction.CancelClock cancel => cancel.Clock,
         RuleAction.Escalate escalate => escalate.Matrix,
         RuleAction.Begin begin => begin.Procedure,
+        RuleAction.Observe observe => observe.Clock,
         RuleAction.Assign assign => assign.On,
         _ => null,
     };
@@ -120,6 +124,7 @@ internal static class ModelChecks
         Clock => "PE0307.timer",
         Schedule => "PE0307.schedule",
         EscalationMatrix => "PE0307.matrix",
+        Indicator => "PE0307.indicator",
         _ => "PE0307.procedure",
     };
 
@@ -152,6 +157,8 @@ internal static class ModelChecks
             .Concat(model.Escalations.Select(chain => chain.Citation))
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
+            .Concat(model.Queues.Select(queue => queue.Citation))
+            .Concat(model.Indicators.Select(indicator => indicator.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)
@@ -167,7 +174,7 @@ internal static class ModelChecks
         where field is { Scope: not FieldScope.Ticket }
         select Diagnostic.Of("PE0312", row.Citation.At, decision.Field, field);
 
-    private static Field? FieldOf(Condition leaf) => leaf switch
+    internal static Field? FieldOf(Condition leaf) => leaf switch
     {
         Condition.OneOf oneOf => oneOf.Field,
         Condition.FlagIs flag => flag.Field,
@@ -186,6 +193,7 @@ internal static class ModelChecks
         .. model.Rules.Select(rule => (rule.When, rule.Citation)),
         .. model.Refusals.Select(refusal => (refusal.When, refusal.Citation)),
         .. model.Transitions.Select(transition => (transition.When, transition.Citation)),
+        .. model.Queues.SelectMany(queue => queue.First).Select(first => (first.When, first.Citation)),
     ];
 
     internal static IEnumerable<Condition> Leaves(Condition condition) => condition switch

@@ -38,16 +38,17 @@ public static partial class ImageCompiler
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
             var (moments, rulePlans, actions, steps) = rules.Compile();
+            var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
-                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
+                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
             var set = conditions.Build();
             return new PolicyImage(new ImageTables(model)
             {
-                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length,
+                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
                 TicketWide = model.Vocabulary.TicketLayout.Wide,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
@@ -69,6 +70,7 @@ public static partial class ImageCompiler
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Refusals = [.. Enum.GetValues<EventKind>().Select(kind => refusals.Where(refusal => refusal.Model.Event == kind).ToArray())],
                 Escalations = escalations,
+                Queues = queues,
                 Citations = [.. citations],
             });
         }
@@ -168,6 +170,13 @@ public static partial class ImageCompiler
             var slot = model.Vocabulary.TicketLayout.Small + model.Flags.Count;
             return [.. model.Escalations.Select((chain, i) => new EscalationPlan(
                 chain.Matrix, AreaNumber(chain.Area), slot + i, chain.Levels, Cite(chain.Citation)))];
+        }
+
+        private QueuePlan[] Queues(ImageNames names, int escalations)
+        {
+            var slot = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations;
+            return [.. model.Queues.Select((queue, i) => new QueuePlan(
+                ImageNames.IndexOf(names.Desks, queue.Desk), [.. queue.First.Select(first => conditions.Add(first.When))], slot + i))];
         }
 
         private byte AreaNumber(Value? area) =>

@@ -56,6 +56,12 @@ internal enum ActionKind : byte
     MeetClock,
     CancelClock,
     Begin,
+    JoinQueue,
+    LeaveQueue,
+    Observe,
+    ObserveTime,
+    ObserveField,
+    Measure,
 }
 
 /// <summary>One action with its operands as numbers.</summary>
@@ -71,11 +77,14 @@ internal readonly record struct RuleRange(int First, int Count);
 internal sealed record TransitionPlan(
     ValueMask From, ValueMask To, ValueMask By, Need[] Needs, ValueMask[] NeedMasks, int Condition, string Reason, int Citation);
 
-/// <summary>An event that is refused.</summary>
-internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation);
+/// <summary>An event that is refused, and the number of the moment at which somebody is told.</summary>
+internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation, int Moment);
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
+
+/// <summary>A queue: its desk's number among the names, the conditions of its order, and the slot that holds a ticket's place.</summary>
+internal sealed record QueuePlan(int Desk, int[] First, int Slot);
 
 /// <summary>A step of a procedure: where its answers begin.</summary>
 internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);

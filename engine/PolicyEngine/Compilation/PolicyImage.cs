@@ -37,6 +37,9 @@ public sealed class PolicyImage
     /// <summary>Whether a condition is in code, which may throw; tables and other conditions cannot.</summary>
     public bool HasCode => Tables.HasCode;
 
+    /// <summary>Every statement that a decision can cite.</summary>
+    public IReadOnlyList<Citation> Citations => Tables.Citations;
+
     internal ImageTables Tables { get; }
 
     /// <summary>True where a ticket has come to a status that ends it.</summary>
@@ -117,6 +120,8 @@ internal sealed record ImageTables(PolicyModel Model)
     public required RefusalPlan[][] Refusals { get; init; }
 
     public required EscalationPlan[] Escalations { get; init; }
+
+    public required QueuePlan[] Queues { get; init; }
 
     public required StepPlan[] Steps { get; init; }
 }

@@ -18,7 +18,8 @@ public static partial class ImageCompiler
             public (MomentTable Moments, RulePlan[] Rules, ActionPlan[] Actions, StepPlan[] Steps) Compile()
             {
                 var moments = new MomentTable(
-                    model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length);
+                    model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length,
+                    model.Refusals.Select(refusal => refusal.Reason).Distinct().Count(), model.Indicators.Count);
                 var byMoment = new List<RuleModel>[moments.Count];
                 foreach (var rule in model.Rules.Where(rule => rule.Moment.Kind != MomentKind.Answered))
                 {
@@ -40,6 +41,8 @@ public static partial class ImageCompiler
                 MomentKind.Met => [moments.Met(ClockNumber((Clock)moment.Subject!))],
                 MomentKind.Scheduled => [moments.Scheduled(ScheduleNumber((Schedule)moment.Subject!))],
                 MomentKind.Escalated => EscalationNumbers((EscalationMatrix)moment.Subject!).Select(moments.Escalated),
+                MomentKind.Refused => [moments.Refused(ReasonNumber(model, moment.Answer!))],
+                MomentKind.Measured => [moments.Measured(IndicatorNumber((Indicator)moment.Subject!))],
                 _ => throw new InvalidOperationException($"No number for {moment}."),
             };
 
@@ -99,6 +102,10 @@ public static partial class ImageCompiler
                 RuleAction.MeetClock meet => new(ActionKind.MeetClock, ClockNumber(meet.Clock)),
                 RuleAction.CancelClock cancel => new(ActionKind.CancelClock, ClockNumber(cancel.Clock)),
                 RuleAction.Begin begin => new(ActionKind.Begin, FirstStep(begin.Procedure)),
+                RuleAction.JoinQueue join => new(ActionKind.JoinQueue, QueueNumber(join.Desk)),
+                RuleAction.LeaveQueue leave => new(ActionKind.LeaveQueue, QueueNumber(leave.Desk)),
+                RuleAction.Observe observe => Observe(observe),
+                RuleAction.Measure measure => new(ActionKind.Measure, IndicatorNumber(measure.Indicator)),
                 _ => throw new InvalidOperationException($"No plan for {action}."),
             };
 
@@ -109,6 +116,23 @@ public static partial class ImageCompiler
                 ImageNames.IndexOf(Names.Roles, assign.Role),
                 owner.CalendarNumber(assign.Within?.Unit == TimeUnit.Natural ? null : assign.On),
                 assign.Within is { } time ? time.Unit == TimeUnit.BusinessDays ? -time.Amount : time.Amount : 0);
+
+            private ActionPlan Observe(RuleAction.Observe observe)
+            {
+                var indicator = IndicatorNumber(observe.Indicator);
+                if (observe.Clock is { } clock)
+                    return new(ActionKind.ObserveTime, indicator, ClockNumber(clock), observe.Base);
+                return observe.Field is { } field
+                    ? new(ActionKind.ObserveField, indicator, field.Slot, observe.Base, (long)field.Scope)
+                    : new(ActionKind.Observe, indicator, C: observe.Base, X: observe.Constant);
+            }
+
+            /// <summary>The number of a refusal's reason: those of one reason have one moment.</summary>
+            public static int ReasonNumber(PolicyModel model, string reason) =>
+                model.Refusals.Select(refusal => refusal.Reason).Distinct().TakeWhile(other => other != reason).Count();
+
+            private int IndicatorNumber(Indicator indicator) =>
+                model.Indicators.TakeWhile(other => other.Indicator != indicator).Count();
 
             private int FirstStep(Procedure procedure) =>
                 model.Procedures.TakeWhile(other => other.Procedure != procedure).Sum(other => other.Steps.Count);
@@ -122,6 +146,8 @@ public static partial class ImageCompiler
                 }
                 throw new InvalidOperationException($"No statement speaks of the clock '{clock}'.");
             }
+
+            private int QueueNumber(Desk desk) => model.Queues.TakeWhile(queue => queue.Desk != desk).Count();
 
             private int ScheduleNumber(Schedule schedule)
             {

@@ -34,6 +34,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
             EffectKind.Step => Step(effect, members),
             EffectKind.Charge => Charge(effect, members),
             EffectKind.Notification => Notification(effect, members),
+            EffectKind.Indicator => Named(members, "indicator", IndicatorOf(effect).Indicator.Id, sentences.Measured),
             _ => null,
         };
         return why is null ? null : new EffectDescription(NameOf(effect.Kind), members, ClausesOf(effect, state), why);
@@ -45,6 +46,15 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         tables.Names.Values[effect.B].Id,
         tables.Names.Recipients[effect.C],
         MomentContext.ClockOf((int)effect.X));
+
+    /// <summary>The queue that an effect speaks of: its desk, and the ticket's place. Null where it speaks of none.</summary>
+    public (string Desk, int Place)? QueueOf(in Effect effect) =>
+        effect.Kind is EffectKind.Routed or EffectKind.QueueMoved or EffectKind.QueueLeft && effect.B > 0
+            ? (tables.Names.Desks[tables.Queues[effect.B - 1].Desk].Id, (int)effect.X)
+            : null;
+
+    /// <summary>The indicator that was observed or measured.</summary>
+    public IndicatorModel IndicatorOf(in Effect effect) => image.Model.Indicators[effect.A];
 
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
@@ -104,6 +114,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         EffectKind.Task => "task",
         EffectKind.Step => "step",
         EffectKind.Charge => "charge",
+        EffectKind.Indicator => "indicator",
         _ => "notification",
     };
 

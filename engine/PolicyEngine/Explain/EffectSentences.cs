@@ -55,6 +55,8 @@ internal abstract class EffectSentences
 
     public abstract string Notified(string template);
 
+    public abstract string Measured(string indicator);
+
     /// <summary>A length of time with its largest exact unit: 40 min, 3 h, 7 business days.</summary>
     protected static string Time(TimeAmount time, string businessDays, string naturalDays) => time.Unit switch
     {

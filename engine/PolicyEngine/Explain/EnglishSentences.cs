@@ -66,5 +66,7 @@ internal sealed class EnglishSentences : EffectSentences
 
     public override string Notified(string template) => $"Notified with template {template}.";
 
+    public override string Measured(string indicator) => $"The period has ended: {indicator} is measured.";
+
     private static string Length(TimeAmount time) => Time(time, "business days", "natural days");
 }

@@ -66,5 +66,7 @@ internal sealed class SpanishSentences : EffectSentences
 
     public override string Notified(string template) => $"Se avisa con la plantilla {template}.";
 
+    public override string Measured(string indicator) => $"Terminó el periodo: se mide {indicator}.";
+
     private static string Length(TimeAmount time) => Time(time, "días hábiles", "días naturales");
 }

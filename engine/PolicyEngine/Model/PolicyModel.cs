@@ -51,7 +51,11 @@ public sealed record RuleModel(Moment Moment, Condition When, IReadOnlyList<Rule
 
 /// <summary>An event that is refused, why, what is missing and what would do.</summary>
 public sealed record RefusalModel(
-    EventKind Event, Condition When, string Reason, Field? Missing, IReadOnlyList<Value> Accepted, Citation Citation);
+    EventKind Event, Condition When, string Reason, Field? Missing, IReadOnlyList<Value> Accepted, Citation Citation)
+{
+    /// <summary>The list among the ticket's members that says what would do; null for none.</summary>
+    public string? AcceptedFrom { get; init; }
+}
 
 /// <summary>Members without which a ticket is not opened.</summary>
 public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
@@ -116,6 +120,10 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<ProcedureModel> Procedures { get; init; } = [];
 
     public IReadOnlyList<ScheduleModel> Schedules { get; init; } = [];
+
+    public IReadOnlyList<QueueModel> Queues { get; init; } = [];
+
+    public IReadOnlyList<IndicatorModel> Indicators { get; init; } = [];
 
     public IReadOnlyList<FlagField> Flags { get; init; } = [];
 

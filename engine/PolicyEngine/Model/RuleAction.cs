@@ -68,6 +68,17 @@ public abstract record RuleAction
 
     public sealed record RouteTo(Desk To) : RuleAction;
 
+    /// <summary>The ticket is routed to a desk and waits in its queue.</summary>
+    public sealed record JoinQueue(Desk Desk) : RuleAction;
+
+    public sealed record LeaveQueue(Desk Desk) : RuleAction;
+
+    /// <summary>Adds to an indicator: a field's number, the time that a clock has used, or a constant.</summary>
+    public sealed record Observe(Indicator Indicator, NumberField? Field, Clock? Clock, long Constant, int Base) : RuleAction;
+
+    /// <summary>Writes what an indicator came to in the period that ends.</summary>
+    public sealed record Measure(Indicator Indicator) : RuleAction;
+
     public sealed record SetFlag(FlagField Flag, bool To) : RuleAction;
 
     public sealed record ChangeFact(FactField Fact, FactChange Change, long By) : RuleAction;

@@ -50,6 +50,18 @@ internal readonly ref partial struct Decision<TTrace>
             case ActionKind.Begin:
                 EnterStep(action.A);
                 break;
+            case ActionKind.JoinQueue:
+                JoinQueue(action.A, citation);
+                break;
+            case ActionKind.LeaveQueue:
+                LeaveQueue(action.A);
+                break;
+            case ActionKind.Measure:
+                Measure(action.A, citation, depth);
+                break;
+            default:
+                Observe(action);
+                break;
         }
     }
 

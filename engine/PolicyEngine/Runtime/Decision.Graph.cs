@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -65,9 +66,25 @@ internal readonly ref partial struct Decision<TTrace>
             if (!image.Conditions.Holds(refusals[i].Condition, candidate))
                 continue;
             Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
+            Tell(image.Moments[refusals[i].Moment], candidate);
             return false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// Whoever was refused is told. The rules see the ticket as the event would have made it, of which nothing is kept.
+    /// </summary>
+    private void Tell(RuleRange rules, in Facts refused)
+    {
+        for (var i = rules.First; i < rules.First + rules.Count; i++)
+        {
+            var rule = image.Rules[i];
+            if (!image.Conditions.Holds(rule.Condition, refused))
+                continue;
+            for (var action = 0; action < rule.ActionCount; action++)
+                Do(image.Actions[rule.FirstAction + action], rule.Citation, 0, MomentContext.None);
+        }
     }
 
     /// <summary>
@@ -179,7 +196,10 @@ internal readonly ref partial struct Decision<TTrace>
         effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, x: closeCode, y: solutionType);
         PauseAndResumeClocks();
         if (image.FinalStatuses.Has(to))
+        {
             CancelClocks(citation);
+            LeaveQueues();
+        }
         RunRules(image.Moments.Left(from), depth + 1);
         RunRules(image.Moments.Entered(to), depth + 1);
     }

@@ -89,13 +89,19 @@ internal readonly ref partial struct Decision<TTrace>
         DecideAgain();
     }
 
-    /// <summary>Where tables read the ticket's state, an event that changed it has them asked again.</summary>
+    /// <summary>
+    /// Where tables read the ticket's state, an event that changed it has them asked again; so is its place in queues.
+    /// </summary>
     private void DecideAgain()
     {
-        if (!image.DecidesFromState || state.Header.Phase != TicketPhase.Open)
+        if (state.Header.Phase != TicketPhase.Open)
             return;
-        Classify(isOpening: false);
-        RetargetClocks();
+        if (image.DecidesFromState)
+        {
+            Classify(isOpening: false);
+            RetargetClocks();
+        }
+        RankAgain();
     }
 
     /// <summary>
@@ -110,6 +116,7 @@ internal readonly ref partial struct Decision<TTrace>
             if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
                 Settle(i, isNewRevision: true);
         }
+        RankAgain();
     }
 
     private void TakeMembers()

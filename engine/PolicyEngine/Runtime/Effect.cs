@@ -1,6 +1,6 @@
 namespace PolicyEngine.Runtime;
 
-/// <summary>What a decision brings about: those of the wire contract, and three that only the host sees.</summary>
+/// <summary>What a decision brings about: those of the wire contract, and some that only the host sees.</summary>
 public enum EffectKind : byte
 {
     Accepted,
@@ -21,12 +21,22 @@ public enum EffectKind : byte
     Step,
     Charge,
     Notification,
+    Indicator,
 
     /// <summary>For the host: wake this clock of the ticket at an instant.</summary>
     Wake,
 
     /// <summary>For the host: a shared fact has a new value.</summary>
     FactChanged,
+
+    /// <summary>For the host: the ticket takes another place in a queue in which it waits.</summary>
+    QueueMoved,
+
+    /// <summary>For the host: the ticket waits in a queue no more.</summary>
+    QueueLeft,
+
+    /// <summary>For the host: something was observed that an indicator measures.</summary>
+    Observed,
 }
 
 /// <summary>Why something was refused.</summary>

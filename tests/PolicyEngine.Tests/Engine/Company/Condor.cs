@@ -35,6 +35,7 @@ public static class Condor
     public static readonly NumberField Pisos = new("building.floors");
     public static readonly NumberField CuotaAnual = new("customer.annualFee", decimals: 2);
     public static readonly FlagField EnGarantia = new("warranty");
+    public static readonly MembershipField EnContrato = new("model", among: "customer.models");
     public static readonly TextField Titulo = new("title");
     public static readonly SetField Equipo = new("equipment", new Value("camara"), new Value("telefono"));
     public static readonly CalendarField HorarioAmpliado = new("customer.hours", Horario.Taller);
@@ -48,7 +49,7 @@ public static class Condor
     internal static readonly Vocabulary Completo = new(
         Estado.Todos,
         [Rol.Central, Rol.Tecnico, Rol.Ingeniero, Rol.Administracion],
-        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, Equipo, HorarioAmpliado],
+        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, Equipo, HorarioAmpliado, EnContrato],
         [Prioridad, Nivel],
         new Dictionary<StateCategory, Value[]>
         {

@@ -1,0 +1,25 @@
+namespace PolicyEngine.Authoring;
+
+/// <content>Times that a document gives as a range over ordered values.</content>
+public sealed partial class ClockWords
+{
+    /// <summary>
+    /// Times spaced evenly over values in their order: the first value has the range's low end, the last its high end.
+    /// </summary>
+    /// <param name="low">The low end.</param>
+    /// <param name="high">The high end, in the same unit.</param>
+    /// <param name="over">The values of the deciding field, from the shortest time to the longest; two or more.</param>
+    public ClockWords Between(TimeAmount low, TimeAmount high, params Value[] over)
+    {
+        var steps = over.Length - 1;
+        if (steps < 1 || low.Unit != high.Unit || high.Amount < low.Amount || (high.Amount - low.Amount) % steps != 0)
+        {
+            draft.Report("PE0331", citation.At,
+                $"The range of '{clock.Clock}' cannot be spaced evenly: it needs two or more values, a low end not above its high end, both in the same unit, and whole steps.");
+            return this;
+        }
+        for (var i = 0; i <= steps; i++)
+            Within(over[i], low with { Amount = low.Amount + (high.Amount - low.Amount) / steps * i });
+        return this;
+    }
+}
