@@ -4,8 +4,11 @@ using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Format;
+using PolicyEngine.Cli.History;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Test;
+using PolicyEngine.Cli.Watch;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -19,7 +22,11 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     RenderCommand.Create(),
     EditCommand.Create(),
     FormatCommand.Create(),
+    InvoiceCommand.Create(),
     TestCommand.Create(),
+    WatchCommand.Create(),
+    HistoryCommand.Create(),
+    RollbackCommand.Create(),
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);

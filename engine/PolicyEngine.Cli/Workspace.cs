@@ -11,6 +11,9 @@ internal static class Workspace
     /// <summary>The folder of a workspace in which the command keeps what can be made again, and the revisions that served.</summary>
     public const string OwnFolder = ".policyengine";
 
+    /// <summary>Where a workspace keeps the revisions that served.</summary>
+    public static string RevisionsOf(string workspace) => Path.Combine(workspace, OwnFolder, "revisions");
+
     /// <summary>The nearest workspace from the current folder upwards, otherwise the one that the command itself stands in.</summary>
     public static string? Find() =>
         PolicyHost.FindWorkspace(Directory.GetCurrentDirectory()) ?? PolicyHost.FindWorkspace(AppContext.BaseDirectory);
@@ -21,6 +24,13 @@ internal static class Workspace
     public static int Fail(string key, params object?[] values)
     {
         Console.Error.WriteLine(Speech.Say(Diagnostic.Of(key, new SourceLocation("policyengine"), values)));
+        return ExitCode.Fault;
+    }
+
+    /// <summary>The same where somebody else has found out.</summary>
+    public static int Fail(Diagnostic why)
+    {
+        Console.Error.WriteLine(Speech.Say(why));
         return ExitCode.Fault;
     }
 

@@ -1,10 +1,10 @@
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Cli.Evaluate;
 
@@ -12,6 +12,8 @@ namespace PolicyEngine.Cli.Evaluate;
 internal sealed class EvaluateRunner(EvaluateArguments arguments)
 {
     private const int ProgressEvery = 20_000;
+
+    private InputShape? shape;
 
     public int Run()
     {
@@ -27,6 +29,12 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
+        if (arguments.From is not null)
+        {
+            (shape, var problem) = host.FindShape(arguments.From);
+            if (problem is not null)
+                return Workspace.Fail(problem);
+        }
         // A file can be asked before anything is written; standard input tells only when it is read.
         if (until is not null && arguments.Events != "-" && LastEvent() is { } last && until < last)
             return FailUntil(last);
@@ -39,17 +47,18 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         {
             Until = until,
             Render = arguments.Render,
+            From = shape,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
         });
         using var standardOutput = Console.OpenStandardOutput();
         using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
-        var reported = 0;
+        var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
             while (lines.ReadLine() is { } line)
             {
                 writer.Write(run.Apply(line));
-                reported = ReportUnreadable(run.Summary, reported);
+                report.SayUnreadable();
                 if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
                     Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
             }
@@ -58,7 +67,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             return FailUntil(run.Summary.Last.Value);
         writer.Write(run.Finish());
         writer.Complete();
-        return Conclude(run.Summary);
+        return report.Conclude();
     }
 
     private int FailUntil(Instant last) =>
@@ -67,33 +76,19 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     private Instant? LastEvent()
     {
         using var lines = OpenEvents();
+        var reader = shape?.Begin();
         Instant? last = null;
         while (lines.ReadLine() is { } line)
         {
-            if (EventReader.Read(line, default).Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
-                last = Instant.FromUnixTimeTicks(read.At);
+            foreach (var result in reader is null ? [EventReader.Read(line, default)] : EventReader.Read(line, default, reader))
+            {
+                if (result.Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
+                    last = Instant.FromUnixTimeTicks(read.At);
+            }
         }
         return last;
     }
 
     private TextReader OpenEvents() => new StreamReader(
         arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false));
-
-    private static int ReportUnreadable(EvaluationSummary summary, int reported)
-    {
-        for (; reported < summary.Unreadable.Count; reported++)
-            Console.Error.WriteLine(Speech.Say(summary.Unreadable[reported]));
-        return reported;
-    }
-
-    private static int Conclude(EvaluationSummary summary)
-    {
-        foreach (var failure in summary.Failures)
-            Console.Error.WriteLine(Speech.Say(failure));
-        Console.Error.WriteLine(Speech.Say(
-            "evaluate.summary", summary.Lines, summary.Duplicates, summary.Unreadable.Count, summary.Refusals, summary.Effects));
-        if (summary.Failures.Any(failure => failure.Severity == Severity.Error))
-            return ExitCode.Fault;
-        return summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;
-    }
 }

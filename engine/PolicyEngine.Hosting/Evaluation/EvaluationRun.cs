@@ -3,6 +3,7 @@ using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Plugins;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -18,12 +19,14 @@ public sealed class EvaluationRun
     private readonly List<TicketRecord> tickets = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
+    private readonly InputReader? reader;
     private List<EffectRecord> output = [];
     private long watermark = long.MinValue;
 
     internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options)
     {
         this.options = options;
+        reader = options.From?.Begin();
         wheel = new DeadlineWheel(Comparer<Deadline>.Create(CompareTies));
         books = providers.ToDictionary(
             provider => provider.Id, provider => new ProviderBook(provider, this, options), StringComparer.Ordinal);
@@ -40,7 +43,19 @@ public sealed class EvaluationRun
         if (string.IsNullOrWhiteSpace(line))
             return output;
         Summary.Lines++;
-        var (read, problem) = EventReader.Read(line, Here);
+        if (reader is null)
+            Take(EventReader.Read(line, Here));
+        else
+        {
+            foreach (var told in EventReader.Read(line, Here, reader))
+                Take(told);
+        }
+        return output;
+    }
+
+    private void Take(ReadResult result)
+    {
+        var (read, problem) = result;
         if (problem is null && !books.ContainsKey(read!.Provider))
             problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Order(StringComparer.Ordinal));
         if (problem is not null)
@@ -49,7 +64,6 @@ public sealed class EvaluationRun
             Summary.Duplicates++;
         else
             Apply(read);
-        return output;
     }
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
@@ -76,10 +90,17 @@ public sealed class EvaluationRun
         return output;
     }
 
+    /// <summary>What a provider is to invoice for a month: its charges but for those that are excluded.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="month">The month, in the provider's zone.</param>
+    /// <exception cref="ArgumentException">There is no such provider.</exception>
+    public IReadOnlyList<InvoiceLine> InvoiceOf(string provider, YearMonth month) =>
+        books.TryGetValue(provider, out var book) ? book.InvoiceOf(month) : throw new ArgumentException($"There is no provider '{provider}'.", nameof(provider));
+
     /// <summary>
     /// Brings new revisions in between two events: those of another host that loaded the same plugins' policies again.
     /// Open tickets are carried over by name, and what moves is a <c>target_changed</c>. A provider whose open tickets
-    /// use a name that its new revision lacks keeps its old one.
+    /// use a name that its new revision lacks keeps its old one. A provider that did not serve before serves from now on.
     /// </summary>
     /// <param name="revised">The host with the new revisions; it must live as long as this run.</param>
     /// <returns>What moved, and why a provider kept its old revision.</returns>
@@ -91,6 +112,8 @@ public sealed class EvaluationRun
         {
             if (books.TryGetValue(provider.Id, out var book))
                 book.Swap(provider, watermark, kept);
+            else
+                books.Add(provider.Id, new ProviderBook(provider, this, options));
         }
         return (output, kept);
     }

@@ -9,11 +9,16 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <content>New revisions of a version's files, brought in while tickets are open.</content>
 internal sealed partial class ProviderBook
 {
+    /// <summary>The state of the ticket that is being carried, as it was; null at any other time.</summary>
+    private CarriedClocks? carried;
+
     /// <summary>
-    /// New revisions of the versions take over: every open ticket is carried, in the order of their ids, or none is.
+    /// New revisions of the versions take over: every ticket is carried, in the order of their ids, or none is. Nothing
+    /// of the earlier revisions is held afterwards.
     /// </summary>
-    public void Swap(Provider revised, long at, List<Diagnostic> kept)
+    public void Swap(Provider reloaded, long at, List<Diagnostic> kept)
     {
+        var revised = reloaded.Keeping(provider.Versions);
         var swaps = SwapsTo(revised);
         var lost = Concerned(swaps).SelectMany(ticket => swaps[ticket.Version!].Swap.Lost(ticket.Slab![ticket.Row])).Distinct().ToList();
         var gone = Concerned(null).Select(ticket => ticket.Version!.Name)
@@ -24,11 +29,32 @@ internal sealed partial class ProviderBook
             return;
         }
         provider = revised;
-        schedules = new ScheduleBook(revised);
+        schedules = new ScheduleBook(revised, schedules);
         folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
-        emitter = new EffectEmitter(revised, evaluation, options, folds);
+        emitter = new EffectEmitter(revised, evaluation, options, folds, charges);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
+        foreach (var ticket in tickets.Values.Where(ticket => ticket.Version is { } version && swaps.ContainsKey(version)))
+            Leave(ticket, swaps[ticket.Version!].Revision);
+        foreach (var replaced in swaps.Keys)
+            slabs.Remove(replaced);
+        RearmSchedules(at);
+    }
+
+    /// <summary>What was refused and never opened has no state to carry, and would keep the whole revision in memory.</summary>
+    private void Leave(TicketRecord ticket, PolicyVersion revision)
+    {
+        var slab = SlabOf(revision);
+        ticket.Take(revision, revision.Image, slab, slab.Add(ticket.Phase));
+    }
+
+    private void RearmSchedules(long at)
+    {
+        if (!isArmed)
+            return;
+        // What falls due at this very instant has not fired yet.
+        for (var i = 0; i < schedules.Count; i++)
+            ArmSchedule(i, Instant.FromUnixTimeTicks(at - 1));
     }
 
     private Dictionary<PolicyVersion, (PolicyVersion Revision, RevisionSwap Swap)> SwapsTo(Provider revised) => (
@@ -45,6 +71,7 @@ internal sealed partial class ProviderBook
     {
         var slab = SlabOf(to.Revision);
         var row = slab.Add(TicketPhase.Open);
+        carried = new CarriedClocks(to.Swap, ticket.Slab!, ticket.Row);
         to.Swap.Carry(ticket.Slab![ticket.Row], slab[row]);
         var opened = Instant.FromUnixTimeTicks(slab[row].Header.OpenedAt).InZone(provider.Zone).Date;
         ticket.Take(to.Revision, to.Revision.For(ticket.Customer, opened), slab, row);
@@ -63,5 +90,37 @@ internal sealed partial class ProviderBook
             Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), Instant.FromUnixTimeTicks(at)),
         };
         Decide(ticket, ticket.Image, input, null, null, null);
+        carried = null;
+        if (!to.Swap.KeepsClocks)
+            WakeAll(ticket);
+    }
+
+    /// <summary>Deadlines that wait name clocks by numbers that are another's now.</summary>
+    private void WakeAll(TicketRecord ticket)
+    {
+        var clocks = ticket.Slab![ticket.Row].Clocks;
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            if (clocks[i].Phase != ClockPhase.Running || clocks[i].Deadline == ClockState.Never)
+                continue;
+            if (!clocks[i].Warned && clocks[i].WarnAt < clocks[i].Deadline)
+                evaluation.Wake(ticket, clocks[i].WarnAt, 2 * i);
+            evaluation.Wake(ticket, clocks[i].Deadline, 2 * i + 1);
+        }
+    }
+
+    /// <summary>
+    /// What already waits in the wheel for a ticket. A policy that is saved a thousand times a day would otherwise fill
+    /// it with a thousand copies of each deadline.
+    /// </summary>
+    private sealed record CarriedClocks(RevisionSwap Swap, TicketSlab Slab, int Row)
+    {
+        public bool IsAwake(in Effect wake)
+        {
+            if (!Swap.KeepsClocks)
+                return false;
+            ref readonly var clock = ref Slab[Row].Clocks[wake.A >> 1];
+            return clock.Phase == ClockPhase.Running && wake.X == ((wake.A & 1) == 0 ? clock.WarnAt : clock.Deadline);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
-    private readonly TicketSnapshot before = new();
+    private readonly ChargeBook charges = new();
     private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
@@ -28,6 +28,7 @@ internal sealed partial class ProviderBook
     private readonly TicketRecord ownTicket;
     private readonly byte[] noSmall;
     private readonly long[] noWide;
+    private readonly Dictionary<int, Instant?> armed = [];
     private bool isArmed;
 
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
@@ -36,7 +37,7 @@ internal sealed partial class ProviderBook
         facts = new FactStore(provider.Zone);
         folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, folds);
+        emitter = new EffectEmitter(provider, evaluation, options, folds, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -79,6 +80,9 @@ internal sealed partial class ProviderBook
             FireSchedule(due.Timer, at);
             return;
         }
+        // Set under an earlier revision, for a clock that is there no more.
+        if (due.Timer >> 1 >= ticket.Image!.ClockCount)
+            return;
         var input = new DecisionInput
         {
             Kind = EventKind.ClockDue,
@@ -117,12 +121,17 @@ internal sealed partial class ProviderBook
 
     private void ArmSchedule(int number, Instant after)
     {
-        if (schedules.Next(number, after) is { } next)
-            evaluation.Wake(ownTicket, next.ToUnixTimeTicks(), number);
+        var next = schedules.Next(number, after);
+        if (next is { } instant && next != armed.GetValueOrDefault(number))
+            evaluation.Wake(ownTicket, instant.ToUnixTimeTicks(), number);
+        armed[number] = next;
     }
 
     private void FireSchedule(int number, Instant at)
     {
+        // A revision has moved it since.
+        if (armed.GetValueOrDefault(number) != at)
+            return;
         if (provider.InForce(at) is { } version && schedules.NumberIn(version.Image, number) is >= 0 and var index)
         {
             var input = new DecisionInput
@@ -244,51 +253,30 @@ internal sealed partial class ProviderBook
         TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
     {
         effects.Clear();
-        ticket.Slab!.ReservePauses();
+        ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
-        if (!TryDecide(image, state, input, read))
-            return;
+        DecideNow(image, state, input);
         Keep(ticket, image, input.At, json);
-        emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
+        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
+            ticket.KeepWork(read);
+        emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
-    /// <summary>
-    /// Decides; where a condition in code throws, the ticket is as it was before the event, and the failure is said.
-    /// </summary>
-    private bool TryDecide(PolicyImage image, in TicketState state, in DecisionInput input, TicketEvent? read)
+    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
+
+    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
     {
-        if (!image.HasCode)
-        {
+        if (options.Coverage is { } coverage)
+            coverage.Decide(image, state, input, effects);
+        else
             Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        before.Keep(state);
-        try
-        {
-            Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
-        // keep the script's load context alive.
-        catch (Exception exception)
-        {
-            before.Restore(state);
-            effects.Clear();
-            var policy = $"{image.Identity.Id}@{image.Identity.Version}";
-            var (kind, said) = (exception.GetType().Name, exception.Message);
-            evaluation.Summary.AddFailure(read is null
-                ? Diagnostic.Of("PE0406.deadline", evaluation.Here, policy, kind, said)
-                : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
-            return false;
-        }
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
-        var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
         // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (json is not null && (!isRefused || ticket.Phase == TicketPhase.Refused))
+        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;
@@ -296,7 +284,10 @@ internal sealed partial class ProviderBook
         foreach (var effect in effects.Effects)
         {
             if (effect.Kind == EffectKind.Wake)
-                evaluation.Wake(ticket, effect.X, effect.A);
+            {
+                if (carried?.IsAwake(effect) != true)
+                    evaluation.Wake(ticket, effect.X, effect.A);
+            }
             else if (effect.Kind == EffectKind.FactChanged)
                 facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
         }

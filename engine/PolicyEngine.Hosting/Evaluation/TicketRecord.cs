@@ -35,6 +35,14 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
     public void Take(PolicyVersion revision, PolicyImage image, TicketSlab carriedTo, int atRow) =>
         (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
 
+    /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
+    public void KeepWork(Ingestion.TicketEvent work)
+    {
+        if (Json["work"] is not JArray logged)
+            Json["work"] = logged = [];
+        logged.Add(work.Data.DeepClone());
+    }
+
     public string? Customer => Ingestion.JsonMembers.TextAt(Json, "customer.id");
 
     public TicketPhase Phase => Slab is null ? TicketPhase.Refused : Slab[Row].Header.Phase;

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
@@ -23,7 +24,35 @@ public static class EventReader
     /// <param name="at">Where it stands, for the report.</param>
     public static ReadResult Read(string line, SourceLocation at)
     {
-        JObject json;
+        var problem = ReadJson(line, at, out var json);
+        return problem is null ? Understand(json!, at) : new(null, problem);
+    }
+
+    /// <summary>Reads a line in another shape: the events that it tells, or why it tells none.</summary>
+    /// <param name="line">The line's text.</param>
+    /// <param name="at">Where it stands, for the report.</param>
+    /// <param name="reader">Who knows the shape.</param>
+    public static IReadOnlyList<ReadResult> Read(string line, SourceLocation at, InputReader reader)
+    {
+        if (ReadJson(line, at, out var json) is { } broken)
+            return [new(null, broken)];
+        try
+        {
+            var (events, problem) = reader.Read(json!);
+            return problem is null
+                ? [.. events.Select(told => Understand(told, at))]
+                : [Bad("PE0342", at, problem)];
+        }
+        // Whatever a plugin throws is contained to this line.
+        catch (Exception exception)
+        {
+            return [Bad("PE0342.failed", at, exception.GetType().Name, exception.Message)];
+        }
+    }
+
+    private static Diagnostic? ReadJson(string line, SourceLocation at, out JObject? json)
+    {
+        json = null;
         try
         {
             using var reader = new JsonTextReader(new StringReader(line))
@@ -33,14 +62,12 @@ public static class EventReader
                 MaxDepth = 64,
             };
             json = JObject.Load(reader, Strict);
-            if (reader.Read())
-                return Bad("PE0401.more", at);
+            return reader.Read() ? Bad("PE0401.more", at).Problem : null;
         }
         catch (Exception exception) when (exception is JsonException or OverflowException or FormatException)
         {
-            return Bad("PE0401", at, exception.Message);
+            return Bad("PE0401", at, exception.Message).Problem;
         }
-        return Understand(json, at);
     }
 
     private static ReadResult Understand(JObject json, SourceLocation at)

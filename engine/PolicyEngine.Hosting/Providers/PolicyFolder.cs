@@ -12,7 +12,7 @@ namespace PolicyEngine.Hosting.Providers;
 /// </summary>
 internal sealed class PolicyFolder
 {
-    private const string LocalContacts = "contacts.local.json";
+    public const string LocalContacts = "contacts.local.json";
 
     private PolicyFolder(string root, string provider)
     {

@@ -10,8 +10,16 @@ using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting.Providers;
 
+/// <summary>The models of a company that were built, with what stands beside them.</summary>
+internal sealed record LoadedFamily(ProviderPlugin Plugin, PolicyFolder Folder, List<PolicyModel> Versions, List<PolicyModel> Contracts);
+
 /// <summary>Loads a provider: its scripts become images, its templates are parsed, and what is wrong is collected.</summary>
-internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic> diagnostics)
+/// <param name="compilers">The compilers of the host.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="families">Takes what is to be checked of each company, whether it serves or not.</param>
+/// <param name="files">Takes the files that each script was compiled from, those that it loads among them.</param>
+internal sealed class ProviderLoader(
+    ScriptCompilers compilers, List<Diagnostic> diagnostics, List<LoadedFamily> families, Dictionary<string, IReadOnlyList<string>> files)
 {
     /// <summary>The namespaces whose names every script may use.</summary>
     private static readonly string[] Namespaces =
@@ -40,35 +48,45 @@ internal sealed class ProviderLoader(ScriptCompilers compilers, List<Diagnostic>
             return null;
         }
         var compiler = compilers.For(plugin);
+        var read = new SortedSet<string>(StringComparer.Ordinal);
         var contracts = folder.Contracts()
-            .Select(script => (Script: script, Build(compiler, script, plugin.Vocabulary, zone)?.Model))
-            .Where(contract => contract.Model is not null)
-            .Select(contract => (contract.Script, Model: contract.Model!))
+            .Select(script => (Script: script, Built: Build(compiler, script, plugin.Vocabulary, zone, read)))
+            .Where(contract => contract.Built is not null)
+            .Select(contract => (contract.Script, contract.Built!.Value.Model))
             .ToList();
+        var ofContracts = read.ToList();
         var versions = new List<PolicyVersion>();
+        var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
+        families.Add(family);
         foreach (var script in folder.Scripts())
         {
-            if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
+            if (Build(compiler, script, plugin.Vocabulary, zone, read) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
+            family.Versions.Add(built.Model);
             var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
             diagnostics.AddRange(findings);
+            family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files), own));
+            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files.Concat(ofContracts)), own));
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
             Report("PE0316", script, model.Identity.Id);
-        NotificationChecks.Check(folder, versions.Select(version => version.Image.Model), diagnostics);
-        return Errors() > before ? null : new Provider(plugin, versions, folder);
+        var models = versions.Select(version => version.Image.Model).ToList();
+        diagnostics.AddRange(NotificationChecks.Unreadable(folder));
+        diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
+        return Errors() > before ? null : new Provider(plugin, versions, folder, [.. read]);
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
-        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone)
+        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone, SortedSet<string> read)
     {
         var compiled = compiler.Compile(script);
+        read.UnionWith(compiled.Files);
         diagnostics.AddRange(compiled.Diagnostics);
+        files[script] = compiled.Files;
         if (!compiled.Success)
             return null;
         var words = new PolicyScript(vocabulary, zone);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Wording;
@@ -14,17 +15,18 @@ namespace PolicyEngine.Scripting.Stages;
 /// </summary>
 internal sealed class ScriptTranslator
 {
-    /// <summary>The language of scripts.</summary>
-    public static readonly CSharpParseOptions Language =
+    internal static readonly CSharpParseOptions Language =
         new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
 
     private readonly PoliciesRoot root;
+    private readonly AllowList allowed;
+    private readonly GateSwitches gates;
     private readonly CSharpCompilation empty;
     private readonly Lazy<WordMap> words;
 
-    public ScriptTranslator(ScriptScope scope, SharedReferences references, PoliciesRoot root)
+    public ScriptTranslator(ScriptScope scope, SharedReferences references, PoliciesRoot root, AllowList allowed, GateSwitches gates)
     {
-        this.root = root;
+        (this.root, this.allowed, this.gates) = (root, allowed, gates);
         words = new(() => new WordMap(scope.Globals));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -53,10 +55,11 @@ internal sealed class ScriptTranslator
     /// <summary>Takes a script through the stages.</summary>
     /// <param name="path">The script, as <see cref="PoliciesRoot.Place"/> found it.</param>
     /// <param name="files">Remembers what was read.</param>
-    public (ImmutableArray<byte>? Image, List<Diagnostic> Found) Translate(string path, ScriptFiles files)
+    /// <param name="stop">Set when nobody waits any longer.</param>
+    public (ImmutableArray<byte>? Image, List<Diagnostic> Found) Translate(string path, ScriptFiles files, CancellationToken stop)
     {
         var texts = new ScriptTexts(files);
-        var unit = new ScriptUnit(Parse(path, texts), texts, root, words);
+        var unit = new ScriptUnit(Parse(path, texts), texts, root, allowed, gates, words, stop);
         var found = new List<Diagnostic>();
         foreach (var stage in Pipeline.InOrder)
         {

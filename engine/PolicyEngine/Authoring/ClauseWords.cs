@@ -51,6 +51,7 @@ public sealed class ClauseWords
     public void Matrix(
         CategoryField decides, CategoryField rows, CategoryField columns, Value[] heads, params MatrixRow[] cells)
     {
+        draft.Add(new MatrixModel(decides, rows, columns, heads, cells, citation));
         foreach (var row in cells)
         {
             if (row.Cells.Count != heads.Length)
@@ -59,7 +60,7 @@ public sealed class ClauseWords
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)
-                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At });
+                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At }, isCell: true);
         }
     }
 
@@ -91,6 +92,10 @@ public sealed class ClauseWords
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
         Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
 
+    /// <summary>The same for tickets of which a condition holds; it may read what is decided about the ticket.</summary>
+    public ClauseWords Accepts(CategoryField field, Value[] values, Condition when) =>
+        Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values) & when, $"{field.Path}_not_accepted", null, values);
+
     /// <summary>
     /// Opens tickets only where a text stands in the list that the ticket brings; the refusal names the list. An absent
     /// text is let pass.
@@ -101,7 +106,7 @@ public sealed class ClauseWords
         return this;
     }
 
-    /// <summary>Refuses an event under a condition.</summary>
+    /// <summary>Refuses an event under a condition. It may read what is decided about the ticket.</summary>
     /// <param name="at">The event.</param>
     /// <param name="when">The condition.</param>
     /// <param name="reason">The reason's id.</param>
@@ -115,6 +120,20 @@ public sealed class ClauseWords
     /// <summary>Refuses an event unless a field has one of these values; an absent one is let pass.</summary>
     public ClauseWords AllowsOnly(Moment at, CategoryField field, params Value[] values) =>
         Refuses(at.Event, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
+
+    /// <summary>The same under a condition.</summary>
+    public ClauseWords AllowsOnly(Moment at, CategoryField field, Value[] values, Condition when)
+    {
+        draft.EnsureEvent(at, citation);
+        return Refuses(at.Event, new Condition.Present(field) & !field.In(values) & when, $"{field.Path}_not_accepted", null, values);
+    }
+
+    /// <summary>What is decided about a ticket and told with its acceptance.</summary>
+    public ClauseWords TellsOnAcceptance(params Field[] fields)
+    {
+        draft.AddOnAcceptance(new AcceptanceModel(fields, citation));
+        return this;
+    }
 
     /// <summary>The status in which a ticket begins; the first whose condition holds.</summary>
     public ClauseWords Starts(Status status, Condition? when = null)

@@ -52,16 +52,7 @@ public sealed partial class ClockWords
     }
 
     /// <summary>Its time where the deciding field has this value.</summary>
-    public ClockWords Within(Value value, TimeAmount time)
-    {
-        if (by is null)
-        {
-            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
-            return this;
-        }
-        draft.Open(clock).AddDuration(new(Under(by == value), time, citation), isException: false);
-        return this;
-    }
+    public ClockWords Within(Value value, TimeAmount time) => Within(value, time, citation);
 
     /// <summary>Its time, whatever was decided. One under a condition goes before those without.</summary>
     public ClockWords Within(TimeAmount time, Condition? when = null)
@@ -105,6 +96,18 @@ public sealed partial class ClockWords
         return this;
     }
 
+    private ClockWords Within(Value value, TimeAmount time, Citation cited)
+    {
+        if (by is null)
+        {
+            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
+            return this;
+        }
+        draft.Open(clock).AddDuration(new(Under(by == value), time, cited), isException: false);
+        clock.AddBy(new ClockBy(by, when, citation));
+        return this;
+    }
+
     private Condition Under(Condition? condition) => condition is null ? when : when & condition;
 
     private ClockWords Follow(When[] moments, RuleAction action)
@@ -122,6 +125,7 @@ internal sealed class ClockDraft(Clock clock)
     private readonly List<TableRow<CalendarChoice>> exceptions = [];
     private readonly List<TableRow<TimeAmount>> durations = [];
     private readonly List<TableRow<TimeAmount>> exceptionalDurations = [];
+    private readonly List<ClockBy> by = [];
 
     public Clock Clock { get; } = clock;
 
@@ -137,6 +141,13 @@ internal sealed class ClockDraft(Clock clock)
 
     public bool StartIsSaid { get; set; }
 
+    /// <summary>A statement is kept once, however many values it gives times for.</summary>
+    public void AddBy(ClockBy statement)
+    {
+        if (!by.Exists(known => ReferenceEquals(known.Field, statement.Field) && ReferenceEquals(known.When, statement.When) && known.Citation == statement.Citation))
+            by.Add(statement);
+    }
+
     public void AddCalendar(Condition when, CalendarChoice choice, Citation citation) =>
         (choice.IsException ? exceptions : calendars).Add(new(when, choice, citation));
 
@@ -144,5 +155,5 @@ internal sealed class ClockDraft(Clock clock)
         (isException ? exceptionalDurations : durations).Add(row);
 
     public ClockModel Build() =>
-        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning);
+        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning) { By = by };
 }

@@ -86,6 +86,12 @@ public class CategoryField : Field
     /// <summary>The stored form of a value's id, or 0 where the category has no such value.</summary>
     public byte OrdinalOf(string id) => ordinals.GetValueOrDefault(id);
 
+    /// <summary>The stored form of what an event says: <see cref="Value.Other"/>'s for a text that is not in a list that has it.</summary>
+    public byte Encode(string text) => ordinals.TryGetValue(text, out var ordinal) ? ordinal : ordinals.GetValueOrDefault(Value.Other.Id);
+
+    /// <summary>The ids of the values that an event may name.</summary>
+    public IEnumerable<string> Ids => Values.Where(value => value != Value.Other).Select(value => value.Id);
+
     /// <summary>The value behind a stored form; null for absent.</summary>
     public Value? ValueOf(int ordinal) => ordinal > 0 && ordinal <= Values.Count ? Values[ordinal - 1] : null;
 
@@ -184,6 +190,9 @@ public sealed class InstantField(string path, FieldScope scope = FieldScope.Tick
 /// <summary>A set of up to 62 named things, kept as bits.</summary>
 public sealed class SetField(string path, params Value[] values) : Field(path, FieldScope.Ticket, FieldWidth.Wide)
 {
+    /// <summary>A list that holds anything else is refused. Otherwise such names are none of the rules' business.</summary>
+    public bool IsClosed { get; init; }
+
     public IReadOnlyList<Value> Values { get; } = values.Length <= 62
         ? values
         : throw new ArgumentException($"'{path}' has {values.Length} members; a set holds at most 62.", nameof(values));
@@ -228,4 +237,21 @@ public sealed class CalendarField(string path, Calendar extends) : Field(path, F
 public sealed record Need(Field Field, IReadOnlyList<Value> Values)
 {
     public static implicit operator Need(Field field) => new(field, []);
+}
+
+/// <summary>A text that rules may remember and compare, such as who acts; kept as a number that the host gives to each such text.</summary>
+/// <param name="path">The member's dotted path.</param>
+/// <param name="scope">Where the value lives.</param>
+public sealed class NameField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Wide)
+{
+    /// <summary>True where the text is there and not blank.</summary>
+    public Condition Given => new Condition.Present(this);
+}
+
+/// <summary>People that the policy remembers about a ticket, e.g. all who worked on it. Grows with each one; never forgets.</summary>
+/// <param name="name">Its name in saved state.</param>
+public sealed class PeopleField(string name) : Field(name, FieldScope.Ticket, FieldWidth.Wide)
+{
+    /// <summary>True where who acts now is one of them. An event that does not name who acts is nobody's.</summary>
+    public Condition IncludesActor => new Condition.Among(this);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -14,7 +15,7 @@ internal sealed partial class PolicyDraft
         if (indicators.Find(known => known.Indicator == indicator) is { } known)
         {
             if (known.Every != every)
-                Report("PE0333", citation.At, $"'{indicator}' is measured by the {Name(known.Every)} at {known.Citation.At}, and by the {Name(every)} here.");
+                Report(Diagnostic.Of("PE0333.twice", citation.At, indicator, Name(known.Every), known.Citation.At, Name(every)));
             return;
         }
         indicators.Add(new IndicatorModel(indicator, every, citation));
@@ -44,10 +45,10 @@ internal sealed partial class PolicyDraft
         _ => [1],
     };
 
-    private static string Name(IndicatorPeriod every) => every switch
+    private static Sentence Name(IndicatorPeriod every) => every switch
     {
-        IndicatorPeriod.Month => "month",
-        IndicatorPeriod.HalfYear => "half-year",
-        _ => "year",
+        IndicatorPeriod.Month => Sentence.Of("period.month"),
+        IndicatorPeriod.HalfYear => Sentence.Of("period.half"),
+        _ => Sentence.Of("period.year"),
     };
 }

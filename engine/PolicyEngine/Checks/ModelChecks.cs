@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
@@ -10,7 +11,9 @@ internal static class ModelChecks
     public static IEnumerable<Diagnostic> Check(PolicyModel model) =>
     [
         .. Values(model),
+        .. KnownValueChecks.Find(model),
         .. Limits(model),
+        .. Sizes(model),
         .. Names(model),
         .. Times(model),
         .. Members(model),
@@ -65,6 +68,12 @@ internal static class ModelChecks
          from compare in Leaves(condition.When).OfType<Condition.Compare>()
          where decimal.Round(compare.Limit, compare.Field.Decimals) != compare.Limit
          select Diagnostic.Of("PE0313", condition.Citation.At, compare.Field, compare.Field.Decimals, compare.Limit)).Distinct();
+
+    /// <summary>Conditions that have too many cases to be told apart one by one.</summary>
+    private static IEnumerable<Diagnostic> Sizes(PolicyModel model) =>
+        from condition in Conditions(model)
+        where !ConditionCompiler.IsSmallEnough(condition.When)
+        select Diagnostic.Of("PE0821", condition.Citation.At, ConditionCompiler.MostTerms);
 
     /// <summary>Calendars, clocks, schedules, matrices and procedures that rules speak of and no statement describes.</summary>
     private static IEnumerable<Diagnostic> Names(PolicyModel model)
@@ -167,12 +176,17 @@ internal static class ModelChecks
 
     /// <summary>What is decided about a ticket must be found again whenever somebody asks, without the event at hand.</summary>
     private static IEnumerable<Diagnostic> Decisions(PolicyModel model) =>
-        from decision in model.Decisions
-        from row in decision.Rows
-        from leaf in Leaves(row.When)
-        let field = FieldOf(leaf)
-        where field is { Scope: not FieldScope.Ticket }
-        select Diagnostic.Of("PE0312", row.Citation.At, decision.Field, field);
+        (from decision in model.Decisions
+         from row in decision.Rows
+         from leaf in Leaves(row.When)
+         from field in FieldsOf(leaf)
+         where field.Scope != FieldScope.Ticket
+         select Diagnostic.Of("PE0312", row.Citation.At, decision.Field, field)).Distinct();
+
+    /// <summary>What a part of a condition looks at, code too.</summary>
+    internal static IEnumerable<Field> FieldsOf(Condition leaf) => leaf is Condition.Computed computed
+        ? CodeReads.Of(computed.Predicate)
+        : FieldOf(leaf) is { } field ? [field] : [];
 
     internal static Field? FieldOf(Condition leaf) => leaf switch
     {
@@ -181,10 +195,11 @@ internal static class ModelChecks
         Condition.Present present => present.Field,
         Condition.Holds holds => holds.Field,
         Condition.Compare compare => compare.Field,
+        Condition.Among => EventFields.ActorName,
         _ => null,
     };
 
-    private static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
+    internal static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
     [
         .. model.Decisions.SelectMany(decision => decision.Rows).Select(row => (row.When, row.Citation)),
         .. model.Starts.Select(row => (row.When, row.Citation)),

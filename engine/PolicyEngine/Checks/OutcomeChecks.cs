@@ -16,15 +16,12 @@ internal static class OutcomeChecks
         var unknown =
             from rule in rules
             where model.Refusals.All(refusal => refusal.Reason != rule.Moment.Answer)
-            select new Diagnostic("PE0332",
-                $"Nothing is refused with the reason '{rule.Moment.Answer}'. The reasons are: {string.Join(", ", model.Refusals.Select(refusal => refusal.Reason).Distinct())}.",
-                rule.Citation.At);
+            select Diagnostic.Of("PE0332", rule.Citation.At, rule.Moment.Answer,
+                string.Join(", ", model.Refusals.Select(refusal => refusal.Reason).Distinct()));
         var more =
             from rule in rules
             where rule.Actions.Any(action => action is not (RuleAction.Notify or RuleAction.Assign))
-            select new Diagnostic("PE0332",
-                "Of what is refused nothing is kept: after a refusal somebody can be told or asked to do something, and no more.",
-                rule.Citation.At);
+            select Diagnostic.Of("PE0332.more", rule.Citation.At);
         return unknown.Concat(more);
     }
 
@@ -33,8 +30,7 @@ internal static class OutcomeChecks
         var observed = model.Rules.SelectMany(rule => rule.Actions).OfType<RuleAction.Observe>().Select(action => action.Indicator).ToHashSet();
         return model.Indicators
             .Where(indicator => !observed.Contains(indicator.Indicator))
-            .Select(indicator => new Diagnostic("PE0333",
-                $"Nothing says what '{indicator.Indicator}' measures: an average, a rate or a count.", indicator.Citation.At));
+            .Select(indicator => Diagnostic.Of("PE0333", indicator.Citation.At, indicator.Indicator));
     }
 
     /// <summary>A band that comes after one that takes everything it would take.</summary>
@@ -43,8 +39,7 @@ internal static class OutcomeChecks
         from index in Enumerable.Range(1, Math.Max(0, indicator.Bands.Count - 1))
         let band = indicator.Bands[index]
         where indicator.Bands.Take(index).Any(earlier => Covers(earlier, band))
-        select new Diagnostic("PE0333",
-            $"The band '{band.Band}' of '{indicator.Indicator}' is never reached: an earlier one takes all its values.", band.Citation.At);
+        select Diagnostic.Of("PE0333.band", band.Citation.At, band.Band, indicator.Indicator);
 
     private static bool Covers(IndicatorBand earlier, IndicatorBand later) =>
         (earlier.AtLeast is null || later.AtLeast >= earlier.AtLeast) && (earlier.AtMost is null || later.AtMost <= earlier.AtMost);

@@ -41,7 +41,8 @@ public static partial class ImageCompiler
             var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
-                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
+                .Select((refusal, number) => new RefusalPlan(
+                    number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
@@ -49,11 +50,10 @@ public static partial class ImageCompiler
             return new PolicyImage(new ImageTables(model)
             {
                 TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
-                TicketWide = model.Vocabulary.TicketLayout.Wide,
+                TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
                 DecidesFromState = DecidesFromState(model),
-                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
@@ -61,6 +61,7 @@ public static partial class ImageCompiler
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
                 Moments = moments,
                 Rules = rulePlans,
+                RuleSources = rules.Sources,
                 Actions = actions,
                 Steps = steps,
                 Names = rules.Names,
@@ -69,6 +70,8 @@ public static partial class ImageCompiler
                 AcceptedWhenFinal = whenFinal,
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Refusals = [.. Enum.GetValues<EventKind>().Select(kind => refusals.Where(refusal => refusal.Model.Event == kind).ToArray())],
+                RefusesByDecision = [.. Enum.GetValues<EventKind>().Select(kind => RefusesByDecision(model, kind))],
+                OnAcceptance = [.. model.OnAcceptance.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Escalations = escalations,
                 Queues = queues,
                 Citations = [.. citations],
@@ -86,8 +89,8 @@ public static partial class ImageCompiler
             var set = conditions.Build();
             return new PolicyImage(policy with
             {
+                Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
-                HasCode = policy.HasCode || set.HasCode,
                 DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),
@@ -105,9 +108,14 @@ public static partial class ImageCompiler
             {
                 Condition.OneOf oneOf => ReferenceEquals(oneOf.Field, EventFields.CurrentStatus),
                 Condition.FlagIs flag => model.Flags.Contains(flag.Field),
-                Condition.Computed => true,
+                Condition.Computed or Condition.Among => true,
                 _ => false,
             });
+
+        private static bool RefusesByDecision(PolicyModel model, EventKind kind) => model.Refusals
+            .Where(refusal => refusal.Event == kind)
+            .SelectMany(refusal => Checks.ModelChecks.Leaves(refusal.When))
+            .Any(leaf => Checks.ModelChecks.FieldOf(leaf) is { } field && model.Decisions.Any(decision => decision.Field == field));
 
         public int Cite(Citation citation)
         {
@@ -150,6 +158,8 @@ public static partial class ImageCompiler
 
         private ClockPlan Clock(ConditionSet set, ClockModel clock, ClockTables tables) => new(clock.Clock)
         {
+            IsHeard = clock.Clock is Target || model.Rules.Any(rule =>
+                rule.Moment.Kind is MomentKind.Elapsed or MomentKind.Warned && rule.Moment.Subject == clock.Clock),
             Durations = tables.Durations.Table(set),
             DurationRows = [.. tables.Durations.Outcomes.Select(row => new DurationRow(row.Outcome, row.Citation))],
             Calendars = tables.Calendars.Table(set),

@@ -18,6 +18,12 @@ internal sealed record ClockPlan(Clock Clock)
 {
     public bool IsTarget => Clock is Target;
 
+    /// <summary>
+    /// Whether anything follows when it is due. One of which nobody hears, that only says when something is expected,
+    /// wakes nobody.
+    /// </summary>
+    public required bool IsHeard { get; init; }
+
     public required DecisionTable Durations { get; init; }
 
     public required DurationRow[] DurationRows { get; init; }
@@ -52,6 +58,10 @@ internal enum ActionKind : byte
     RouteTo,
     SetFlag,
     ChangeFact,
+    Invoice,
+    Record,
+    RecordTime,
+    RememberActor,
     StartClock,
     MeetClock,
     CancelClock,
@@ -65,7 +75,7 @@ internal enum ActionKind : byte
 }
 
 /// <summary>One action with its operands as numbers.</summary>
-internal readonly record struct ActionPlan(ActionKind Kind, int A, int B = 0, int C = 0, long X = 0);
+internal readonly record struct ActionPlan(ActionKind Kind, int A, int B = 0, int C = 0, long X = 0, int D = -1);
 
 /// <summary>A rule: under a condition, a run of actions.</summary>
 internal readonly record struct RulePlan(int Condition, int FirstAction, int ActionCount, int Citation);
@@ -77,8 +87,8 @@ internal readonly record struct RuleRange(int First, int Count);
 internal sealed record TransitionPlan(
     ValueMask From, ValueMask To, ValueMask By, Need[] Needs, ValueMask[] NeedMasks, int Condition, string Reason, int Citation);
 
-/// <summary>An event that is refused, and the number of the moment at which somebody is told.</summary>
-internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation, int Moment);
+/// <summary>An event that is refused: its place in the model, and the number of the moment at which somebody is told.</summary>
+internal sealed record RefusalPlan(int Number, int Condition, RefusalModel Model, int Citation, int Moment);
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);

@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -11,9 +12,14 @@ public static partial class ImageCompiler
         private sealed class RuleCompilation(Compilation owner, PolicyModel model, EscalationPlan[] escalations)
         {
             private readonly List<RulePlan> rules = [];
+            private readonly List<int> sources = [];
             private readonly List<ActionPlan> actions = [];
+            private readonly Dictionary<RuleModel, int> places = PlacesOf(model.Rules);
 
             public ImageNames Names { get; } = new();
+
+            /// <summary>For each rule its place in the model's list.</summary>
+            public int[] Sources => [.. sources];
 
             public (MomentTable Moments, RulePlan[] Rules, ActionPlan[] Actions, StepPlan[] Steps) Compile()
             {
@@ -29,6 +35,14 @@ public static partial class ImageCompiler
                 moments.Fill([.. byMoment.Select(group => Range(group ?? []))]);
                 var steps = Steps();
                 return (moments, [.. rules], [.. actions], steps);
+            }
+
+            private static Dictionary<RuleModel, int> PlacesOf(IReadOnlyList<RuleModel> rules)
+            {
+                var places = new Dictionary<RuleModel, int>(ReferenceEqualityComparer.Instance);
+                for (var i = 0; i < rules.Count; i++)
+                    places.Add(rules[i], i);
+                return places;
             }
 
             private IEnumerable<int> Numbers(MomentTable moments, Moment moment) => moment.Kind switch
@@ -54,6 +68,7 @@ public static partial class ImageCompiler
                     var plans = rule.Actions.Select(Plan).ToList();
                     rules.Add(new RulePlan(owner.conditions.Add(rule.When), actions.Count, plans.Count, owner.Cite(rule.Citation)));
                     actions.AddRange(plans);
+                    sources.Add(places[rule]);
                 }
                 return new RuleRange(first, rules.Count - first);
             }
@@ -83,12 +98,18 @@ public static partial class ImageCompiler
                     ImageNames.IndexOf(Names.Recipients, notify.To)),
                 RuleAction.Assign assign => Assign(assign),
                 RuleAction.ChargeTime charge => new(ActionKind.ChargeTime,
-                    ImageNames.IndexOf(Names.Concepts, charge.Concept), charge.Minutes.Slot, charge.IncrementMinutes),
+                    ImageNames.IndexOf(Names.Concepts, charge.Concept), charge.Minutes.Slot, charge.IncrementMinutes, D: AccountNumber(charge.Account)),
                 RuleAction.ChargeAmount charge => new(ActionKind.ChargeAmount,
                     ImageNames.IndexOf(Names.Concepts, charge.Concept),
                     ImageNames.IndexOf(Names.Currencies, charge.Currency),
-                    charge.Excluded ? 1 : 0,
-                    decimal.ToInt64(charge.Amount * MoneyScale)),
+                    charge.Excluded ? ChargeKind.Excluded : charge.Amount is null ? ChargeKind.Undetermined : ChargeKind.Amount,
+                    decimal.ToInt64((charge.Amount ?? 0) * MoneyScale),
+                    AccountNumber(charge.Account)),
+                RuleAction.Invoice invoice => new(ActionKind.Invoice,
+                    ImageNames.IndexOf(Names.Tasks, invoice.Task), ImageNames.IndexOf(Names.Roles, invoice.Role), AccountNumber(invoice.Account)),
+                RuleAction.Record record => new(ActionKind.Record, ImageNames.IndexOf(Names.Records, record)),
+                RuleAction.RecordTime record => new(ActionKind.RecordTime, ImageNames.IndexOf(Names.Entries, record.Entry)),
+                RuleAction.RememberActor remember => new(ActionKind.RememberActor, remember.People.Slot),
                 RuleAction.Escalate escalate => new(ActionKind.Escalate,
                     Array.FindIndex(escalations, chain => chain.Matrix == escalate.Matrix)),
                 RuleAction.ChangeStatus change => new(ActionKind.ChangeStatus,
@@ -116,6 +137,8 @@ public static partial class ImageCompiler
                 ImageNames.IndexOf(Names.Roles, assign.Role),
                 owner.CalendarNumber(assign.Within?.Unit == TimeUnit.Natural ? null : assign.On),
                 assign.Within is { } time ? time.Unit == TimeUnit.BusinessDays ? -time.Amount : time.Amount : 0);
+
+            private int AccountNumber(Account? account) => account is null ? -1 : ImageNames.IndexOf(Names.Accounts, account);
 
             private ActionPlan Observe(RuleAction.Observe observe)
             {

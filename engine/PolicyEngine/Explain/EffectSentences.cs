@@ -53,6 +53,12 @@ internal abstract class EffectSentences
 
     public abstract string Excluded(string concept);
 
+    public abstract string Free(string concept);
+
+    public abstract string Invoiced(string account, string role);
+
+    public abstract string Recorded(string entry);
+
     public abstract string Notified(string template);
 
     public abstract string Measured(string indicator);

@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;
 
@@ -19,7 +20,10 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Start = input.At;
         clock.Phase = ClockPhase.Pending;
         if (image.Clocks[number].PausedIn.Has(Status))
+        {
             clock.PausedAt = input.At;
+            trace.Part(PartKind.Pause, number, Status);
+        }
         Settle(number);
     }
 
@@ -45,6 +49,7 @@ internal readonly ref partial struct Decision<TTrace>
         var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
         var row = plan.Durations.Lookup(facts);
+        trace.Row(PartKind.Time, number, row);
         if (row < 0)
         {
             // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
@@ -53,12 +58,11 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         }
         var time = plan.DurationRows[row];
-        var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
-        var opening = ChooseOpening(plan);
+        var chosen = ChooseCalendar(number, time.Time.Unit, out var exception);
+        var opening = ChooseOpening(number);
         var isStart = clock.Phase == ClockPhase.Pending;
         var isSame = !isStart && !isNewRevision && clock.Calendar == chosen && clock.Opening == opening
             && clock.Time == time.Time;
-        trace.Row(time.Citation);
         (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (time.Time, (short)time.Citation, chosen, opening);
         if (isSame)
             return;
@@ -93,10 +97,12 @@ internal readonly ref partial struct Decision<TTrace>
         RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
     }
 
-    private short ChooseCalendar(ClockPlan plan, TimeUnit unit, out int exception)
+    private short ChooseCalendar(int number, TimeUnit unit, out int exception)
     {
+        var plan = image.Clocks[number];
         exception = -1;
         var row = plan.Calendars.Lookup(facts);
+        trace.Row(PartKind.Calendar, number, row);
         if (row < 0)
             return (short)image.NaturalCalendar;
         var calendar = plan.CalendarRows[row];
@@ -107,9 +113,11 @@ internal readonly ref partial struct Decision<TTrace>
         return calendar.ExtendedSlot >= 0 ? (short)state.Wide[calendar.ExtendedSlot] : (short)calendar.Calendar;
     }
 
-    private short ChooseOpening(ClockPlan plan)
+    private short ChooseOpening(int number)
     {
+        var plan = image.Clocks[number];
         var row = plan.Openings.Lookup(facts);
+        trace.Row(PartKind.Opening, number, row);
         if (row < 0)
             return -1;
         var opening = plan.OpeningRows[row];
@@ -178,7 +186,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
     private void Wake(int number, ref ClockState clock)
     {
-        if (clock.Phase != ClockPhase.Running)
+        if (clock.Phase != ClockPhase.Running || !image.Clocks[number].IsHeard)
             return;
         if (clock.Deadline < input.At)
         {
@@ -210,6 +218,7 @@ internal readonly ref partial struct Decision<TTrace>
     private void Warn(int number, ref ClockState clock)
     {
         clock.Warned = true;
+        trace.Part(PartKind.Warning, number, 0);
         if (image.Clocks[number].IsTarget)
             effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Warned(number), 0, number);
@@ -273,7 +282,10 @@ internal readonly ref partial struct Decision<TTrace>
     {
         var plan = image.Clocks[number];
         if (isPausing)
+        {
             clock.PausedAt = input.At;
+            trace.Part(PartKind.Pause, number, Status);
+        }
         else
         {
             clock.Pauses = state.Pauses.Add(clock.Pauses, new Pause(clock.PausedAt, input.At));

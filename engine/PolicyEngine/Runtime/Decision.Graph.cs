@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -51,6 +52,7 @@ internal readonly ref partial struct Decision<TTrace>
         }
         if (!ofTicket && state.Header.Phase == TicketPhase.Open && !IsTakenWhenFinal())
         {
+            trace.Part(PartKind.Final, Status, 0);
             Refuse(RefusalReason.TicketClosed, ofTicket);
             return false;
         }
@@ -59,17 +61,32 @@ internal readonly ref partial struct Decision<TTrace>
             Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
             return false;
         }
-        var candidate = Candidate;
         var refusals = image.Refusals[(int)input.Kind];
+        Span<byte> decided = stackalloc byte[image.RefusesByDecision[(int)input.Kind] ? input.TicketSmall.Length : 0];
+        var candidate = decided.IsEmpty ? Candidate : DecidedCandidate(decided);
         for (var i = 0; i < refusals.Length; i++)
         {
             if (!image.Conditions.Holds(refusals[i].Condition, candidate))
                 continue;
+            trace.Part(PartKind.Refusal, refusals[i].Number, 0);
             Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
             Tell(image.Moments[refusals[i].Moment], candidate);
             return false;
         }
         return true;
+    }
+
+    /// <summary>The ticket as the event would make it, with what the tables would then decide.</summary>
+    private Facts DecidedCandidate(Span<byte> small)
+    {
+        input.TicketSmall.CopyTo(small);
+        var candidate = new Facts(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
+        foreach (var decision in image.Decisions)
+        {
+            var row = decision.Table.Lookup(candidate);
+            small[decision.Field.Slot] = row < 0 ? Field.Absent : decision.Outcomes[row];
+        }
+        return candidate;
     }
 
     /// <summary>
@@ -97,10 +114,13 @@ internal readonly ref partial struct Decision<TTrace>
             return true;
         if (input.Kind is EventKind.Approved or EventKind.SurveyAnswered or EventKind.CustomerUpdated)
             return true;
-        foreach (var (kind, condition) in image.AcceptedWhenFinal)
+        for (var i = 0; i < image.AcceptedWhenFinal.Length; i++)
         {
-            if (kind == input.Kind && image.Conditions.Holds(condition, facts))
-                return true;
+            var (kind, condition) = image.AcceptedWhenFinal[i];
+            if (kind != input.Kind || !image.Conditions.Holds(condition, facts))
+                continue;
+            trace.Part(PartKind.TakenWhenFinal, i, 0);
+            return true;
         }
         return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
     }
@@ -128,6 +148,7 @@ internal readonly ref partial struct Decision<TTrace>
                 : input.TicketWide[field.Slot] != Field.AbsentNumber;
             if (isThere)
                 continue;
+            trace.Part(PartKind.Requirement, i, 0);
             missing |= 1L << i;
             citation = citation < 0 ? source : citation;
         }
@@ -155,7 +176,11 @@ internal readonly ref partial struct Decision<TTrace>
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
                     if (image.Conditions.Holds(transition.Condition, facts))
+                    {
+                        trace.Part(PartKind.Transition, i, (Status << 8) + to);
+                        trace.Part(PartKind.Setter, i, role);
                         return i;
+                    }
                 }
             }
             if (nearest < 0 || obstacle > reason)
@@ -225,6 +250,7 @@ internal readonly ref partial struct Decision<TTrace>
     private void TakeAnswer(int answer)
     {
         var taken = image.Steps[state.Header.Step - 1].Answers[answer];
+        trace.Part(PartKind.Branch, state.Header.Step - 1, answer);
         state.Header.Step = 0;
         RunRules(taken.Rules);
         if (taken.Next >= 0)

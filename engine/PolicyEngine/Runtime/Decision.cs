@@ -1,5 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -29,7 +31,7 @@ internal readonly ref partial struct Decision<TTrace>
         this.effects = effects;
         firstEffect = effects.Count;
         this.trace = ref trace;
-        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
+        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
     }
 
     private byte Status => state.Small[EventFields.CurrentStatus.Slot];
@@ -37,7 +39,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>The ticket as the event would make it, before that is so.</summary>
     private Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
-        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At);
+        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
     public void Open()
@@ -52,6 +54,7 @@ internal readonly ref partial struct Decision<TTrace>
         TakeMembers();
         effects.Add(EffectKind.Accepted, image.Requirements.Length > 0 ? image.Requirements[0].Citation : -1);
         var start = image.Starts.Lookup(facts);
+        trace.Row(PartKind.Start, 0, start);
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
         Classify(isOpening: true);
@@ -139,7 +142,7 @@ internal readonly ref partial struct Decision<TTrace>
         {
             var decision = image.Decisions[i];
             var row = decision.Table.Lookup(facts);
-            trace.Row(row < 0 ? -1 : decision.Citations[row]);
+            trace.Row(PartKind.Row, i, row);
             var value = row < 0 ? Field.Absent : decision.Outcomes[row];
             ref var slot = ref state.Small[decision.Field.Slot];
             isChanged |= slot != value;
@@ -157,13 +160,17 @@ internal readonly ref partial struct Decision<TTrace>
         if (range.Count == 0)
             return;
         if (depth > DeepestMoment)
-            throw new InvalidOperationException($"The rules of {image.Model.Identity.Id}@{image.Model.Identity.Version} follow upon each other without end.");
+        {
+            effects.Failures.Add(new(
+                image.Citations[image.Rules[range.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
+            return;
+        }
         Span<bool> applies = stackalloc bool[range.Count];
         for (var i = 0; i < range.Count; i++)
         {
             var rule = image.Rules[range.First + i];
             applies[i] = image.Conditions.Holds(rule.Condition, facts);
-            trace.Rule(rule.Citation, applies[i]);
+            trace.Rule(range.First + i, applies[i]);
         }
         for (var i = 0; i < range.Count; i++)
         {

@@ -18,6 +18,8 @@ public enum EffectKind : byte
     Routed,
     Escalated,
     Task,
+    Invoice,
+    Recorded,
     Step,
     Charge,
     Notification,

@@ -113,7 +113,7 @@ public struct ClockState
 /// layout is the image's.
 /// </summary>
 public readonly ref struct TicketState(
-    ref TicketHeader header, Span<byte> small, Span<long> wide, Span<ClockState> clocks, PauseLog pauses)
+    ref TicketHeader header, Span<byte> small, Span<long> wide, Span<ClockState> clocks, PauseLog pauses, PeopleLog people)
 {
     public readonly ref TicketHeader Header = ref header;
 
@@ -125,6 +125,9 @@ public readonly ref struct TicketState(
     public readonly Span<ClockState> Clocks = clocks;
 
     public readonly PauseLog Pauses = pauses;
+
+    /// <summary>The chains whose newest entries stand in wide slots.</summary>
+    public readonly PeopleLog People = people;
 
     /// <summary>The ticket as it is before anybody opens it.</summary>
     public void Reset(TicketPhase phase)

@@ -38,6 +38,8 @@ public sealed class SealedWordsTests
         ("Monthly", words => words.Clause("1").Monthly(Programa.Informe, 1, "09:00")),
         ("Indicator", words => words.Clause("1").Indicator(new Indicator("media"), IndicatorPeriod.Month)),
         ("Queue", words => words.Clause("1").Queue(new Desk("taller"))),
+        ("TellsOnAcceptance", words => words.Clause("1").TellsOnAcceptance(Prioridad)),
+        ("People", words => words.People("quien")),
         ("On", words => words.Clause("1").On(words.Opened)),
     ];
 
@@ -75,6 +77,9 @@ public sealed class SealedWordsTests
         Assert.That(() => indicator.Band(P1), Throws.InvalidOperationException);
         Assert.That(() => queue.JoinsOn(words.Opened), Throws.InvalidOperationException);
         Assert.That(() => queue.First(EnGarantia), Throws.InvalidOperationException);
+        Assert.That(() => queue.Tells(Falla), Throws.InvalidOperationException);
+        Assert.That(() => rule.ExcludeEach(Equipo, [.. Equipo.Values]), Throws.InvalidOperationException);
+        Assert.That(() => rule.RecordTime(new Entry("total")), Throws.InvalidOperationException);
         Assert.That(() => clock.MetBy(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.StartsOn(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.Within(2.Hours), Throws.InvalidOperationException);

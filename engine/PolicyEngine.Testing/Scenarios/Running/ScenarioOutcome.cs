@@ -1,3 +1,4 @@
+using PolicyEngine.Coverage;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
 
@@ -8,11 +9,13 @@ namespace PolicyEngine.Testing.Scenarios.Running;
 /// <param name="Failures">What was expected and did not hold, in the scenario's order.</param>
 /// <param name="Problems">What failed in a plugin, a script's code or a template.</param>
 /// <param name="Effects">Every effect, in order.</param>
+/// <param name="Coverage">Which parts of the policies it has taken.</param>
 public sealed record ScenarioOutcome(
     ScenarioModel Scenario,
     IReadOnlyList<ExpectationFailure> Failures,
     IReadOnlyList<Diagnostic> Problems,
-    IReadOnlyList<EffectRecord> Effects)
+    IReadOnlyList<EffectRecord> Effects,
+    PolicyCoverage Coverage)
 {
     /// <summary>Whether all that it expects came about, and nothing failed on the way.</summary>
     public bool Passed => Failures.Count == 0 && Problems.Count == 0;

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PolicyEngine.Coverage;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
@@ -35,7 +36,8 @@ internal sealed class ScenarioRunner
     public static ScenarioOutcome Run(
         Provider provider, ScenarioModel scenario, EvaluationOptions? options = null, bool untilFailure = false)
     {
-        var runner = new ScenarioRunner(provider, scenario, options ?? new EvaluationOptions());
+        var coverage = options?.Coverage ?? new PolicyCoverage();
+        var runner = new ScenarioRunner(provider, scenario, (options ?? new EvaluationOptions()) with { Coverage = coverage });
         foreach (var part in scenario.Parts)
         {
             runner.Take(part);
@@ -43,7 +45,7 @@ internal sealed class ScenarioRunner
                 break;
         }
         return new ScenarioOutcome(
-            scenario, runner.failures, [.. runner.run.Summary.Unreadable, .. runner.run.Summary.Failures], runner.all);
+            scenario, runner.failures, [.. runner.run.Summary.Unreadable, .. runner.run.Summary.Failures], runner.all, coverage);
     }
 
     private void Take(ScenarioPart part)

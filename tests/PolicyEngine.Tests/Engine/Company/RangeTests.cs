@@ -14,14 +14,14 @@ public sealed class RangeTests
         Clause("1").Decide(Prioridad, P3);
         Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");
         Clause("2").Target(Plazo.Llegada, by: Prioridad, when: EnGarantia).On(Horario.Taller).Between(1.Hours, 6.Hours, over: [P1, P2, P3]);
-        Clause("3").Target(Plazo.Llegada, by: Prioridad, when: !EnGarantia).On(Horario.Taller).Between(2.BusinessDays, 4.BusinessDays, over: [P1, P2, P3]);
+        Clause("3").Target(Plazo.Llegada, by: Prioridad, when: !EnGarantia).On(Horario.Taller).Between(2.BusinessDays, 4.BusinessDays, over: [P1, P2, P3], spacing: "4");
         """;
 
     [TestCase("atrapamiento", true, "03-09 09:00", "2")]
     [TestCase("parada", true, "03-09 11:30", "2")]
     [TestCase("ruido", true, "03-09 14:00", "2")]
     [TestCase("atrapamiento", false, "03-11 08:00", "3")]
-    [TestCase("parada", false, "03-12 08:00", "3")]
+    [TestCase("parada", false, "03-12 08:00", "4")]
     [TestCase("ruido", false, "03-13 08:00", "3")]
     public void A_range_is_spaced_evenly_over_its_values(string kind, bool warranty, string deadline, string clause)
     {
