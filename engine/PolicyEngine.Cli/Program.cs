@@ -6,6 +6,7 @@ using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
 using PolicyEngine.Cli.Watch;
 
@@ -20,6 +21,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     CheckCommand.Create(),
     DiffCommand.Create(),
     RenderCommand.Create(),
+    SampleCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),
