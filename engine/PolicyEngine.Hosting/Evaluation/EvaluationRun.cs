@@ -104,7 +104,8 @@ public sealed class EvaluationRun
             ticket.Handle = tickets.Count;
             tickets.Add(ticket);
         }
-        wheel.Schedule(new Deadline(at, ticket.Handle, timer));
+        if (at != ClockState.Never)
+            wheel.Schedule(new Deadline(at, ticket.Handle, timer));
     }
 
     private void Apply(TicketEvent read)

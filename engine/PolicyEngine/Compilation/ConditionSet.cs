@@ -37,6 +37,9 @@ internal sealed class ConditionSet(
 
     public bool HasCode => predicates.Length > 0;
 
+    /// <summary>Whether a condition asks code.</summary>
+    public bool IsCode(int condition) => TermsOf(condition).Any(term => term.ToArray().Any(atom => atom.Kind == AtomKind.Code));
+
     public bool Holds(int condition, in Facts facts)
     {
         var (start, end) = conditions[condition];
@@ -56,7 +59,15 @@ internal sealed class ConditionSet(
             yield return atoms.AsMemory(terms[term].Start..terms[term].End);
     }
 
-    public ValueMask MaskOf(Atom atom) => masks[atom.Index];
+    /// <summary>Whether an atom holds where its slot stores this; code has no slot.</summary>
+    public bool HoldsFor(in Atom atom, long stored) => atom.Kind switch
+    {
+        AtomKind.SmallIn => masks[atom.Index].Has((byte)stored),
+        AtomKind.Compare => atom.Negated != Compares(atom, stored),
+        AtomKind.WidePresent => atom.Negated != (stored != Field.AbsentNumber),
+        AtomKind.WideBit => atom.Negated != HasBit(stored, atom.Index),
+        _ => throw new InvalidOperationException("Code has no slot."),
+    };
 
     public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
     {
@@ -67,7 +78,7 @@ internal sealed class ConditionSet(
         _ => atom.Negated != predicates[atom.Index](facts),
     };
 
-    private static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
+    public static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
 
     private static bool Compares(in Atom atom, long value) => value != Field.AbsentNumber && atom.Comparison switch
     {
@@ -110,6 +121,8 @@ internal readonly record struct ValueMask(ulong A, ulong B, ulong C, ulong D)
             _ => this with { D = D | bit },
         };
     }
+
+    public ValueMask Or(ValueMask other) => new(A | other.A, B | other.B, C | other.C, D | other.D);
 
     public ValueMask Complement() => new(~A, ~B, ~C, ~D);
 }

@@ -37,7 +37,7 @@ public static partial class ImageCompiler
             var clocks = model.Clocks.Select(clock => (Model: clock, Tables: ClockTables(clock))).ToList();
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
-            var (moments, rulePlans, actions, steps) = rules.Compile();
+            var (rulePlans, actions, moments, steps) = rules.Compile();
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
                 .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
@@ -45,7 +45,7 @@ public static partial class ImageCompiler
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
             var set = conditions.Build();
-            return new PolicyImage(new ImageTables(model)
+            return Image(new ImageTables(model)
             {
                 TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length,
                 TicketWide = model.Vocabulary.TicketLayout.Wide,
@@ -58,16 +58,17 @@ public static partial class ImageCompiler
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
                 Calendars = new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
-                Moments = moments,
+                Moments = moments(set),
                 Rules = rulePlans,
                 Actions = actions,
-                Steps = steps,
+                Steps = steps(set),
                 Names = rules.Names,
                 Transitions = transitions,
+                TransitionsBetween = new TransitionIndex(transitions, model.Vocabulary.Statuses.Count),
                 FinalStatuses = StatusMask(model.FinalStatuses),
                 AcceptedWhenFinal = whenFinal,
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
-                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => refusals.Where(refusal => refusal.Model.Event == kind).ToArray())],
+                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
                 Escalations = escalations,
                 Citations = [.. citations],
             });
@@ -82,7 +83,7 @@ public static partial class ImageCompiler
             var clocks = model.Clocks.Select(clock => OverlaidClock(clock, contract)).ToList();
 
             var set = conditions.Build();
-            return new PolicyImage(policy with
+            return Image(policy with
             {
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
                 HasCode = policy.HasCode || set.HasCode,
@@ -93,6 +94,31 @@ public static partial class ImageCompiler
                 Citations = [.. citations],
             });
         }
+
+        /// <summary>Puts together in cubes what can be; plans that an overlay shares with its policy are copied first.</summary>
+        private static PolicyImage Image(ImageTables tables)
+        {
+            var written = tables.Actions.Where(action => action.Kind == ActionKind.SetFlag).Select(action => action.A).ToHashSet();
+            var members = tables.Model.Vocabulary.TicketFields
+                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot));
+            DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
+            ClockPlan[] clocks = [.. tables.Clocks.Select(clock => clock with { Cube = -1 })];
+            var verdicts = new VerdictCompiler(members, tables.Calendars, tables.NaturalCalendar);
+            var startsIn = -1;
+            verdicts.Place(tables.Starts, decisions, clocks, cube => startsIn = cube);
+            return new PolicyImage(tables with
+            {
+                Decisions = decisions,
+                DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
+                Clocks = clocks,
+                Verdicts = verdicts.Cubes,
+                Rulings = verdicts.Rulings,
+                StartsInCube = startsIn == 0,
+            });
+        }
+
+        private static RefusalTable Refusals(ConditionSet set, RefusalPlan[] refusals) =>
+            new(refusals, new DecisionTable(set, [.. refusals.Select(refusal => refusal.Condition)]));
 
         private static bool DecidesFromState(PolicyModel model) => model.Decisions
             .SelectMany(decision => decision.Rows).Select(row => row.When)

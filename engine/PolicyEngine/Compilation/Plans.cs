@@ -5,7 +5,20 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Compilation;
 
 /// <summary>How one field is decided: a table, and what each of its rows gives.</summary>
-internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Outcomes, int[] Citations);
+internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Outcomes, int[] Citations)
+{
+    /// <summary>The verdict cube that its table is part of; -1 where it stays apart.</summary>
+    public int Cube { get; set; } = -1;
+
+    /// <summary>Its table's place in that cube.</summary>
+    public int TableInCube { get; set; }
+
+    /// <summary>What a row gives; absent where none decides.</summary>
+    public byte ValueOf(int row) => row < 0 ? Field.Absent : Outcomes[row];
+
+    /// <summary>What says so; -1 where no row decides.</summary>
+    public int CitationOf(int row) => row < 0 ? -1 : Citations[row];
+}
 
 /// <summary>A duration in ticks of its clock's calendar, or in its open days.</summary>
 internal readonly record struct DurationRow(TimeAmount Time, int Citation);
@@ -39,6 +52,12 @@ internal sealed record ClockPlan(Clock Clock)
 
     /// <summary>The warning as time before the deadline; null for none.</summary>
     public required TimeAmount? WarnBefore { get; init; }
+
+    /// <summary>The verdict cube that its tables are part of; -1 where they stay apart.</summary>
+    public int Cube { get; set; } = -1;
+
+    /// <summary>Its place among the clocks of that cube.</summary>
+    public int PlaceInCube { get; set; }
 }
 
 internal enum ActionKind : byte
@@ -74,6 +93,9 @@ internal sealed record TransitionPlan(
 /// <summary>An event that is refused.</summary>
 internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation);
 
+/// <summary>The refusals of one kind of event, and the table that says which of them comes first.</summary>
+internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table);
+
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
 
@@ -81,7 +103,7 @@ internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Sl
 internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);
 
 /// <summary>An answer, and the number of the step that follows; -1 ends the procedure.</summary>
-internal readonly record struct AnswerPlan(string Id, int Next, RuleRange Rules);
+internal readonly record struct AnswerPlan(string Id, int Next, RuleTable Rules);
 
 /// <summary>A calendar of the image.</summary>
 internal sealed record CalendarPlan(string Name, ServiceCalendar Definition, CompiledCalendar Clock);

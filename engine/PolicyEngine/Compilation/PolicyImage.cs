@@ -77,6 +77,18 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required DecisionPlan[] Decisions { get; init; }
 
+    /// <summary>Those that are in no verdict cube: they read state, an event, a fact or code, or are too large.</summary>
+    public DecisionPlan[] DecisionsApart { get; init; } = [];
+
+    /// <summary>What depends on a ticket's members alone, in the order in which the cubes are asked.</summary>
+    public VerdictCube[] Verdicts { get; init; } = [];
+
+    /// <summary>What the verdicts say of clocks.</summary>
+    public ClockRuling[] Rulings { get; init; } = [];
+
+    /// <summary>Whether the first status is the first table of the first verdict cube.</summary>
+    public bool StartsInCube { get; init; }
+
     /// <summary>
     /// Whether a decision or a clock's table reads the status, a flag or code, so that they are asked again after
     /// each event and not only when the ticket's members change.
@@ -107,6 +119,8 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required TransitionPlan[] Transitions { get; init; }
 
+    public required TransitionIndex TransitionsBetween { get; init; }
+
     public required ValueMask FinalStatuses { get; init; }
 
     public required (EventKind Event, int Condition)[] AcceptedWhenFinal { get; init; }
@@ -114,7 +128,7 @@ internal sealed record ImageTables(PolicyModel Model)
     public required (Field Field, int Citation)[] Requirements { get; init; }
 
     /// <summary>Refusals by the number of their kind of event.</summary>
-    public required RefusalPlan[][] Refusals { get; init; }
+    public required RefusalTable[] Refusals { get; init; }
 
     public required EscalationPlan[] Escalations { get; init; }
 

@@ -15,7 +15,8 @@ public static partial class ImageCompiler
 
             public ImageNames Names { get; } = new();
 
-            public (MomentTable Moments, RulePlan[] Rules, ActionPlan[] Actions, StepPlan[] Steps) Compile()
+            /// <summary>Numbers the rules and actions; their tables are built when all conditions are.</summary>
+            public (RulePlan[] Rules, ActionPlan[] Actions, Func<ConditionSet, MomentTable> Moments, Func<ConditionSet, StepPlan[]> Steps) Compile()
             {
                 var moments = new MomentTable(
                     model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length);
@@ -25,10 +26,18 @@ public static partial class ImageCompiler
                     foreach (var moment in Numbers(moments, rule.Moment))
                         (byMoment[moment] ??= []).Add(rule);
                 }
-                moments.Fill([.. byMoment.Select(group => Range(group ?? []))]);
+                RuleRange[] ranges = [.. byMoment.Select(group => Range(group ?? []))];
                 var steps = Steps();
-                return (moments, [.. rules], [.. actions], steps);
+                return ([.. rules], [.. actions], set => Filled(moments, ranges, set), set => [.. steps.Select(step => step(set))]);
             }
+
+            private MomentTable Filled(MomentTable moments, RuleRange[] ranges, ConditionSet set)
+            {
+                moments.Fill([.. ranges.Select(range => Table(set, range))]);
+                return moments;
+            }
+
+            private RuleTable Table(ConditionSet set, RuleRange range) => new(set, [.. rules], range);
 
             private IEnumerable<int> Numbers(MomentTable moments, Moment moment) => moment.Kind switch
             {
@@ -55,14 +64,18 @@ public static partial class ImageCompiler
                 return new RuleRange(first, rules.Count - first);
             }
 
-            private StepPlan[] Steps()
+            private List<Func<ConditionSet, StepPlan>> Steps()
             {
                 var all = model.Procedures.SelectMany(procedure => procedure.Steps, (procedure, step) => (procedure.Procedure, step)).ToList();
-                return [.. all.Select(pair => new StepPlan(
-                    pair.Procedure,
-                    pair.step,
-                    [.. pair.step.Answers.Select(answer => new AnswerPlan(answer.Id, Next(pair.Procedure, answer.Next), AnswerRules(pair.Procedure, pair.step.Id, answer.Id)))],
-                    owner.Cite(pair.step.Citation)))];
+                var steps = new List<Func<ConditionSet, StepPlan>>();
+                foreach (var (procedure, step) in all)
+                {
+                    var answers = step.Answers.Select(answer => (answer.Id, Next: Next(procedure, answer.Next), Rules: AnswerRules(procedure, step.Id, answer.Id))).ToList();
+                    var citation = owner.Cite(step.Citation);
+                    steps.Add(set => new StepPlan(
+                        procedure, step, [.. answers.Select(answer => new AnswerPlan(answer.Id, answer.Next, Table(set, answer.Rules)))], citation));
+                }
+                return steps;
 
                 int Next(Procedure procedure, string? id) => id is null
                     ? -1

@@ -40,7 +40,7 @@ public sealed partial class EffectReader
         _ => "unknown_answer",
     };
 
-    private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X][effect.C].Model;
+    private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X].Refusals[effect.C].Model;
 
     private List<string> MissingOf(in Effect effect)
     {

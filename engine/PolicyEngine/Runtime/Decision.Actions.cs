@@ -4,7 +4,7 @@ using PolicyEngine.Compilation;
 namespace PolicyEngine.Runtime;
 
 /// <content>What rules do.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
     private void Do(in ActionPlan action, int citation, int depth, int context)
     {

@@ -5,9 +5,9 @@ using PolicyEngine.Compilation;
 namespace PolicyEngine.Runtime;
 
 /// <content>Clocks: started, paused, resumed, moved, warned, met, missed, cancelled.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
-    private const int Whole = 10_000;
+    private const int Whole = ClockRuling.Whole;
 
     /// <summary>A clock begins to count. A timer begins anew each time; a target begins once.</summary>
     private void StartClock(int number)
@@ -44,33 +44,31 @@ internal readonly ref partial struct Decision<TTrace>
     {
         var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
-        var row = plan.Durations.Lookup(facts);
-        if (row < 0)
+        if (!TryRule(plan, out var ruling))
         {
             // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
             if (clock.Citation >= image.Citations.Length)
                 clock.Citation = -1;
             return;
         }
-        var time = plan.DurationRows[row];
-        var chosen = ChooseCalendar(plan, time.Time.Unit, out var exception);
-        var opening = ChooseOpening(plan);
+        var calendar = ruling.CalendarSlot >= 0 ? (short)state.Wide[ruling.CalendarSlot] : ruling.Calendar;
+        var opening = ruling.OpeningSlot >= 0 ? (short)state.Wide[ruling.OpeningSlot] : ruling.Opening;
         var isStart = clock.Phase == ClockPhase.Pending;
-        var isSame = !isStart && !isNewRevision && clock.Calendar == chosen && clock.Opening == opening
-            && clock.Time == time.Time;
-        trace.Row(time.Citation);
-        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (time.Time, (short)time.Citation, chosen, opening);
+        var isSame = !isStart && !isNewRevision && clock.Calendar == calendar && clock.Opening == opening
+            && clock.Time == ruling.Time;
+        trace.Row(ruling.Citation);
+        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (ruling.Time, ruling.Citation, calendar, opening);
         if (isSame)
             return;
 
         var was = clock.Deadline;
         var isPaused = clock.PausedAt != ClockState.Never;
         clock.Phase = isPaused ? ClockPhase.Paused : ClockPhase.Running;
-        Reckon(plan, ref clock);
+        Reckon(plan, ref clock, ruling.WarnAfter);
         if (plan.IsTarget && isStart)
-            effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
+            effects.Add(EffectKind.TargetStarted, ruling.Citation, ruling.Exception, number, calendar, x: clock.Deadline);
         else if (plan.IsTarget && !(isNewRevision && (isPaused || clock.Deadline == was)))
-            effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
+            effects.Add(EffectKind.TargetChanged, ruling.Citation, ruling.Exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
         if (isStart && clock.MetAt != ClockState.Never)
         {
             SettlePast(number, ref clock);
@@ -79,6 +77,26 @@ internal readonly ref partial struct Decision<TTrace>
         if (isStart && isPaused && plan.IsTarget)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
         Wake(number, ref clock);
+    }
+
+    /// <summary>What the tables say of a clock; false where no row gives it a time.</summary>
+    private bool TryRule(ClockPlan plan, out ClockRuling ruling)
+    {
+        // The cubes speak of a ticket that has been classified.
+        if (plan.Cube < 0 || state.Header.Phase != TicketPhase.Open)
+            return TryRuleApart(plan, out ruling);
+        var cube = image.Verdicts[plan.Cube];
+        var number = cube.RulingOf(plan.Cube == 0 ? FirstVerdict() : cube.Find(facts), plan.PlaceInCube);
+        ruling = number < 0 ? default : image.Rulings[number];
+        return number >= 0;
+    }
+
+    private readonly bool TryRuleApart(ClockPlan plan, out ClockRuling ruling)
+    {
+        var duration = plan.Durations.Lookup(facts);
+        ruling = duration < 0 ? default : ClockRuling.Of(
+            plan, duration, plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts), image.Calendars, image.NaturalCalendar);
+        return duration >= 0;
     }
 
     /// <summary>A clock that was met before anybody knew how long it would take.</summary>
@@ -93,38 +111,15 @@ internal readonly ref partial struct Decision<TTrace>
         RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
     }
 
-    private short ChooseCalendar(ClockPlan plan, TimeUnit unit, out int exception)
-    {
-        exception = -1;
-        var row = plan.Calendars.Lookup(facts);
-        if (row < 0)
-            return (short)image.NaturalCalendar;
-        var calendar = plan.CalendarRows[row];
-        if (calendar.IsException)
-            exception = calendar.Citation;
-        if (unit == TimeUnit.Natural && !image.Calendars[calendar.Calendar].Clock.Definition.IsNatural)
-            return (short)image.NaturalCalendar;
-        return calendar.ExtendedSlot >= 0 ? (short)state.Wide[calendar.ExtendedSlot] : (short)calendar.Calendar;
-    }
-
-    private short ChooseOpening(ClockPlan plan)
-    {
-        var row = plan.Openings.Lookup(facts);
-        if (row < 0)
-            return -1;
-        var opening = plan.OpeningRows[row];
-        return opening.ExtendedSlot >= 0 ? (short)state.Wide[opening.ExtendedSlot] : (short)opening.Calendar;
-    }
-
     /// <summary>The instant at which a clock began to run.</summary>
-    private long BeginOf(in ClockState clock) =>
+    private readonly long BeginOf(in ClockState clock) =>
         clock.Opening < 0 ? clock.Start : image.Calendars[clock.Opening].Clock.NextOpen(clock.Start);
 
     /// <summary>How many pauses a clock has had, the one that lasts included.</summary>
     private static int PausesOf(in ClockState clock) => clock.PauseCount + (clock.PausedAt == ClockState.Never ? 0 : 1);
 
     /// <summary>Fills a span with a clock's pauses; one that lasts goes on until the event.</summary>
-    private ReadOnlySpan<Pause> Fill(Span<Pause> pauses, in ClockState clock)
+    private readonly ReadOnlySpan<Pause> Fill(Span<Pause> pauses, in ClockState clock)
     {
         state.Pauses.CopyTo(clock.Pauses, pauses[..clock.PauseCount]);
         if (clock.PausedAt != ClockState.Never)
@@ -132,8 +127,10 @@ internal readonly ref partial struct Decision<TTrace>
         return pauses;
     }
 
+    private static long WarnAfter(ClockPlan plan, in ClockState clock) => ClockRuling.WarnAfterOf(plan, clock.Time);
+
     /// <summary>The clock's whole time in open ticks of its calendar.</summary>
-    private long TotalOf(in ClockState clock)
+    private readonly long TotalOf(in ClockState clock)
     {
         var time = clock.Time;
         if (time.Unit != TimeUnit.BusinessDays)
@@ -144,9 +141,23 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>Deadline and warning from start, pauses, calendar and time.</summary>
-    private void Reckon(ClockPlan plan, ref ClockState clock)
+    private readonly void Reckon(ClockPlan plan, ref ClockState clock, long warnAfter)
     {
         var calendar = image.Calendars[clock.Calendar].Clock;
+        if (warnAfter >= 0 && PausesOf(clock) == 0)
+        {
+            var begin = BeginOf(clock);
+            clock.Deadline = calendar.Add(begin, clock.Time.Amount);
+            clock.WarnAt = clock.Warned || warnAfter == 0 || clock.Deadline == ClockState.Never
+                ? ClockState.Never
+                : Math.Max(calendar.Add(begin, warnAfter), input.At);
+            return;
+        }
+        ReckonWithPauses(plan, ref clock, calendar);
+    }
+
+    private readonly void ReckonWithPauses(ClockPlan plan, ref ClockState clock, CompiledCalendar calendar)
+    {
         var time = clock.Time;
         var begin = BeginOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
@@ -157,7 +168,7 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>When a clock warns: at a part of its time, or some time before its deadline in that time's own unit.</summary>
-    private long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
+    private readonly long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
     {
         if (clock.Deadline == ClockState.Never)
             return ClockState.Never;
@@ -170,8 +181,7 @@ internal readonly ref partial struct Decision<TTrace>
                 : calendar.AddBusinessDays(clock.Deadline, (int)-before.Amount);
             return warning > begin ? warning : ClockState.Never;
         }
-        var total = TotalOf(clock);
-        var part = plan.WarnBefore is { } time ? total - time.Amount : (long)((Int128)total * plan.WarnAt / Whole);
+        var part = ClockRuling.WarnAfterOf(plan, TotalOf(clock));
         return part > 0 ? ClockArithmetic.Deadline(calendar, begin, part, pauses) : ClockState.Never;
     }
 
@@ -182,28 +192,28 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         if (clock.Deadline < input.At)
         {
+            Sleep(number);
             Elapse(number, ref clock);
             return;
         }
-        if (clock.WarnAt < clock.Deadline)
-            effects.Add(EffectKind.Wake, a: 2 * number, x: clock.WarnAt);
-        if (clock.Deadline != ClockState.Never)
-            effects.Add(EffectKind.Wake, a: 2 * number + 1, x: clock.Deadline);
+        effects.Add(EffectKind.Wake, a: number, x: clock.NextAt);
     }
+
+    /// <summary>Tells the host that a clock is not waited for any more.</summary>
+    private readonly void Sleep(int number) => effects.Add(EffectKind.Wake, a: number, x: ClockState.Never);
 
     /// <summary>A clock's warning or deadline has come, unless it has moved since.</summary>
     public void FireClock()
     {
-        var number = input.Subject >> 1;
-        var isDeadline = (input.Subject & 1) != 0;
+        var number = input.Subject;
         ref var clock = ref state.Clocks[number];
-        if (clock.Phase != ClockPhase.Running || input.At != (isDeadline ? clock.Deadline : clock.WarnAt) || (!isDeadline && clock.Warned))
+        if (clock.Phase != ClockPhase.Running || input.At != clock.NextAt)
             return;
         state.Header.LastFiredAt = input.At;
-        if (isDeadline)
-            Elapse(number, ref clock);
-        else
+        if (clock.IsWarningNext)
             Warn(number, ref clock);
+        else
+            Elapse(number, ref clock);
         DecideAgain();
     }
 
@@ -212,6 +222,7 @@ internal readonly ref partial struct Decision<TTrace>
         clock.Warned = true;
         if (image.Clocks[number].IsTarget)
             effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
+        effects.Add(EffectKind.Wake, a: number, x: clock.Deadline);
         RunRules(image.Moments.Warned(number), 0, number);
     }
 
@@ -233,7 +244,9 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         var plan = image.Clocks[number];
         if (clock.Phase == ClockPhase.Paused)
-            Reckon(plan, ref clock);
+            Reckon(plan, ref clock, WarnAfter(plan, clock));
+        else
+            Sleep(number);
         clock.Phase = ClockPhase.Met;
         if (plan.IsTarget)
             effects.Add(EffectKind.TargetMet, clock.Citation, citation == clock.Citation ? -1 : citation, number, x: clock.Deadline, y: Used(clock, input.At));
@@ -247,6 +260,8 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         if (image.Clocks[number].IsTarget && clock.Phase != ClockPhase.Pending)
             effects.Add(EffectKind.TargetCancelled, citation, a: number, x: clock.Deadline);
+        if (clock.Phase == ClockPhase.Running)
+            Sleep(number);
         clock.Phase = ClockPhase.Cancelled;
     }
 
@@ -283,8 +298,10 @@ internal readonly ref partial struct Decision<TTrace>
         if (clock.Phase == ClockPhase.Pending)
             return;
         clock.Phase = isPausing ? ClockPhase.Paused : ClockPhase.Running;
-        if (!isPausing)
-            Reckon(plan, ref clock);
+        if (isPausing)
+            Sleep(number);
+        else
+            Reckon(plan, ref clock, WarnAfter(plan, clock));
         if (plan.IsTarget && isPausing)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
         else if (plan.IsTarget)
@@ -293,11 +310,13 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The part of a clock's time that has been used at an instant, in ten-thousandths.</summary>
-    private int Used(in ClockState clock, long at)
+    private readonly int Used(in ClockState clock, long at)
     {
         var total = TotalOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         var running = ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
-        return total == 0 ? Whole : (int)((Int128)running * Whole / total);
+        if (total == 0)
+            return Whole;
+        return (int)(running < long.MaxValue / Whole ? running * Whole / total : (Int128)running * Whole / total);
     }
 }

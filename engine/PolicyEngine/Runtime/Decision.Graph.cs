@@ -4,9 +4,9 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Runtime;
 
 /// <content>What may happen, and in which order: refusals, statuses, steps.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
-    private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
+    private readonly void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
         effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask, y: absent);
 
     /// <summary>
@@ -58,15 +58,18 @@ internal readonly ref partial struct Decision<TTrace>
             Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
             return false;
         }
-        var candidate = Candidate;
+        return !IsRefusedByPolicy(ofTicket);
+    }
+
+    private readonly bool IsRefusedByPolicy(bool ofTicket)
+    {
         var refusals = image.Refusals[(int)input.Kind];
-        for (var i = 0; i < refusals.Length; i++)
-        {
-            if (!image.Conditions.Holds(refusals[i].Condition, candidate))
-                continue;
-            Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
+        if (refusals.Refusals.Length == 0)
             return false;
-        }
+        var first = refusals.Table.Lookup(Candidate);
+        if (first < 0)
+            return false;
+        Refuse(RefusalReason.Policy, ofTicket, refusals.Refusals[first].Citation, first, (long)input.Kind);
         return true;
     }
 
@@ -85,17 +88,7 @@ internal readonly ref partial struct Decision<TTrace>
             if (kind == input.Kind && image.Conditions.Holds(condition, facts))
                 return true;
         }
-        return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
-    }
-
-    private bool HasTransitionFrom(byte status)
-    {
-        foreach (var transition in image.Transitions)
-        {
-            if (transition.From.Has(status))
-                return true;
-        }
-        return false;
+        return input.Kind == EventKind.StatusChanged && image.TransitionsBetween.Leaves(Status);
     }
 
     /// <summary>The required members that the opening lacks, as bits in the order of the requirements.</summary>
@@ -120,14 +113,11 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>The transition that an event asks for; where none will do, the refusal says how near it came.</summary>
     private int FindTransition()
     {
-        var to = input.Small[EventFields.NewStatus.Slot];
         var role = input.Small[EventFields.Actor.Slot];
         var (nearest, reason, mask, missing) = (-1, RefusalReason.StatusNotReachable, 0L, 0L);
-        for (var i = 0; i < image.Transitions.Length; i++)
+        foreach (var i in image.TransitionsBetween.Between(Status, input.Small[EventFields.NewStatus.Slot]))
         {
             var transition = image.Transitions[i];
-            if (to == Status || !transition.From.Has(Status) || !transition.To.Has(to))
-                continue;
             var obstacle = RefusalReason.RoleNotAllowed;
             var (lacking, absent) = (0L, 0L);
             if (transition.By.Has(role))

@@ -54,6 +54,10 @@ public readonly ref struct Facts
         return stored == Field.AbsentNumber ? null : Instant.FromUnixTimeTicks(stored);
     }
 
+    internal ReadOnlySpan<byte> TicketSmall => ticketSmall;
+
+    internal ReadOnlySpan<byte> EventSmall => eventSmall;
+
     internal byte Small(FieldScope scope, int slot) => scope == FieldScope.Ticket ? ticketSmall[slot] : eventSmall[slot];
 
     internal long Wide(FieldScope scope, int slot) => scope switch

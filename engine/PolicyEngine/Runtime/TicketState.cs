@@ -100,6 +100,12 @@ public struct ClockState
         set => (unit, amount) = (value.Unit, value.Amount);
     }
 
+    /// <summary>Whether what a running clock waits for next is its warning, not its deadline.</summary>
+    public readonly bool IsWarningNext => !Warned && WarnAt < Deadline;
+
+    /// <summary>The instant that a running clock waits for next; <see cref="Never"/> for none.</summary>
+    public readonly long NextAt => IsWarningNext ? WarnAt : Deadline;
+
     public void Reset()
     {
         this = default;
@@ -125,6 +131,17 @@ public readonly ref struct TicketState(
     public readonly Span<ClockState> Clocks = clocks;
 
     public readonly PauseLog Pauses = pauses;
+
+    /// <summary>A ticket that nobody opened before is opened; its slots are filled by the opening.</summary>
+    internal void Begin(long at)
+    {
+        Header = default;
+        Header.Phase = TicketPhase.Open;
+        Header.OpenedAt = Header.LastEventAt = at;
+        Header.LastFiredAt = long.MinValue;
+        foreach (ref var clock in Clocks)
+            clock.Phase = ClockPhase.Idle;
+    }
 
     /// <summary>The ticket as it is before anybody opens it.</summary>
     public void Reset(TicketPhase phase)
