@@ -38,6 +38,21 @@ public class W3Benchmarks
         return sum;
     }
 
+    /// <summary>Matrix, deadlines and conditions from the image's tables, without state and effects.</summary>
+    [Benchmark(OperationsPerInvoke = W3Tickets.Count)]
+    public long Assess()
+    {
+        var sum = 0L;
+        Span<long> deadlines = stackalloc long[2];
+        for (var i = 0; i < W3Tickets.Count; i++)
+        {
+            var assessment = Decider.Assess(tickets.Image, tickets.SmallOf(i), tickets.WideOf(i));
+            assessment.Deadlines(tickets.InstantOf(i), deadlines);
+            sum += assessment.Decided(0) + assessment.OpeningRules.Length + (deadlines[0] ^ deadlines[1]);
+        }
+        return sum;
+    }
+
     [Benchmark(OperationsPerInvoke = W3Tickets.Count)]
     public long Decide()
     {

@@ -16,6 +16,8 @@ internal sealed class W3Tickets : IDisposable
     public const int Count = 1_000;
 
     private readonly PolicyHost host;
+    private readonly int smallSlots;
+    private readonly int wideSlots;
     private readonly byte[] small;
     private readonly long[] wide;
     private readonly long[] instants = new long[Count];
@@ -29,8 +31,9 @@ internal sealed class W3Tickets : IDisposable
             throw new InvalidOperationException(string.Join('\n', host.Diagnostics));
         var year = Instant.FromUtc(2026, 1, 1, 6, 0);
         Image = host.InForce("w3", year)!.Image;
-        small = new byte[Count * Image.TicketSmall];
-        wide = new long[Count * Image.TicketWide];
+        (smallSlots, wideSlots) = (Image.TicketSmall, Image.TicketWide);
+        small = new byte[Count * smallSlots];
+        wide = new long[Count * wideSlots];
         noSmall = new byte[Image.Vocabulary.EventSmall];
         noWide = new long[Image.Vocabulary.EventWide];
         noWide.AsSpan().Fill(Field.AbsentNumber);
@@ -45,9 +48,9 @@ internal sealed class W3Tickets : IDisposable
 
     public PolicyImage Image { get; }
 
-    public ReadOnlySpan<byte> SmallOf(int ticket) => small.AsSpan(ticket * Image.TicketSmall, Image.TicketSmall);
+    public ReadOnlySpan<byte> SmallOf(int ticket) => small.AsSpan(ticket * smallSlots, smallSlots);
 
-    public ReadOnlySpan<long> WideOf(int ticket) => wide.AsSpan(ticket * Image.TicketWide, Image.TicketWide);
+    public ReadOnlySpan<long> WideOf(int ticket) => wide.AsSpan(ticket * wideSlots, wideSlots);
 
     public long InstantOf(int ticket) => instants[ticket];
 
@@ -66,10 +69,10 @@ internal sealed class W3Tickets : IDisposable
     private void Encode(Field field, int ticket, Random random)
     {
         if (field is CategoryField category)
-            small[ticket * Image.TicketSmall + field.Slot] = (byte)random.Next(1, category.Values.Count + 1);
+            small[ticket * smallSlots + field.Slot] = (byte)random.Next(1, category.Values.Count + 1);
         else if (field is FlagField)
-            small[ticket * Image.TicketSmall + field.Slot] = random.Next(2) == 0 ? FlagField.No : FlagField.Yes;
+            small[ticket * smallSlots + field.Slot] = random.Next(2) == 0 ? FlagField.No : FlagField.Yes;
         else
-            wide[ticket * Image.TicketWide + field.Slot] = random.Next(20_000);
+            wide[ticket * wideSlots + field.Slot] = random.Next(20_000);
     }
 }

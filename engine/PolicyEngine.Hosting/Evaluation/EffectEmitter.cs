@@ -16,7 +16,7 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, QueueBook queues)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
 
@@ -37,9 +37,12 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         var decision = new NotificationContext(provider, names, ticket, reader, read, at);
         foreach (ref readonly var effect in effects)
         {
+            var position = Fold(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
                 continue;
             var members = description.Members.ToList();
+            if (position is not null)
+                members.Add(new("position", position));
             switch (effect.Kind)
             {
                 case EffectKind.Accepted:
@@ -61,6 +64,25 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
             }
             Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members });
         }
+    }
+
+    /// <summary>Keeps the queues, in the order of the effects; the position of a ticket that begins to wait.</summary>
+    private int? Fold(string ticket, in Effect effect, EffectReader reader, long at)
+    {
+        if (reader.QueueOf(effect) is not { } queue)
+            return null;
+        switch (effect.Kind)
+        {
+            case EffectKind.Routed:
+                return queues.Join(queue.Desk, ticket, queue.Place, at);
+            case EffectKind.QueueMoved:
+                queues.Move(queue.Desk, ticket, queue.Place);
+                break;
+            default:
+                queues.Leave(queue.Desk, ticket);
+                break;
+        }
+        return null;
     }
 
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>

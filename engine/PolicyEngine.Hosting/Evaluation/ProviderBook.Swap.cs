@@ -27,7 +27,8 @@ internal sealed partial class ProviderBook
         }
         provider = revised;
         schedules = new ScheduleBook(revised);
-        emitter = new EffectEmitter(revised, evaluation, options);
+        queues.Keep(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
+        emitter = new EffectEmitter(revised, evaluation, options, queues);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
     }

@@ -20,6 +20,7 @@ internal sealed partial class ProviderBook
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
     private readonly TicketSnapshot before = new();
+    private readonly QueueBook queues = new();
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -34,7 +35,7 @@ internal sealed partial class ProviderBook
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options);
+        emitter = new EffectEmitter(provider, evaluation, options, queues);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];

@@ -202,6 +202,9 @@ public sealed class ClauseWords
         return this;
     }
 
+    /// <summary>Says something of a desk's queue.</summary>
+    public QueueWords Queue(Desk desk) => new(draft, citation, desk);
+
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);
 

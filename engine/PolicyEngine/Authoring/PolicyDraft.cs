@@ -8,7 +8,7 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Authoring;
 
 /// <summary>A policy while its script is still speaking: everything said so far, and what was wrong with it.</summary>
-internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
+internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(Calendar Name, ServiceCalendar Definition, Citation Citation)> calendars = [];
@@ -228,6 +228,7 @@ internal sealed class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
             Escalations = escalations,
             Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
             Schedules = schedules,
+            Queues = Queues,
             Flags = flags,
             Facts = facts,
             Conflicts = conflicts,

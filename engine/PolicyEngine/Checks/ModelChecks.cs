@@ -16,6 +16,7 @@ internal static class ModelChecks
         .. Times(model),
         .. Members(model),
         .. ProcedureChecks.Check(model),
+        .. QueueChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
@@ -155,6 +156,7 @@ internal static class ModelChecks
             .Concat(model.Escalations.Select(chain => chain.Citation))
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
+            .Concat(model.Queues.Select(queue => queue.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)
@@ -174,7 +176,7 @@ internal static class ModelChecks
             $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
             row.Citation.At);
 
-    private static Field? FieldOf(Condition leaf) => leaf switch
+    internal static Field? FieldOf(Condition leaf) => leaf switch
     {
         Condition.OneOf oneOf => oneOf.Field,
         Condition.FlagIs flag => flag.Field,
@@ -193,6 +195,7 @@ internal static class ModelChecks
         .. model.Rules.Select(rule => (rule.When, rule.Citation)),
         .. model.Refusals.Select(refusal => (refusal.When, refusal.Citation)),
         .. model.Transitions.Select(transition => (transition.When, transition.Citation)),
+        .. model.Queues.SelectMany(queue => queue.First).Select(first => (first.When, first.Citation)),
     ];
 
     internal static IEnumerable<Condition> Leaves(Condition condition) => condition switch

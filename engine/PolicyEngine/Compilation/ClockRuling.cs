@@ -13,18 +13,25 @@ namespace PolicyEngine.Compilation;
 /// be counted from its beginning.
 /// </param>
 /// <param name="Citation">The citation of the row that gave the time.</param>
+/// <param name="On">The calendar; null where a slot holds its number.</param>
 /// <param name="Exception">The citation of the row that gave an exceptional calendar; -1 for none.</param>
 /// <param name="Calendar">The calendar's number; not in force where <paramref name="CalendarSlot"/> is a slot.</param>
 /// <param name="CalendarSlot">The wide slot that holds the calendar's number; -1 for none.</param>
 /// <param name="Opening">The calendar at whose opening it begins; -1 for none.</param>
 /// <param name="OpeningSlot">The wide slot that holds that calendar's number; -1 for none.</param>
 internal readonly record struct ClockRuling(
-    TimeAmount Time, long WarnAfter, short Citation, short Exception, short Calendar, short CalendarSlot, short Opening, short OpeningSlot)
+    TimeAmount Time, long WarnAfter, CompiledCalendar? On, short Citation, short Exception, short Calendar, short CalendarSlot, short Opening, short OpeningSlot)
 {
     public const long WarnsByDays = -1;
 
     /// <summary>The parts of ten thousand in which fractions are said.</summary>
     public const int Whole = 10_000;
+
+    /// <summary>Whether it is due a number of ticks of a known calendar after it begins, and begins at once.</summary>
+    public bool IsPlain { get; } = On is not null && OpeningSlot < 0 && Opening < 0 && Time.Unit != TimeUnit.BusinessDays;
+
+    /// <summary>No row gives the clock a time: a time is positive.</summary>
+    public bool IsNone => Time.Amount == 0;
 
     /// <summary>Puts together what the rows of a clock's three tables say.</summary>
     /// <param name="plan">The clock.</param>
@@ -43,6 +50,7 @@ internal readonly record struct ClockRuling(
         return new ClockRuling(
             time,
             WarnAfterOf(plan, time),
+            on.ExtendedSlot >= 0 && !isNatural ? null : calendars[isNatural ? natural : on.Calendar].Clock,
             (short)citation,
             on.IsException ? (short)on.Citation : (short)-1,
             isNatural ? (short)natural : (short)on.Calendar,

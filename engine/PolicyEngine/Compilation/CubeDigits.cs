@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Runtime;
 
@@ -11,53 +12,49 @@ internal sealed class CubeDigits
 {
     private readonly SmallDigit[] ofTicket;
     private readonly SmallDigit[] ofEvent;
-    private readonly WideDigit[] wide;
+    private readonly WideDigit[] wideOfTicket;
+    private readonly WideDigit[] wideElsewhere;
     private readonly int[] adds;
 
     /// <summary>What a small slot adds: the entry of its value, from the first one on.</summary>
     private readonly record struct SmallDigit(int Slot, int First);
 
     /// <summary>What a wide slot adds, by its rank among the thresholds; of a bit, by whether it is there.</summary>
-    private readonly record struct WideDigit(FieldScope Scope, int Slot, int Bit, long[] Thresholds, int First)
+    private readonly record struct WideDigit(long[] Thresholds, FieldScope Scope, int Slot, int Bit, int First)
     {
-        public int ValueIn(in Facts facts)
-        {
-            var stored = facts.Wide(Scope, Slot);
-            return Bit < 0 ? Rank(Thresholds, stored) : ConditionSet.HasBit(stored, Bit) ? 1 : 0;
-        }
+        public int EntryOf(long stored) => First + (Bit < 0 ? Rank(Thresholds, stored) : ConditionSet.HasBit(stored, Bit) ? 1 : 0);
     }
 
     /// <param name="digits">Each input, and what each of its values adds.</param>
     public CubeDigits(IReadOnlyList<(TableInput Input, int[] Adds)> digits)
     {
         var flat = new List<int>();
-        var (tickets, events, wides) = (new List<SmallDigit>(), new List<SmallDigit>(), new List<WideDigit>());
+        var small = new List<(FieldScope Scope, SmallDigit Digit)>();
+        var wide = new List<WideDigit>();
         foreach (var (input, added) in digits)
         {
             var key = input.Key;
-            switch (key.Kind)
+            if (key.Kind == InputKind.Small)
             {
-                case InputKind.Small:
-                    (key.Scope == FieldScope.Ticket ? tickets : events).Add(new SmallDigit(key.Slot, flat.Count));
-                    flat.AddRange(added);
-                    break;
-                case InputKind.Bit:
-                    wides.Add(new WideDigit(key.Scope, key.Slot, key.Bit, [], flat.Count));
-                    flat.AddRange(added);
-                    break;
-                default:
-                    // Ranks that add the same beside each other are one: nobody asks for the threshold between them.
-                    var kept = Enumerable.Range(0, input.Thresholds.Length).Where(i => added[i] != added[i + 1]).ToArray();
-                    wides.Add(new WideDigit(key.Scope, key.Slot, -1, [.. kept.Select(i => input.Thresholds[i])], flat.Count));
-                    flat.Add(added[0]);
-                    flat.AddRange(kept.Select(i => added[i + 1]));
-                    break;
+                small.Add((key.Scope, new SmallDigit(key.Slot, flat.Count)));
+                flat.AddRange(added);
+                continue;
             }
+            // Ranks that add the same beside each other are one: nobody asks for the threshold between them.
+            var kept = Enumerable.Range(0, input.Thresholds.Length).Where(i => added[i] != added[i + 1]).ToArray();
+            wide.Add(new WideDigit(
+                [.. kept.Select(i => input.Thresholds[i])], key.Scope, key.Slot, key.Kind == InputKind.Bit ? key.Bit : -1, flat.Count));
+            flat.AddRange(key.Kind == InputKind.Bit ? added : [added[0], .. kept.Select(i => added[i + 1])]);
         }
-        (ofTicket, ofEvent, wide, adds) = ([.. tickets], [.. events], [.. wides], [.. flat]);
+        ofTicket = [.. small.Where(each => each.Scope == FieldScope.Ticket).Select(each => each.Digit)];
+        ofEvent = [.. small.Where(each => each.Scope != FieldScope.Ticket).Select(each => each.Digit)];
+        wideOfTicket = [.. wide.Where(digit => digit.Scope == FieldScope.Ticket)];
+        wideElsewhere = [.. wide.Where(digit => digit.Scope != FieldScope.Ticket)];
+        adds = [.. flat];
     }
 
     /// <summary>How many thresholds a number reaches; an absent one reaches none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rank(long[] thresholds, long number)
     {
         var rank = 0;
@@ -69,16 +66,25 @@ internal sealed class CubeDigits
     /// <summary>The place of the cell that the facts lead to.</summary>
     public int PlaceOf(in Facts facts)
     {
+        var place = PlaceOf(facts.TicketSmall, facts.TicketWide);
+        var small = facts.EventSmall;
+        foreach (var digit in ofEvent)
+            place += adds[digit.First + small[digit.Slot]];
+        foreach (ref readonly var digit in wideElsewhere.AsSpan())
+            place += adds[digit.EntryOf(facts.Wide(digit.Scope, digit.Slot))];
+        return place;
+    }
+
+    /// <summary>The same where the ticket's members are all that is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PlaceOf(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide)
+    {
         var place = 0;
         var added = adds;
-        var small = facts.TicketSmall;
         foreach (var digit in ofTicket)
             place += added[digit.First + small[digit.Slot]];
-        small = facts.EventSmall;
-        foreach (var digit in ofEvent)
-            place += added[digit.First + small[digit.Slot]];
-        foreach (ref readonly var digit in wide.AsSpan())
-            place += added[digit.First + digit.ValueIn(facts)];
+        foreach (ref readonly var digit in wideOfTicket.AsSpan())
+            place += added[digit.EntryOf(wide[digit.Slot])];
         return place;
     }
 }

@@ -38,6 +38,7 @@ public static partial class ImageCompiler
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
             var (rulePlans, actions, moments, steps) = rules.Compile();
+            var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
                 .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
@@ -47,7 +48,7 @@ public static partial class ImageCompiler
             var set = conditions.Build();
             return Image(new ImageTables(model)
             {
-                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length,
+                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
                 TicketWide = model.Vocabulary.TicketLayout.Wide,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
@@ -70,6 +71,7 @@ public static partial class ImageCompiler
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
                 Escalations = escalations,
+                Queues = queues,
                 Citations = [.. citations],
             });
         }
@@ -104,16 +106,17 @@ public static partial class ImageCompiler
             DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
             ClockPlan[] clocks = [.. tables.Clocks.Select(clock => clock with { Cube = -1 })];
             var verdicts = new VerdictCompiler(members, tables.Calendars, tables.NaturalCalendar);
-            var startsIn = -1;
-            verdicts.Place(tables.Starts, decisions, clocks, cube => startsIn = cube);
+            var opening = tables.Moments[MomentTable.Event(EventKind.Opened)];
+            verdicts.Place(tables.Starts, decisions, clocks, opening);
             return new PolicyImage(tables with
             {
                 Decisions = decisions,
                 DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
                 Clocks = clocks,
+                ClocksInFirstCube = [.. clocks.Select(clock => clock.Cube == 0 ? clock.PlaceInCube : -1)],
                 Verdicts = verdicts.Cubes,
-                Rulings = verdicts.Rulings,
-                StartsInCube = startsIn == 0,
+                StartsInCube = verdicts.StartsInCube,
+                MembersOpening = verdicts.OpeningReadsMembers ? opening : null,
             });
         }
 
@@ -194,6 +197,13 @@ public static partial class ImageCompiler
             var slot = model.Vocabulary.TicketLayout.Small + model.Flags.Count;
             return [.. model.Escalations.Select((chain, i) => new EscalationPlan(
                 chain.Matrix, AreaNumber(chain.Area), slot + i, chain.Levels, Cite(chain.Citation)))];
+        }
+
+        private QueuePlan[] Queues(ImageNames names, int escalations)
+        {
+            var slot = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations;
+            return [.. model.Queues.Select((queue, i) => new QueuePlan(
+                ImageNames.IndexOf(names.Desks, queue.Desk), [.. queue.First.Select(first => conditions.Add(first.When))], slot + i))];
         }
 
         private byte AreaNumber(Value? area) =>

@@ -13,6 +13,9 @@ internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Out
     /// <summary>Its table's place in that cube.</summary>
     public int TableInCube { get; set; }
 
+    /// <summary>Its field's place among those that the cube decides.</summary>
+    public int PlaceInCube { get; set; }
+
     /// <summary>What a row gives; absent where none decides.</summary>
     public byte ValueOf(int row) => row < 0 ? Field.Absent : Outcomes[row];
 
@@ -29,7 +32,7 @@ internal readonly record struct CalendarRow(int Calendar, int ExtendedSlot, bool
 /// <summary>Everything about one clock that <c>Decide</c> needs.</summary>
 internal sealed record ClockPlan(Clock Clock)
 {
-    public bool IsTarget => Clock is Target;
+    public bool IsTarget { get; } = Clock is Target;
 
     public required DecisionTable Durations { get; init; }
 
@@ -43,7 +46,14 @@ internal sealed record ClockPlan(Clock Clock)
 
     public required CalendarRow[] OpeningRows { get; init; }
 
-    public required ValueMask PausedIn { get; init; }
+    public required ValueMask PausedIn
+    {
+        get;
+        init => (field, CanPause) = (value, value != ValueMask.None);
+    }
+
+    /// <summary>Whether there is a status in which it stands still.</summary>
+    public bool CanPause { get; private init; }
 
     public required int PauseCitation { get; init; }
 
@@ -75,6 +85,8 @@ internal enum ActionKind : byte
     MeetClock,
     CancelClock,
     Begin,
+    JoinQueue,
+    LeaveQueue,
 }
 
 /// <summary>One action with its operands as numbers.</summary>
@@ -98,6 +110,9 @@ internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table)
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
+
+/// <summary>A queue: its desk's number among the names, the conditions of its order, and the slot that holds a ticket's place.</summary>
+internal sealed record QueuePlan(int Desk, int[] First, int Slot);
 
 /// <summary>A step of a procedure: where its answers begin.</summary>
 internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);

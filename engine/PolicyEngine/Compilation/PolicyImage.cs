@@ -83,11 +83,14 @@ internal sealed record ImageTables(PolicyModel Model)
     /// <summary>What depends on a ticket's members alone, in the order in which the cubes are asked.</summary>
     public VerdictCube[] Verdicts { get; init; } = [];
 
-    /// <summary>What the verdicts say of clocks.</summary>
-    public ClockRuling[] Rulings { get; init; } = [];
+    /// <summary>The place of each clock among those of the first verdict cube; -1 for one that it does not settle.</summary>
+    public int[] ClocksInFirstCube { get; init; } = [];
 
     /// <summary>Whether the first status is the first table of the first verdict cube.</summary>
     public bool StartsInCube { get; init; }
+
+    /// <summary>The rules of the opening, where they read a ticket's members and nothing else.</summary>
+    public RuleTable? MembersOpening { get; init; }
 
     /// <summary>
     /// Whether a decision or a clock's table reads the status, a flag or code, so that they are asked again after
@@ -125,12 +128,27 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required (EventKind Event, int Condition)[] AcceptedWhenFinal { get; init; }
 
-    public required (Field Field, int Citation)[] Requirements { get; init; }
+    public required (Field Field, int Citation)[] Requirements
+    {
+        get;
+        init => (field, RequiredSmall, RequiredWide) = (
+            value,
+            [.. value.Where(required => required.Field.Width == FieldWidth.Small).Select(required => required.Field.Slot)],
+            [.. value.Where(required => required.Field.Width == FieldWidth.Wide).Select(required => required.Field.Slot)]);
+    }
+
+    /// <summary>The small slots among the requirements.</summary>
+    public int[] RequiredSmall { get; private init; } = [];
+
+    /// <summary>The wide slots among the requirements.</summary>
+    public int[] RequiredWide { get; private init; } = [];
 
     /// <summary>Refusals by the number of their kind of event.</summary>
     public required RefusalTable[] Refusals { get; init; }
 
     public required EscalationPlan[] Escalations { get; init; }
+
+    public required QueuePlan[] Queues { get; init; }
 
     public required StepPlan[] Steps { get; init; }
 }

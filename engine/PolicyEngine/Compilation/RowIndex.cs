@@ -23,6 +23,7 @@ internal sealed class RowIndex
     public RowIndex(ConditionSet conditions, int[] rows, IReadOnlyList<TableInput> known)
     {
         var terms = rows.SelectMany((condition, row) => conditions.TermsOf(condition).Select(term => (Row: row, Atoms: term))).ToArray();
+        RowCount = rows.Length;
         rowOfTerm = [.. terms.Select(term => term.Row)];
         words = Math.Max(1, (terms.Length + 63) / 64);
         var own = terms.SelectMany(term => term.Atoms.ToArray()).Where(atom => atom.Kind != AtomKind.Code).Select(atom => InputKey.Of(atom)).ToHashSet();
@@ -43,6 +44,8 @@ internal sealed class RowIndex
     public IReadOnlyList<TableInput> Inputs => inputs;
 
     public int Words => words;
+
+    public int RowCount { get; }
 
     /// <summary>The products that a value does not contradict.</summary>
     public ReadOnlySpan<ulong> MaskOf(int input, int value) => masks.AsSpan(firstMasks[input] + value * words, words);

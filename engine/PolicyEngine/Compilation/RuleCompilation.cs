@@ -112,6 +112,8 @@ public static partial class ImageCompiler
                 RuleAction.MeetClock meet => new(ActionKind.MeetClock, ClockNumber(meet.Clock)),
                 RuleAction.CancelClock cancel => new(ActionKind.CancelClock, ClockNumber(cancel.Clock)),
                 RuleAction.Begin begin => new(ActionKind.Begin, FirstStep(begin.Procedure)),
+                RuleAction.JoinQueue join => new(ActionKind.JoinQueue, QueueNumber(join.Desk)),
+                RuleAction.LeaveQueue leave => new(ActionKind.LeaveQueue, QueueNumber(leave.Desk)),
                 _ => throw new InvalidOperationException($"No plan for {action}."),
             };
 
@@ -135,6 +137,8 @@ public static partial class ImageCompiler
                 }
                 throw new InvalidOperationException($"No statement speaks of the clock '{clock}'.");
             }
+
+            private int QueueNumber(Desk desk) => model.Queues.TakeWhile(queue => queue.Desk != desk).Count();
 
             private int ScheduleNumber(Schedule schedule)
             {

@@ -46,6 +46,11 @@ internal sealed class RuleTable
     /// <summary>The number of the first rule.</summary>
     public int First => first;
 
+    /// <summary>The rules' conditions.</summary>
+    public int[] Asked => asked;
+
+    public ConditionSet Conditions => conditions;
+
     /// <summary>True where the cube alone says which rules apply.</summary>
     public bool IsPlain => digits is not null && hasCode is null;
 
@@ -58,11 +63,10 @@ internal sealed class RuleTable
     public IReadOnlyList<CubeDigit> Digits { get; }
 
     /// <summary>The numbers of the rules that apply, where the table is plain.</summary>
-    public ReadOnlySpan<int> Find(in Facts facts)
-    {
-        var run = runs[cells[digits!.PlaceOf(facts)]];
-        return applying.AsSpan(run.First, run.Count);
-    }
+    public ReadOnlySpan<int> Find(in Facts facts) => RunAt(digits!.PlaceOf(facts));
+
+    /// <summary>The same where the rules read a ticket's members and nothing else.</summary>
+    public ReadOnlySpan<int> Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide) => RunAt(digits!.PlaceOf(small, wide));
 
     /// <summary>The numbers of the rules that apply.</summary>
     /// <param name="facts">What they see.</param>
@@ -96,6 +100,12 @@ internal sealed class RuleTable
                 room[count++] = first + rule;
         }
         return count;
+    }
+
+    private ReadOnlySpan<int> RunAt(int place)
+    {
+        var run = runs[cells[place]];
+        return applying.AsSpan(run.First, run.Count);
     }
 
     private int Confirm(in Facts facts, Span<int> rules)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
@@ -15,8 +16,9 @@ internal sealed class VerdictCube
     private readonly int tables;
     private readonly int[] slots;
     private readonly byte[] values;
-    private readonly int[] rulings;
-    private readonly int clocks;
+    private readonly ClockRuling[][] rulings;
+    private readonly RuleRange[] runs;
+    private readonly int[] opening;
 
     /// <param name="layout">The digits.</param>
     /// <param name="cells">The verdict of each cell.</param>
@@ -24,14 +26,17 @@ internal sealed class VerdictCube
     /// <param name="tables">How many tables it holds.</param>
     /// <param name="slots">The small slots of the fields that it decides.</param>
     /// <param name="values">For each verdict the values of those fields.</param>
-    /// <param name="rulings">For each verdict and clock the number of the ruling; -1 where the clock has no time.</param>
-    /// <param name="clocks">How many clocks it settles.</param>
-    public VerdictCube(CubeLayout layout, ushort[] cells, short[] rows, int tables, int[] slots, byte[] values, int[] rulings, int clocks)
+    /// <param name="rulings">For each verdict what it says of the clocks that the cube settles.</param>
+    /// <param name="runs">For each verdict the run of the opening's rules that apply; none where the cube does not say.</param>
+    /// <param name="opening">The numbers of those rules.</param>
+    public VerdictCube(
+        CubeLayout layout, ushort[] cells, short[] rows, int tables, int[] slots, byte[] values, ClockRuling[][] rulings,
+        RuleRange[] runs, int[] opening)
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
         (this.cells, this.rows, this.tables) = (cells, rows, tables);
         (this.slots, this.values) = (slots, values);
-        (this.rulings, this.clocks) = (rulings, clocks);
+        (this.rulings, this.runs, this.opening) = (rulings, runs, opening);
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
@@ -40,14 +45,31 @@ internal sealed class VerdictCube
 
     public int Verdicts => tables == 0 ? 1 : rows.Length / tables;
 
+    /// <summary>Whether it says which rules of the opening apply.</summary>
+    public bool HasOpening => runs.Length > 0;
+
     /// <summary>The verdict on a ticket's members.</summary>
-    public int Find(in Facts facts) => cells[digits.PlaceOf(facts)];
+    public int Find(in Facts facts) => Find(facts.TicketSmall, facts.TicketWide);
+
+    /// <inheritdoc cref="Find(in Facts)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide) => cells[digits.PlaceOf(small, wide)];
+
+    /// <summary>The rules of the opening that apply.</summary>
+    public ReadOnlySpan<int> OpeningRules(int verdict)
+    {
+        var run = runs[verdict];
+        return opening.AsSpan(run.First, run.Count);
+    }
+
+    /// <summary>The value of one of the fields that it decides, by its place among them.</summary>
+    public byte ValueOf(int verdict, int place) => values[verdict * slots.Length + place];
 
     /// <summary>The row that decides in one of the tables; -1 where none does.</summary>
     public int RowOf(int verdict, int table) => rows[verdict * tables + table];
 
-    /// <summary>The number of a clock's ruling; -1 where no row gives it a time.</summary>
-    public int RulingOf(int verdict, int clock) => rulings[verdict * clocks + clock];
+    /// <summary>What a verdict says of the clocks.</summary>
+    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => rulings[verdict];
 
     /// <summary>Writes the decided fields.</summary>
     /// <returns>Whether one changed.</returns>

@@ -46,6 +46,12 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         tables.Names.Recipients[effect.C],
         MomentContext.ClockOf((int)effect.X));
 
+    /// <summary>The queue that an effect speaks of: its desk, and the ticket's place. Null where it speaks of none.</summary>
+    public (string Desk, int Place)? QueueOf(in Effect effect) =>
+        effect.Kind is EffectKind.Routed or EffectKind.QueueMoved or EffectKind.QueueLeft && effect.B > 0
+            ? (tables.Names.Desks[tables.Queues[effect.B - 1].Desk].Id, (int)effect.X)
+            : null;
+
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
 

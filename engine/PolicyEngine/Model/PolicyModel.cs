@@ -117,6 +117,8 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<ScheduleModel> Schedules { get; init; } = [];
 
+    public IReadOnlyList<QueueModel> Queues { get; init; } = [];
+
     public IReadOnlyList<FlagField> Flags { get; init; } = [];
 
     public IReadOnlyList<FactField> Facts { get; init; } = [];

@@ -68,6 +68,11 @@ public abstract record RuleAction
 
     public sealed record RouteTo(Desk To) : RuleAction;
 
+    /// <summary>The ticket is routed to a desk and waits in its queue.</summary>
+    public sealed record JoinQueue(Desk Desk) : RuleAction;
+
+    public sealed record LeaveQueue(Desk Desk) : RuleAction;
+
     public sealed record SetFlag(FlagField Flag, bool To) : RuleAction;
 
     public sealed record ChangeFact(FactField Fact, FactChange Change, long By) : RuleAction;

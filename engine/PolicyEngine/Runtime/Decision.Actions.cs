@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 
@@ -14,7 +15,7 @@ internal ref partial struct Decision<TTrace>
                 effects.Add(EffectKind.Notification, citation, a: action.A, b: action.B, c: action.C, x: context);
                 break;
             case ActionKind.Assign:
-                effects.Add(EffectKind.Task, citation, a: action.A, b: action.B, x: DueOf(action));
+                Assign(action, citation);
                 break;
             case ActionKind.ChargeTime:
                 ChargeTime(action, citation);
@@ -50,8 +51,18 @@ internal ref partial struct Decision<TTrace>
             case ActionKind.Begin:
                 EnterStep(action.A);
                 break;
+            case ActionKind.JoinQueue:
+                JoinQueue(action.A, citation);
+                break;
+            case ActionKind.LeaveQueue:
+                LeaveQueue(action.A);
+                break;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Assign(in ActionPlan action, int citation) =>
+        effects.Add(EffectKind.Task, citation, a: action.A, b: action.B, x: DueOf(action));
 
     /// <summary>The instant by which a task is due; <see cref="ClockState.Never"/> for none.</summary>
     private long DueOf(in ActionPlan action) => action.X switch
@@ -62,6 +73,7 @@ internal ref partial struct Decision<TTrace>
     };
 
     /// <summary>Each piece of work is rounded up singly to whole increments.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChargeTime(in ActionPlan action, int citation)
     {
         var minutes = input.Wide[action.B];
@@ -74,6 +86,7 @@ internal ref partial struct Decision<TTrace>
     /// <summary>
     /// Climbs one level of the matrix, or of its chain for the area that the event names; the top does not repeat.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Escalate(int first, int citation, int depth)
     {
         var matrix = image.Escalations[first].Matrix;
@@ -93,6 +106,7 @@ internal ref partial struct Decision<TTrace>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChangeFact(in ActionPlan action, int citation)
     {
         var after = action.B == (int)Model.FactChange.Add ? FactSoFar(action.A) + action.X : action.X;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
@@ -10,61 +11,95 @@ internal ref partial struct Decision<TTrace>
     private const int Whole = ClockRuling.Whole;
 
     /// <summary>A clock begins to count. A timer begins anew each time; a target begins once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void StartClock(int number)
     {
+        var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
-        if (image.Clocks[number].IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
+        if (plan.IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
             return;
-        clock.Reset();
-        clock.Start = input.At;
-        clock.Phase = ClockPhase.Pending;
-        if (image.Clocks[number].PausedIn.Has(Status))
-            clock.PausedAt = input.At;
-        Settle(number);
+        clock.Begin(input.At, isPaused: plan.CanPause && plan.PausedIn.Has(Status));
+        Settle(number, plan, ref clock);
     }
 
     /// <summary>Something that targets depend on has changed: each clock that counts is settled again.</summary>
-    private void RetargetClocks()
+    private void RetargetClocks(bool isNewRevision = false)
     {
         for (var i = 0; i < state.Clocks.Length; i++)
         {
-            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
-                Settle(i);
+            ref var clock = ref state.Clocks[i];
+            if (clock.IsCounting)
+                Settle(i, image.Clocks[i], ref clock, isNewRevision);
         }
     }
 
     /// <summary>
     /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
-    /// is due. A clock for which no row holds waits; once it has a time it keeps it. What the last row gave stands in
-    /// the clock itself: a change of customer brings other tables, whose rows have other numbers.
+    /// is due. A clock for which no row holds waits; once it has a time it keeps it.
     /// </summary>
-    /// <param name="number">The clock.</param>
+    /// <param name="number">The clock's number.</param>
+    /// <param name="plan">What the image says of it.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="isNewRevision">The rows that it had are another revision's, and say nothing any more.</param>
-    private void Settle(int number, bool isNewRevision = false)
+    private void Settle(int number, ClockPlan plan, ref ClockState clock, bool isNewRevision = false)
     {
-        var plan = image.Clocks[number];
-        ref var clock = ref state.Clocks[number];
-        if (!TryRule(plan, out var ruling))
+        // The cubes speak of a ticket that has been classified.
+        if (plan.Cube < 0 || state.Header.Phase != TicketPhase.Open)
         {
-            // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
-            if (clock.Citation >= image.Citations.Length)
-                clock.Citation = -1;
+            SettleApart(number, plan, ref clock, isNewRevision);
             return;
         }
+        var rulings = plan.Cube == 0 ? FirstRulings() : image.Verdicts[plan.Cube].RulingsOf(image.Verdicts[plan.Cube].Find(facts));
+        ref readonly var ruling = ref rulings[plan.PlaceInCube];
+        if (ruling.IsNone)
+            KeepTime(ref clock);
+        else
+            Settle(number, plan, ref clock, ruling, isNewRevision);
+    }
+
+    /// <summary>The same for a clock whose tables are asked one by one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SettleApart(int number, ClockPlan plan, ref ClockState clock, bool isNewRevision)
+    {
+        var duration = plan.Durations.Lookup(facts);
+        if (duration < 0)
+        {
+            KeepTime(ref clock);
+            return;
+        }
+        var ruling = ClockRuling.Of(
+            plan, duration, plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts), image.Calendars, image.NaturalCalendar);
+        Settle(number, plan, ref clock, ruling, isNewRevision);
+    }
+
+    /// <summary>The time that a clock keeps may be a contract's that no longer applies, whose clauses nobody knows any more.</summary>
+    private void KeepTime(ref ClockState clock)
+    {
+        if (clock.Citation >= image.Citations.Length)
+            clock.Citation = -1;
+    }
+
+    /// <summary>
+    /// What the last ruling gave stands in the clock itself: a change of customer brings other tables, whose rows have
+    /// other numbers.
+    /// </summary>
+    private void Settle(int number, ClockPlan plan, ref ClockState clock, in ClockRuling ruling, bool isNewRevision)
+    {
         var calendar = ruling.CalendarSlot >= 0 ? (short)state.Wide[ruling.CalendarSlot] : ruling.Calendar;
         var opening = ruling.OpeningSlot >= 0 ? (short)state.Wide[ruling.OpeningSlot] : ruling.Opening;
         var isStart = clock.Phase == ClockPhase.Pending;
-        var isSame = !isStart && !isNewRevision && clock.Calendar == calendar && clock.Opening == opening
-            && clock.Time == ruling.Time;
-        trace.Row(ruling.Citation);
-        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (ruling.Time, ruling.Citation, calendar, opening);
+        if (IsTraced)
+            trace.Row(ruling.Citation);
+        var isSame = !isStart && !isNewRevision && clock.Calendar == calendar && clock.Opening == opening && clock.Time == ruling.Time;
+        clock.Citation = ruling.Citation;
         if (isSame)
             return;
+        (clock.Time, clock.Calendar, clock.Opening) = (ruling.Time, calendar, opening);
 
         var was = clock.Deadline;
         var isPaused = clock.PausedAt != ClockState.Never;
         clock.Phase = isPaused ? ClockPhase.Paused : ClockPhase.Running;
-        Reckon(plan, ref clock, ruling.WarnAfter);
+        Reckon(plan, ref clock, ruling.WarnAfter, ruling.On ?? image.Calendars[calendar].Clock);
         if (plan.IsTarget && isStart)
             effects.Add(EffectKind.TargetStarted, ruling.Citation, ruling.Exception, number, calendar, x: clock.Deadline);
         else if (plan.IsTarget && !(isNewRevision && (isPaused || clock.Deadline == was)))
@@ -79,27 +114,8 @@ internal ref partial struct Decision<TTrace>
         Wake(number, ref clock);
     }
 
-    /// <summary>What the tables say of a clock; false where no row gives it a time.</summary>
-    private bool TryRule(ClockPlan plan, out ClockRuling ruling)
-    {
-        // The cubes speak of a ticket that has been classified.
-        if (plan.Cube < 0 || state.Header.Phase != TicketPhase.Open)
-            return TryRuleApart(plan, out ruling);
-        var cube = image.Verdicts[plan.Cube];
-        var number = cube.RulingOf(plan.Cube == 0 ? FirstVerdict() : cube.Find(facts), plan.PlaceInCube);
-        ruling = number < 0 ? default : image.Rulings[number];
-        return number >= 0;
-    }
-
-    private readonly bool TryRuleApart(ClockPlan plan, out ClockRuling ruling)
-    {
-        var duration = plan.Durations.Lookup(facts);
-        ruling = duration < 0 ? default : ClockRuling.Of(
-            plan, duration, plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts), image.Calendars, image.NaturalCalendar);
-        return duration >= 0;
-    }
-
     /// <summary>A clock that was met before anybody knew how long it would take.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SettlePast(int number, ref ClockState clock)
     {
         var plan = image.Clocks[number];
@@ -127,7 +143,9 @@ internal ref partial struct Decision<TTrace>
         return pauses;
     }
 
-    private static long WarnAfter(ClockPlan plan, in ClockState clock) => ClockRuling.WarnAfterOf(plan, clock.Time);
+    /// <summary>The same of a clock that keeps its time.</summary>
+    private readonly void Reckon(ClockPlan plan, ref ClockState clock) =>
+        Reckon(plan, ref clock, ClockRuling.WarnAfterOf(plan, clock.Time), image.Calendars[clock.Calendar].Clock);
 
     /// <summary>The clock's whole time in open ticks of its calendar.</summary>
     private readonly long TotalOf(in ClockState clock)
@@ -141,21 +159,23 @@ internal ref partial struct Decision<TTrace>
     }
 
     /// <summary>Deadline and warning from start, pauses, calendar and time.</summary>
-    private readonly void Reckon(ClockPlan plan, ref ClockState clock, long warnAfter)
+    private readonly void Reckon(ClockPlan plan, ref ClockState clock, long warnAfter, CompiledCalendar calendar)
     {
-        var calendar = image.Calendars[clock.Calendar].Clock;
-        if (warnAfter >= 0 && PausesOf(clock) == 0)
+        if (warnAfter < 0 || PausesOf(clock) > 0 || clock.Warned)
         {
-            var begin = BeginOf(clock);
-            clock.Deadline = calendar.Add(begin, clock.Time.Amount);
-            clock.WarnAt = clock.Warned || warnAfter == 0 || clock.Deadline == ClockState.Never
-                ? ClockState.Never
-                : Math.Max(calendar.Add(begin, warnAfter), input.At);
+            ReckonWithPauses(plan, ref clock, calendar);
             return;
         }
-        ReckonWithPauses(plan, ref clock, calendar);
+        var begin = BeginOf(clock);
+        var mark = calendar.Mark(begin);
+        var deadline = calendar.AddFrom(mark, begin, clock.Time.Amount);
+        clock.Deadline = deadline;
+        clock.WarnAt = warnAfter == 0 || deadline == ClockState.Never
+            ? ClockState.Never
+            : Math.Max(calendar.AddFrom(mark, begin, warnAfter), input.At);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void ReckonWithPauses(ClockPlan plan, ref ClockState clock, CompiledCalendar calendar)
     {
         var time = clock.Time;
@@ -200,7 +220,7 @@ internal ref partial struct Decision<TTrace>
     }
 
     /// <summary>Tells the host that a clock is not waited for any more.</summary>
-    private readonly void Sleep(int number) => effects.Add(EffectKind.Wake, a: number, x: ClockState.Never);
+    private void Sleep(int number) => effects.Add(EffectKind.Wake, a: number, x: ClockState.Never);
 
     /// <summary>A clock's warning or deadline has come, unless it has moved since.</summary>
     public void FireClock()
@@ -217,6 +237,7 @@ internal ref partial struct Decision<TTrace>
         DecideAgain();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Warn(int number, ref ClockState clock)
     {
         clock.Warned = true;
@@ -226,6 +247,7 @@ internal ref partial struct Decision<TTrace>
         RunRules(image.Moments.Warned(number), 0, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Elapse(int number, ref ClockState clock)
     {
         var plan = image.Clocks[number];
@@ -235,6 +257,7 @@ internal ref partial struct Decision<TTrace>
         RunRules(image.Moments.Elapsed(number), 1, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void MeetClock(int number, int citation, int depth)
     {
         ref var clock = ref state.Clocks[number];
@@ -244,7 +267,7 @@ internal ref partial struct Decision<TTrace>
             return;
         var plan = image.Clocks[number];
         if (clock.Phase == ClockPhase.Paused)
-            Reckon(plan, ref clock, WarnAfter(plan, clock));
+            Reckon(plan, ref clock);
         else
             Sleep(number);
         clock.Phase = ClockPhase.Met;
@@ -253,10 +276,11 @@ internal ref partial struct Decision<TTrace>
         RunRules(image.Moments.Met(number), depth + 1, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CancelClock(int number, int citation)
     {
         ref var clock = ref state.Clocks[number];
-        if (clock.Phase is not (ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused))
+        if (!clock.IsCounting)
             return;
         if (image.Clocks[number].IsTarget && clock.Phase != ClockPhase.Pending)
             effects.Add(EffectKind.TargetCancelled, citation, a: number, x: clock.Deadline);
@@ -279,11 +303,12 @@ internal ref partial struct Decision<TTrace>
             ref var clock = ref state.Clocks[i];
             var isPausing = image.Clocks[i].PausedIn.Has(Status);
             var isPaused = clock.PausedAt != ClockState.Never;
-            if (clock.Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused && isPausing != isPaused)
+            if (clock.IsCounting && isPausing != isPaused)
                 Turn(i, ref clock, isPausing);
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Turn(int number, ref ClockState clock, bool isPausing)
     {
         var plan = image.Clocks[number];
@@ -301,7 +326,7 @@ internal ref partial struct Decision<TTrace>
         if (isPausing)
             Sleep(number);
         else
-            Reckon(plan, ref clock, WarnAfter(plan, clock));
+            Reckon(plan, ref clock);
         if (plan.IsTarget && isPausing)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
         else if (plan.IsTarget)

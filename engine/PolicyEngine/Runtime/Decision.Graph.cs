@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Model;
 
@@ -6,7 +7,7 @@ namespace PolicyEngine.Runtime;
 /// <content>What may happen, and in which order: refusals, statuses, steps.</content>
 internal ref partial struct Decision<TTrace>
 {
-    private readonly void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
+    private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
         effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask, y: absent);
 
     /// <summary>
@@ -53,15 +54,15 @@ internal ref partial struct Decision<TTrace>
             Refuse(RefusalReason.TicketClosed, ofTicket);
             return false;
         }
-        if (ofTicket && MissingMembers(out var citation) is not 0 and var missing)
+        if (ofTicket && !IsComplete())
         {
-            Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
+            Refuse(RefusalReason.MissingData, ofTicket, MissingMembers(out var missing), mask: missing);
             return false;
         }
         return !IsRefusedByPolicy(ofTicket);
     }
 
-    private readonly bool IsRefusedByPolicy(bool ofTicket)
+    private bool IsRefusedByPolicy(bool ofTicket)
     {
         var refusals = image.Refusals[(int)input.Kind];
         if (refusals.Refusals.Length == 0)
@@ -91,11 +92,28 @@ internal ref partial struct Decision<TTrace>
         return input.Kind == EventKind.StatusChanged && image.TransitionsBetween.Leaves(Status);
     }
 
-    /// <summary>The required members that the opening lacks, as bits in the order of the requirements.</summary>
-    private long MissingMembers(out int citation)
+    /// <summary>The opening has every member that is required.</summary>
+    private bool IsComplete()
     {
-        var missing = 0L;
-        citation = -1;
+        foreach (var slot in image.RequiredSmall)
+        {
+            if (input.TicketSmall[slot] == Field.Absent)
+                return false;
+        }
+        foreach (var slot in image.RequiredWide)
+        {
+            if (input.TicketWide[slot] == Field.AbsentNumber)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The required members that the opening lacks, as bits in the order of the requirements.</summary>
+    /// <returns>What requires the first of them.</returns>
+    private int MissingMembers(out long missing)
+    {
+        missing = 0L;
+        var citation = -1;
         for (var i = 0; i < image.Requirements.Length; i++)
         {
             var (field, source) = image.Requirements[i];
@@ -107,7 +125,7 @@ internal ref partial struct Decision<TTrace>
             missing |= 1L << i;
             citation = citation < 0 ? source : citation;
         }
-        return missing;
+        return citation;
     }
 
     /// <summary>The transition that an event asks for; where none will do, the refusal says how near it came.</summary>
@@ -162,6 +180,7 @@ internal ref partial struct Decision<TTrace>
     /// <param name="depth">How many moments follow upon each other so far.</param>
     /// <param name="closeCode">The close code that a rule gives, by its number among the image's values; -1 for none.</param>
     /// <param name="solutionType">The solution type that a rule gives, likewise.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChangeStatus(byte to, int citation, int depth, int closeCode = -1, int solutionType = -1)
     {
         var from = Status;
@@ -169,7 +188,10 @@ internal ref partial struct Decision<TTrace>
         effects.Add(EffectKind.StatusChanged, citation, a: from, b: to, x: closeCode, y: solutionType);
         PauseAndResumeClocks();
         if (image.FinalStatuses.Has(to))
+        {
             CancelClocks(citation);
+            LeaveQueues();
+        }
         RunRules(image.Moments.Left(from), depth + 1);
         RunRules(image.Moments.Entered(to), depth + 1);
     }
@@ -202,6 +224,7 @@ internal ref partial struct Decision<TTrace>
     }
 
     /// <summary>A step is put before its role; one without answers ends the procedure.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterStep(int step)
     {
         state.Header.Step = image.Steps[step].Answers.Length == 0 ? (ushort)0 : (ushort)(step + 1);

@@ -24,8 +24,9 @@ internal ref partial struct Decision<TTrace>
     /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
     private readonly Facts facts;
 
-    /// <summary>The first cube's verdict on the ticket's members as they stand.</summary>
+    /// <summary>The first cube's verdict on the ticket's members as they stand, and what it says of clocks.</summary>
     private int verdict = NotAsked;
+    private ReadOnlySpan<ClockRuling> rulings;
 
     public Decision(PolicyImage policy, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
     {
@@ -41,10 +42,10 @@ internal ref partial struct Decision<TTrace>
     /// <summary>Known when the code is compiled: without receipts nothing is done for them.</summary>
     private static bool IsTraced => typeof(TTrace) != typeof(NoTrace);
 
-    private readonly byte Status => state.Small[EventFields.StatusSlot];
+    private byte Status => state.Small[EventFields.StatusSlot];
 
     /// <summary>The ticket as the event would make it, before that is so.</summary>
-    private readonly Facts Candidate => input.TicketSmall.IsEmpty
+    private Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
         : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At);
 
@@ -63,10 +64,18 @@ internal ref partial struct Decision<TTrace>
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
         Classify(isOpening: true);
-        RunRules(MomentTable.Event(EventKind.Opened));
+        RunOpeningRules();
         if (start >= 0)
             RunRules(image.Moments.Entered(Status));
         DecideAgain();
+    }
+
+    private void RunOpeningRules()
+    {
+        if (image.Verdicts is [{ HasOpening: true } cube, ..])
+            Follow(image.Moments[MomentTable.Event(EventKind.Opened)], cube.OpeningRules(FirstVerdict()), 0, MomentContext.None);
+        else
+            RunRules(MomentTable.Event(EventKind.Opened));
     }
 
     /// <summary>Any other event: refused, or applied to the ticket.</summary>
@@ -97,13 +106,19 @@ internal ref partial struct Decision<TTrace>
         DecideAgain();
     }
 
-    /// <summary>Where tables read the ticket's state, an event that changed it has them asked again.</summary>
+    /// <summary>
+    /// Where tables read the ticket's state, an event that changed it has them asked again; so is its place in queues.
+    /// </summary>
     private void DecideAgain()
     {
-        if (!image.DecidesFromState || state.Header.Phase != TicketPhase.Open)
+        if (state.Header.Phase != TicketPhase.Open)
             return;
-        Classify(isOpening: false);
-        RetargetClocks();
+        if (image.DecidesFromState)
+        {
+            Classify(isOpening: false);
+            RetargetClocks();
+        }
+        RankAgain();
     }
 
     /// <summary>
@@ -113,11 +128,8 @@ internal ref partial struct Decision<TTrace>
     public void TakeRevision()
     {
         Classify(isOpening: false);
-        for (var i = 0; i < state.Clocks.Length; i++)
-        {
-            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
-                Settle(i, isNewRevision: true);
-        }
+        RetargetClocks(isNewRevision: true);
+        RankAgain();
     }
 
     private void TakeMembers()
@@ -131,11 +143,20 @@ internal ref partial struct Decision<TTrace>
     private int FirstVerdict()
     {
         if (verdict == NotAsked)
+        {
             verdict = image.Verdicts[0].Find(facts);
+            rulings = image.Verdicts[0].RulingsOf(verdict);
+        }
         return verdict;
     }
 
-    private readonly void BeginIn(byte status, int citation)
+    private ReadOnlySpan<ClockRuling> FirstRulings()
+    {
+        FirstVerdict();
+        return rulings;
+    }
+
+    private void BeginIn(byte status, int citation)
     {
         state.Small[EventFields.StatusSlot] = status;
         effects.Add(EffectKind.StatusChanged, citation, b: status, x: -1, y: -1);
@@ -168,7 +189,7 @@ internal ref partial struct Decision<TTrace>
             effects.Add(EffectKind.Classified);
     }
 
-    private readonly void TraceDecisions(int cube, int found)
+    private void TraceDecisions(int cube, int found)
     {
         foreach (var decision in image.Decisions)
         {
@@ -208,7 +229,7 @@ internal ref partial struct Decision<TTrace>
         }
     }
 
-    private readonly void TraceRules(RuleTable rules, scoped ReadOnlySpan<int> applying)
+    private void TraceRules(RuleTable rules, scoped ReadOnlySpan<int> applying)
     {
         for (var number = rules.First; number < rules.First + rules.Count; number++)
             trace.Rule(image.Rules[number].Citation, applying.Contains(number));

@@ -1,6 +1,6 @@
 namespace PolicyEngine.Runtime;
 
-/// <summary>What a decision brings about: those of the wire contract, and three that only the host sees.</summary>
+/// <summary>What a decision brings about: those of the wire contract, and some that only the host sees.</summary>
 public enum EffectKind : byte
 {
     Accepted,
@@ -30,6 +30,12 @@ public enum EffectKind : byte
 
     /// <summary>For the host: a shared fact has a new value.</summary>
     FactChanged,
+
+    /// <summary>For the host: the ticket takes another place in a queue in which it waits.</summary>
+    QueueMoved,
+
+    /// <summary>For the host: the ticket waits in a queue no more.</summary>
+    QueueLeft,
 }
 
 /// <summary>Why something was refused.</summary>

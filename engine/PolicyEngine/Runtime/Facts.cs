@@ -56,6 +56,8 @@ public readonly ref struct Facts
 
     internal ReadOnlySpan<byte> TicketSmall => ticketSmall;
 
+    internal ReadOnlySpan<long> TicketWide => ticketWide;
+
     internal ReadOnlySpan<byte> EventSmall => eventSmall;
 
     internal byte Small(FieldScope scope, int slot) => scope == FieldScope.Ticket ? ticketSmall[slot] : eventSmall[slot];

@@ -14,6 +14,7 @@ public sealed class RevisionSwap
     private readonly int[] clocks;
     private readonly int[] steps;
     private readonly (int From, int To, string Name)[] slots;
+    private readonly (int From, int To)[] queues;
 
     /// <param name="from">The revision that served.</param>
     /// <param name="to">The one that takes over; it says <c>Renamed</c> where a name changed.</param>
@@ -37,6 +38,8 @@ public sealed class RevisionSwap
                 Array.Find(this.to.Escalations, other => other.Matrix.Id == Now(chain.Matrix.Id) && other.Area == chain.Area)?.Slot ?? -1,
                 chain.Matrix.Id)),
         ];
+        queues = [.. from.Model.Queues.Select((queue, i) => (this.from.Queues[i].Slot,
+            to.Model.Queues.Select((other, j) => (other, j)).Where(pair => pair.other.Desk == queue.Desk).Select(pair => this.to.Queues[pair.j].Slot).FirstOrDefault(-1)))];
     }
 
     /// <summary>The names that a ticket uses and the new revision lacks; empty where it can be carried.</summary>
@@ -75,6 +78,12 @@ public sealed class RevisionSwap
         {
             if (slot.To >= 0)
                 carried.Small[slot.To] = old.Small[slot.From];
+        }
+        // A queue that is gone keeps no ticket from going on: nobody waits in it any more.
+        foreach (var queue in queues)
+        {
+            if (queue.To >= 0)
+                carried.Small[queue.To] = old.Small[queue.From];
         }
         for (var i = 0; i < clocks.Length; i++)
         {

@@ -106,6 +106,19 @@ public struct ClockState
     /// <summary>The instant that a running clock waits for next; <see cref="Never"/> for none.</summary>
     public readonly long NextAt => IsWarningNext ? WarnAt : Deadline;
 
+    /// <summary>Whether it began and has come to no end.</summary>
+    public readonly bool IsCounting => Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused;
+
+    /// <summary>It begins to count at an instant; how long it takes is not known yet.</summary>
+    internal void Begin(long at, bool isPaused)
+    {
+        Reset();
+        Phase = ClockPhase.Pending;
+        Start = at;
+        if (isPaused)
+            PausedAt = at;
+    }
+
     public void Reset()
     {
         this = default;

@@ -35,6 +35,7 @@ public sealed class SealedWordsTests
         ("Escalation", words => words.Clause("1").Escalation(Matriz.Operacion, Rol.Central)),
         ("Step", words => words.Clause("1").Step(Tramite.Certificacion, "1", Rol.Central, "Firmar.")),
         ("Monthly", words => words.Clause("1").Monthly(Programa.Informe, 1, "09:00")),
+        ("Queue", words => words.Clause("1").Queue(new Desk("taller"))),
         ("On", words => words.Clause("1").On(words.Opened)),
     ];
 
@@ -42,6 +43,7 @@ public sealed class SealedWordsTests
     private ClockWords clock = null!;
     private RuleWords rule = null!;
     private TransitionWords transition = null!;
+    private QueueWords queue = null!;
 
     [SetUp]
     public void BuildAPolicy()
@@ -51,6 +53,7 @@ public sealed class SealedWordsTests
         words.Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");
         clock = words.Clause("1").Target(Plazo.Llegada, by: Prioridad).Within(1.Hours);
         rule = words.Clause("1").On(words.Opened);
+        queue = words.Clause("1").Queue(new Desk("taller"));
         transition = words.Clause("1").From(Estado.Reportado).To(Estado.Anulado);
         Assert.That(words.Build().Diagnostics, Is.Empty);
     }
@@ -64,6 +67,8 @@ public sealed class SealedWordsTests
     {
         Assert.That(() => rule.Exclude(Concepto.Horas), Throws.InvalidOperationException);
         Assert.That(() => transition.By(Rol.Central), Throws.InvalidOperationException);
+        Assert.That(() => queue.JoinsOn(words.Opened), Throws.InvalidOperationException);
+        Assert.That(() => queue.First(EnGarantia), Throws.InvalidOperationException);
         Assert.That(() => clock.MetBy(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.StartsOn(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.Within(2.Hours), Throws.InvalidOperationException);

@@ -14,11 +14,18 @@ internal sealed class TemporaryPolicy : IDisposable
     public TemporaryPolicy(params (string Name, string Text)[] scripts)
     {
         foreach (var (name, text) in scripts)
-        {
-            var path = Path.Combine(folder.FullName, "condor", name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
-        }
+            Write(name, text);
+    }
+
+    /// <summary>The policies folder.</summary>
+    public string Folder => folder.FullName;
+
+    /// <summary>Writes a script, or another file of the provider's folder, anew.</summary>
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, "condor", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     /// <summary>What is found wrong while loading.</summary>
