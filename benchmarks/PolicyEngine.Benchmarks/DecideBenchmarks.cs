@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Model;
@@ -106,8 +107,10 @@ public class DecideBenchmarks
     {
         public long Receipts;
 
-        public void Row(int citation) => Receipts++;
+        public void Row(PartKind table, int number, int row) => Receipts++;
 
-        public void Rule(int citation, bool applies) => Receipts++;
+        public void Rule(int rule, bool applies) => Receipts++;
+
+        public void Part(PartKind part, int number, int detail) => Receipts++;
     }
 }

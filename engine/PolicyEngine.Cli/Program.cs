@@ -2,7 +2,11 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.History;
+using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Test;
+using PolicyEngine.Cli.Watch;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -10,10 +14,17 @@ System.Globalization.CultureInfo.DefaultThreadCurrentUICulture = System.Globaliz
 
 var root = new RootCommand("Service policy as code: decides ticket events by the company's own document.")
 {
+    Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
     RenderCommand.Create(),
+    InvoiceCommand.Create(),
+    TestCommand.Create(),
+    WatchCommand.Create(),
+    HistoryCommand.Create(),
+    RollbackCommand.Create(),
 };
 var parsed = root.Parse(args);
+Speech.Settle(parsed, Environment.GetEnvironmentVariable);
 var exit = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;

@@ -1,5 +1,7 @@
 using NodaTime;
+using PolicyEngine.Checks;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Checks;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Plugins;
@@ -14,16 +16,22 @@ namespace PolicyEngine.Hosting;
 /// </summary>
 public sealed class PolicyHost : IDisposable
 {
-    private readonly List<Provider> providers;
-    private readonly List<LoadedPlugin> plugins;
-    private readonly string policiesFolder;
+    /// <summary>Where a diagnostic stands that concerns what the command was asked for.</summary>
+    private static readonly SourceLocation Command = new("policyengine");
 
-    private PolicyHost(
-        string policiesFolder, List<Provider> providers, List<LoadedPlugin> plugins, IReadOnlyList<Diagnostic> diagnostics) =>
-        (this.policiesFolder, this.providers, this.plugins, Diagnostics) = (policiesFolder, providers, plugins, diagnostics);
+    private readonly List<Provider> providers = [];
+    private readonly List<ProviderPlugin> plugins = [];
+    private readonly List<LoadedPlugin> owned = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<LoadedFamily> families = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> files = new(StringComparer.Ordinal);
+    private readonly ScriptCompilers compilers;
+    private readonly PluginLoader loader;
+
+    private PolicyHost(ScriptCompilers compilers, PluginLoader loader) => (this.compilers, this.loader) = (compilers, loader);
 
     /// <summary>What was found wrong while loading, in the authors' words.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>Whether everything loaded: no diagnostic is an error.</summary>
     public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
@@ -33,6 +41,27 @@ public sealed class PolicyHost : IDisposable
 
     internal IReadOnlyList<Provider> Loaded => providers;
 
+    /// <summary>
+    /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
+    /// what grows is leaked. Safe to ask on any thread.
+    /// </summary>
+    public CodeInMemory InMemory => new(compilers.Live, loader.LiveContexts.Count);
+
+    /// <summary>The ids of all whose plugin could be loaded, whether their policies serve or not.</summary>
+    public IReadOnlyList<string> Known => [.. plugins.Select(plugin => plugin.Id)];
+
+    /// <summary>The folder of the providers' folders.</summary>
+    public string PoliciesFolder => compilers.PoliciesFolder;
+
+    /// <summary>The revision that effects name, by version of the policy (<c>id@version</c>); empty where the provider does not serve.</summary>
+    public IReadOnlyDictionary<string, string> RevisionsOf(string provider) =>
+        providers.Find(known => known.Id == provider)?.Versions.ToDictionary(version => version.Name, version => version.Revision, StringComparer.Ordinal)
+        ?? [];
+
+    /// <summary>Files outside the own folder of a provider that serves, which its scripts load.</summary>
+    internal IReadOnlyList<string> OutsideFilesOf(string provider) =>
+        [.. providers.Single(known => known.Id == provider).ScriptFiles.Where(file => !file.StartsWith($"{provider}/", StringComparison.Ordinal))];
+
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
 
@@ -41,29 +70,27 @@ public sealed class PolicyHost : IDisposable
     /// others serve.
     /// </summary>
     /// <param name="workspace">The folder that holds <c>plugins</c> and <c>policies</c>.</param>
-    public static PolicyHost Open(string workspace)
+    public static PolicyHost Open(string workspace) => Open(workspace, new HostOptions());
+
+    /// <summary>The same in a way of the caller's.</summary>
+    public static PolicyHost Open(string workspace, HostOptions options)
     {
-        var diagnostics = new List<Diagnostic>();
-        var providers = new List<Provider>();
-        var plugins = new List<LoadedPlugin>();
-        var loader = new PluginLoader(workspace);
         var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
-        var policies = new ProviderLoader(policiesFolder, diagnostics);
+        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace));
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
-            var load = loader.Load(folder);
+            var load = host.loader.Load(folder);
             if (load.Plugin is null)
             {
-                diagnostics.Add(load.Failure!);
+                host.diagnostics.Add(load.Failure!);
                 continue;
             }
-            plugins.Add(load.Plugin);
-            if (policies.Load(load.Plugin.Provider) is { } provider)
-                providers.Add(provider);
+            host.owned.Add(load.Plugin);
+            host.Load(load.Plugin.Provider);
         }
-        if (providers.Count == 0 && diagnostics.Count == 0)
-            diagnostics.Add(new Diagnostic("PE0508", "There is no built plugin in the workspace: build it first (dotnet build).", new SourceLocation("plugins")));
-        return new PolicyHost(policiesFolder, providers, plugins, diagnostics);
+        if (host.plugins.Count == 0 && host.diagnostics.Count == 0)
+            host.diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
+        return host;
     }
 
     /// <summary>The same with plugins that the caller already has, for a company's own tests.</summary>
@@ -71,10 +98,10 @@ public sealed class PolicyHost : IDisposable
     /// <param name="plugins">The plugins.</param>
     public static PolicyHost Open(string policiesFolder, params ProviderPlugin[] plugins)
     {
-        var diagnostics = new List<Diagnostic>();
-        var policies = new ProviderLoader(Path.GetFullPath(policiesFolder), diagnostics);
-        var providers = plugins.Select(policies.Load).OfType<Provider>().ToList();
-        return new PolicyHost(policiesFolder, providers, [], diagnostics);
+        var host = new PolicyHost(new ScriptCompilers(Path.GetFullPath(policiesFolder), cache: null), new PluginLoader());
+        foreach (var plugin in plugins)
+            host.Load(plugin);
+        return host;
     }
 
     /// <summary>The nearest folder, from one upwards, that holds <c>plugins</c> and <c>policies</c>; null where none does.</summary>
@@ -87,6 +114,50 @@ public sealed class PolicyHost : IDisposable
         }
         return null;
     }
+
+    /// <summary>The ids of the companies whose policies were read, whether they serve or not.</summary>
+    public IReadOnlyList<string> Checked => [.. families.Select(family => family.Plugin.Id)];
+
+    /// <summary>A script and the files that it loads, relative to the policies folder; none where no such script was read.</summary>
+    /// <param name="script">The script, relative to the policies folder, with forward slashes.</param>
+    public IReadOnlyList<string> FilesOf(string script) => files.GetValueOrDefault(script) ?? [];
+
+    /// <summary>
+    /// Everything that is wrong: what loading found, then what the checks find in every script that makes a policy. Where
+    /// nothing of it is an error, a change may be taken over; warnings are for people to read.
+    /// </summary>
+    /// <param name="on">
+    /// The date as of which things are asked that run out, such as tables of holidays. Without one, what runs out while
+    /// a policy has no end is always said.
+    /// </param>
+    public IReadOnlyList<Diagnostic> Check(LocalDate? on = null)
+    {
+        var found = Diagnostics.ToList();
+        foreach (var family in families)
+            found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>The shape of input lines that a plugin declares, by its name, or by provider and name: <c>andes/oldtool</c>.</summary>
+    /// <returns>The shape, or why there is none.</returns>
+    public (InputShape? Shape, Diagnostic? Problem) FindShape(string name)
+    {
+        var known = providers.SelectMany(provider => provider.Plugin.InputShapes, (provider, shape) => (Whole: $"{provider.Id}/{shape.Name}", Shape: shape)).ToList();
+        var found = known.Where(shape => shape.Shape.Name == name || shape.Whole == name).ToList();
+        if (found.Count == 1)
+            return (found[0].Shape, null);
+        if (found.Count > 1)
+            return (null, Diagnostic.Of("PE0341.several", Command, name, found.Select(shape => shape.Whole).Order(StringComparer.Ordinal)));
+        var names = known.Select(shape => shape.Shape.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+            return (null, Diagnostic.Of("PE0341.none", Command));
+        return (null, NearestName.Of(name, names) is { } nearest
+            ? Diagnostic.Of("PE0341.near", Command, name, nearest)
+            : Diagnostic.Of("PE0341", Command, name, names));
+    }
+
+    /// <summary>The form in which a provider's billing tool takes what is to be invoiced; null where it has none.</summary>
+    public InvoiceShape? InvoiceShapeOf(string provider) => providers.Find(known => known.Id == provider)?.Plugin.InvoiceShape;
 
     /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>
     public EvaluationRun Begin(EvaluationOptions? options = null) => new(providers, options ?? new EvaluationOptions());
@@ -108,16 +179,36 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>
     /// The policies as they now stand in their files, with the same plugins: a new revision for
-    /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins.
+    /// <see cref="EvaluationRun.Swap"/>. This host goes on serving the old one and stays the owner of the plugins. A
+    /// provider that could not be loaded before is tried again. May run beside an evaluation, on another thread.
     /// </summary>
-    public PolicyHost Reload() => Open(policiesFolder, [.. providers.Select(provider => provider.Plugin)]);
+    /// <param name="only">The ids of the providers to load; null: all.</param>
+    public PolicyHost Reload(IReadOnlySet<string>? only = null)
+    {
+        var revised = new PolicyHost(compilers, loader);
+        foreach (var plugin in plugins.Where(plugin => only is null || only.Contains(plugin.Id)))
+            revised.Load(plugin);
+        return revised;
+    }
 
     /// <summary>Unloads the plugins.</summary>
     public void Dispose()
     {
         providers.Clear();
-        foreach (var plugin in plugins)
-            plugin.Dispose();
+        families.Clear();
         plugins.Clear();
+        if (owned.Count == 0)
+            return;
+        compilers.Clear();
+        foreach (var plugin in owned)
+            plugin.Dispose();
+        owned.Clear();
+    }
+
+    private void Load(ProviderPlugin plugin)
+    {
+        plugins.Add(plugin);
+        if (new ProviderLoader(compilers, diagnostics, families, files).Load(plugin) is { } provider)
+            providers.Add(provider);
     }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Cache;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Stages;
-using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
 namespace PolicyEngine.Scripting;
 
@@ -17,73 +17,60 @@ namespace PolicyEngine.Scripting;
 /// </summary>
 public sealed class ScriptCompiler
 {
-    private static readonly CSharpParseOptions Language =
-        new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
-
     private readonly ScriptScope scope;
     private readonly PoliciesRoot root;
     private readonly SharedReferences references;
-    private readonly CSharpCompilation empty;
+    private readonly Lazy<ScriptTranslator> translator;
+    private readonly ScriptCache? cache;
+    private readonly ScopeMark mark;
     private readonly LeakMeter meter = new();
+    private readonly GateSwitches gates;
+    private readonly MetadataGate metadata;
 
     /// <param name="scope">What stands in scope in every script that this compiler compiles.</param>
     /// <param name="policiesFolder">The folder of all scripts; nothing outside it is read.</param>
-    public ScriptCompiler(ScriptScope scope, string policiesFolder)
+    /// <param name="cache">Where compiled scripts are kept from one process to the next; null: nowhere.</param>
+    public ScriptCompiler(ScriptScope scope, string policiesFolder, ScriptCache? cache = null)
+        : this(scope, policiesFolder, cache, GateSwitches.All)
     {
-        this.scope = scope;
+    }
+
+    internal ScriptCompiler(ScriptScope scope, string policiesFolder, ScriptCache? cache, GateSwitches gates)
+    {
+        (this.scope, this.cache, this.gates) = (scope, cache, gates);
+        var allowed = AllowList.Platform.With(scope);
+        metadata = new(allowed);
         root = new(policiesFolder);
         references = SharedReferences.Of([scope.Globals, .. scope.Words]);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: ScriptRunner.ClassName,
-            usings: [.. scope.Namespaces, .. scope.Words.Select(type => type.FullName!.Replace('+', '.'))],
-            optimizationLevel: OptimizationLevel.Release,
-            checkOverflow: true,
-            allowUnsafe: false,
-            deterministic: true,
-            concurrentBuild: false,
-            metadataReferenceResolver: null,
-            nullableContextOptions: NullableContextOptions.Disable);
-        empty = CSharpCompilation.CreateScriptCompilation(
-            ScriptRunner.AssemblyName,
-            syntaxTree: null,
-            references.Metadata,
-            options,
-            previousScriptCompilation: null,
-            returnType: null,
-            globalsType: scope.Globals);
-
-        // Reading the references once here is what lets every compilation have them for nothing.
-        empty.GetDeclarationDiagnostics();
+        translator = new(() => new ScriptTranslator(scope, references, root, allowed, gates));
+        mark = ScopeMark.Of(scope, references);
     }
 
     /// <summary>How many loaded scripts are still in memory: those whose delegates are in use, and any that leaked.</summary>
     public int LiveContexts => meter.Live.Count;
 
-    /// <summary>Compiles a script and every file that it loads. What is wrong in them is returned, never thrown.</summary>
+    /// <summary>
+    /// Compiles a script and every file that it loads, or finds it compiled in the cache: the result is the same. What
+    /// is wrong in them is returned, never thrown.
+    /// </summary>
     /// <param name="file">The script's path, relative to the policies folder.</param>
     public CompileResult Compile(string file)
     {
         var placed = root.Place(file, writtenIn: null);
-        var texts = new ScriptTexts(root);
+        var files = new ScriptFiles(root, (gates & GateSwitches.Text) != 0);
         if (placed.Placing != Placing.Found)
         {
             var why = placed.Placing == Placing.Missing
-                ? new Diagnostic("PE0100", "There is no such file in the policies folder.", new(placed.Path))
-                : new Diagnostic("PE0101", "The file lies outside the policies folder.", new(placed.Path));
-            return Result(placed.Path, texts, [why], image: null);
+                ? Diagnostic.Of("PE0100.missing", new(placed.Path))
+                : Diagnostic.Of("PE0101", new(placed.Path));
+            return Result(placed.Path, files, [why], image: null);
         }
 
-        var unit = new ScriptUnit(Parse(placed.Path, texts), texts, root);
-        var found = new List<Diagnostic>();
-        foreach (var stage in Pipeline.InOrder)
-        {
-            found.AddRange(stage(unit));
-            if (found.Exists(d => d.Severity == Severity.Error))
-                return Result(placed.Path, texts, found, image: null);
-        }
+        if (cache is not null && CachedScript.Find(cache, mark, root, placed.Path, metadata) is { } kept)
+            return Result(placed.Path, kept.Files, [], kept.Entry.Image);
 
-        return Result(placed.Path, texts, found, unit.Image);
+        return OwnThread.Run(stop => Translate(placed.Path, files, stop))
+            ?? Result(placed.Path, new ScriptFiles(root), [OwnThread.TooLong(placed.Path)], image: null);
     }
 
     /// <summary>
@@ -101,21 +88,31 @@ public sealed class ScriptCompiler
         if (!scope.Globals.IsInstanceOfType(globals))
             throw new ArgumentException($"The globals are not of type {scope.Globals}.", nameof(globals));
 
-        return new(ScriptRunner.Run(compiled, globals, references, meter));
+        return OwnThread.Run(_ => RunHere(compiled, globals)) ?? new(OwnThread.TooLong(compiled.File), new());
     }
 
-    private CSharpCompilation Parse(string path, ScriptTexts texts) =>
-        empty
-            .WithOptions(empty.Options.WithSourceReferenceResolver(new RootedResolver(root, texts, path)))
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(texts.Read(path), Language, path));
+    private ScriptRun RunHere(CompileResult compiled, object globals)
+    {
+        var budget = new ScriptBudget();
+        return new(ScriptRunner.Run(compiled, globals, references, meter, budget), budget);
+    }
+
+    private CompileResult Translate(string path, ScriptFiles files, CancellationToken stop)
+    {
+        var (image, found) = translator.Value.Translate(path, files, stop);
+        // What has a warning is compiled each time, so that it is said each time.
+        if (image is not null && found.Count == 0 && cache is not null)
+            CachedScript.Keep(cache, mark, path, files, image.Value);
+        return Result(path, files, found, image);
+    }
 
     private static CompileResult Result(
-        string file, ScriptTexts texts, IEnumerable<Diagnostic> diagnostics, ImmutableArray<byte>? image) =>
+        string file, ScriptFiles files, IEnumerable<Diagnostic> diagnostics, ImmutableArray<byte>? image) =>
         new()
         {
             File = file,
-            Hash = texts.Hash(),
-            Files = [.. texts.Files],
+            Hash = files.Hash(),
+            Files = [.. files.Names],
             Image = image,
             Diagnostics = [.. diagnostics],
         };

@@ -195,3 +195,29 @@ Assume("MN-3.4.3-p", "Pendiente por usuario pausa la atención; pendiente por pr
 Assume("MN-3.5.2", "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
 Assume("MN-3.6-b", "Un día antes del cierre automático se avisa al usuario.");
 Assume("MN-3.6.1", "El código sin_validacion lo pone solo el cierre automático.");
+
+// ── Reglas del documento que no llevan una regla propia aquí ────────────────────────────────────────────────────
+// Las dice otra, o las cumple la forma misma de la política.
+Assume("MN-0", "Lo que agrega la 2.6 está en sus cláusulas; lo que le falta a la 2.5, en su guion.", allows: Check.UnspokenClause);
+Assume("MN-3.4.1-a", "Las prioridades son los valores que decide la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
+Assume("MN-3.4.1-b", "Los impactos son las columnas de la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
+Assume("MN-3.4.1-c", "Las urgencias son las filas de la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
+Assume("MN-3.4.1-e", "El contrato de un cliente reemplaza la matriz con un guion de la carpeta contracts.", allows: Check.UnspokenClause);
+Assume("MN-3.4.2-d", "Reacción y atención son dos objetivos, cada uno con su reloj.", allows: Check.UnspokenClause);
+Assume("MN-3.7-b", "La indisponibilidad se reporta por los medios de MN-3.3, con serviceDown.", allows: Check.UnspokenClause);
+Assume("MN-3.10-l", "La evidencia solo se recibe como entrega de un ticket, MN-3.10-c.", allows: Check.UnspokenClause);
+Assume("MN-3.13-b", "Las quejas entran por los medios de MN-3.3, como todo ticket.", allows: Check.UnspokenClause);
+Assume("MN-3.15-b", "Los niveles de servicio se miden solo con los eventos de la herramienta.", allows: Check.UnspokenClause);
+
+// La política todavía no las decide: se cumplen a mano.
+Assume("MN-2.2-a", "Pendiente: el orden de atención de los incidentes relevantes y mayores.", allows: Check.UnspokenClause);
+Assume("MN-2.2-c", "Pendiente: el registro de quejas con su historial.", allows: Check.UnspokenClause);
+Assume("MN-3.7", "Pendiente: la bitácora de interrupciones y la disponibilidad por periodo.", allows: Check.UnspokenClause);
+Assume("MN-3.10-e", "Pendiente: los cinco días hábiles de aviso de una visita física.", allows: Check.UnspokenClause);
+Assume("MN-3.10-f", "Pendiente: lo que no venía en la solicitud inicial se pide en otro ticket.", allows: Check.UnspokenClause);
+Assume("MN-3.10-g", "Pendiente: una solicitud de manipular información detiene la auditoría y se reporta al Comité de Ética.", allows: Check.UnspokenClause);
+Assume("MN-3.12", "Pendiente: el reporte mensual de niveles de servicio.", allows: Check.UnspokenClause);
+Assume("MN-3.13", "Pendiente: las encuestas de satisfacción y de quejas.", allows: Check.UnspokenClause);
+Assume("MN-3.14", "Pendiente: la encuesta anual de NPS y su resultado.", allows: Check.UnspokenClause);
+Assume("MN-3.15-a", "Pendiente: los grupos de WhatsApp los administra la mesa fuera de la herramienta.", allows: Check.UnspokenClause);
+Assume("MN-3.15-c", "Pendiente: ocultar contraseñas y direcciones en los avisos por WhatsApp.", allows: Check.UnspokenClause);

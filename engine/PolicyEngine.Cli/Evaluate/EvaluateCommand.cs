@@ -12,21 +12,26 @@ internal static class EvaluateCommand
         var output = new Option<string?>("--output") { Description = "table, or jsonl: one effect a line. Default: table." };
         output.AcceptOnlyFromAmong("table", "jsonl");
         var noRender = new Option<bool>("--no-render") { Description = "Leaves the subject and body of notifications out." };
+        var from = new Option<string?>("--from") { Description = "The shape of the lines, where they are not CloudEvents: one that a plugin reads, e.g. vtiger." };
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
 
         var command = new Command("evaluate", "Evaluates recorded events and prints what the policies decide.")
         {
-            events, until, output, noRender, workspace,
+            events, until, output, noRender, from, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new EvaluateRunner(new EvaluateArguments(
             parse.GetValue(events)!,
             parse.GetValue(until),
             parse.GetValue(output) ?? "table",
             !parse.GetValue(noRender),
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(from),
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? Workspace);
+internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, string? Workspace, CacheSettings Cache);

@@ -7,6 +7,9 @@ internal interface IEffectWriter : IDisposable
 {
     void Write(IReadOnlyList<EffectRecord> effects);
 
+    /// <summary>Nothing may come for a while: what was written so far is to be seen.</summary>
+    void Flush();
+
     /// <summary>Nothing more comes.</summary>
     void Complete();
 }

@@ -14,6 +14,8 @@ internal sealed class JsonLinesWriter(Stream stream) : IEffectWriter
             writer.WriteLine(effect.ToJson());
     }
 
+    public void Flush() => writer.Flush();
+
     public void Complete() => writer.Flush();
 
     public void Dispose() => writer.Dispose();

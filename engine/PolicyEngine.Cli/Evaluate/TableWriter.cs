@@ -31,6 +31,10 @@ internal sealed class TableWriter(PolicyHost host) : IEffectWriter
         }
     }
 
+    public void Flush()
+    {
+    }
+
     public void Complete()
     {
     }
@@ -83,6 +87,7 @@ internal sealed class TableWriter(PolicyHost host) : IEffectWriter
         decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         string text => text,
         IReadOnlyList<KeyValuePair<string, object?>> members => string.Join(' ', members.Select(member => Show(member.Value))),
+        IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> objects => string.Join("; ", objects.Select(item => Show(item))),
         IEnumerable<string> texts => string.Join(", ", texts),
         _ => $"{value}",
     };

@@ -12,7 +12,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
     public async Task<int> RunAsync(bool watch, CancellationToken cancelled)
     {
         if (!Workspace.TryTime(arguments.At, out var at))
-            return Workspace.Fail("PE0002", $"--at \"{arguments.At}\" is not a time with its offset: write it as 2026-03-31T00:00:00-06:00.");
+            return Workspace.Fail("PE0002", "--at", arguments.At);
         var request = new PreviewRequest(arguments.Template, arguments.Data)
         {
             Culture = arguments.Culture,
@@ -42,7 +42,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
     private int Print(PreviewResult result)
     {
         foreach (var diagnostic in result.Diagnostics)
-            errors.WriteLine(diagnostic);
+            errors.WriteLine(Speech.Say(diagnostic));
         if (!result.CouldRun)
             return ExitCode.Fault;
         if (result.Diagnostics.Count > 0)
@@ -58,7 +58,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
         if (isHtml && arguments.HtmlOut is { } file)
         {
             File.WriteAllText(file, part.Text, new UTF8Encoding(false));
-            output.WriteLine($"== HTML: written to {file}");
+            output.WriteLine(Speech.Say("render.written", file));
         }
         else if (!isOneOfSeveral)
         {
@@ -66,7 +66,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
         }
         else if (isHtml)
         {
-            output.WriteLine($"== HTML: {part.Text.Split('\n').Length} lines; --html-out FILE writes them to a file");
+            output.WriteLine(Speech.Say("render.lines", part.Text.Split('\n').Length));
         }
         else
         {
@@ -79,8 +79,8 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
 
     private static string TitleOf(string kind) => kind switch
     {
-        "subject" => "Subject",
-        "text" => "Text",
+        "subject" => Speech.Say("render.subject"),
+        "text" => Speech.Say("render.text"),
         "whatsapp" => "WhatsApp",
         _ => kind,
     };

@@ -16,33 +16,43 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
 /// contacts and rendered texts.
 /// </summary>
-internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation, EvaluationOptions options, QueueBook queues)
+internal sealed partial class EffectEmitter(
+    Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds, ChargeBook charges)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+
+    /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
+    private readonly IReadOnlyList<string> told =
+    [
+        "closeCode", "solutionType", "assignee",
+        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+    ];
 
     private readonly Dictionary<PolicyImage, EffectReader> readers = [];
     private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
     private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
 
+    /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
+    private string[] failed = [];
+
     /// <param name="ticket">The ticket, as the decision left it.</param>
-    /// <param name="effects">What the decision brought about.</param>
+    /// <param name="decided">What the decision brought about, and the conditions in code that failed on its way.</param>
     /// <param name="state">Its hot state.</param>
     /// <param name="at">The decision's time.</param>
     /// <param name="read">The event; null for the clock's own.</param>
     /// <param name="flaw">What ingestion found wrong with the event.</param>
     public void Emit(
-        TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
+        TicketRecord ticket, EffectBuffer decided, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
+        failed = Report(decided.Failures, ticket, read);
         var reader = ReaderOf(ticket.Image!);
-        var decision = new NotificationContext(provider, names, ticket, reader, read, at);
-        foreach (ref readonly var effect in effects)
+        var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
+        foreach (ref readonly var effect in decided.Effects)
         {
-            var position = Fold(ticket.Id, effect, reader, at);
+            var folded = folds.Take(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
                 continue;
-            var members = description.Members.ToList();
-            if (position is not null)
-                members.Add(new("position", position));
+            var members = description.Members.Concat(folded).ToList();
             switch (effect.Kind)
             {
                 case EffectKind.Accepted:
@@ -51,12 +61,29 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
                 case EffectKind.Refused when flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData:
                     AddFlaw(members, flaw!);
                     break;
+                case EffectKind.Refused when reader.AcceptedFrom(effect) is { } list && JsonMembers.TextsAt(ticket.Json, list) is { Count: > 0 } accepted:
+                    members.Add(new("accepted", accepted));
+                    break;
                 case EffectKind.StatusChanged:
                     CompleteStatus(ticket, members, read);
                     break;
                 case EffectKind.Escalated:
                     members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
                     decision.Escalation = members;
+                    break;
+                case EffectKind.Routed:
+                    members.AddRange(reader.ToldWith(effect)
+                        .Where(path => JsonMembers.At(ticket.Json, path) is not null)
+                        .Select(path => new KeyValuePair<string, object?>(path[(path.LastIndexOf('.') + 1)..], TicketModel.Of(JsonMembers.At(ticket.Json, path)!))));
+                    break;
+                case EffectKind.Charge:
+                    charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
+                    break;
+                case EffectKind.Recorded:
+                    CompleteRecord(ticket, members, reader.ReadRecord(effect), read);
+                    break;
+                case EffectKind.Invoice:
+                    CompleteInvoice(members, reader.AccountOf(effect), at);
                     break;
                 case EffectKind.Notification:
                     EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
@@ -66,28 +93,10 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         }
     }
 
-    /// <summary>Keeps the queues, in the order of the effects; the position of a ticket that begins to wait.</summary>
-    private int? Fold(string ticket, in Effect effect, EffectReader reader, long at)
-    {
-        if (reader.QueueOf(effect) is not { } queue)
-            return null;
-        switch (effect.Kind)
-        {
-            case EffectKind.Routed:
-                return queues.Join(queue.Desk, ticket, queue.Place, at);
-            case EffectKind.QueueMoved:
-                queues.Move(queue.Desk, ticket, queue.Place);
-                break;
-            default:
-                queues.Leave(queue.Desk, ticket);
-                break;
-        }
-        return null;
-    }
-
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>
     public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
     {
+        failed = [];
         var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
         Emit(read.Subject, null, read.At, read,
             new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
@@ -102,9 +111,30 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
             read?.Id,
             Local(Instant.FromUnixTimeTicks(at)),
             effect.Effect,
-            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value))],
+            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value)), .. Mark()],
             effect.Clauses,
             effect.Why));
+
+    /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
+    private string[] Report(List<ConditionFailure> failures, TicketRecord ticket, TicketEvent? read)
+    {
+        if (failures.Count == 0)
+            return [];
+        foreach (var failure in failures.Distinct())
+        {
+            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            {
+                (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
+                (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
+                (true, null) => Diagnostic.Of("PE0752.deadline", failure.At, ticket.Id, failure.Why),
+                (true, _) => Diagnostic.Of("PE0752.event", failure.At, read.Id, failure.Why),
+            });
+        }
+
+        return [.. failures.Select(failure => failure.At.ToString()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private KeyValuePair<string, object?>[] Mark() => failed.Length == 0 ? [] : [new("failed", failed)];
 
     private OffsetDateTime Local(Instant at) => at.InZone(provider.Zone).ToOffsetDateTime();
 
@@ -124,12 +154,12 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
     }
 
     /// <summary>Who set the status, and with what; the ticket's JSON remembers it.</summary>
-    private static void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
+    private void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
     {
         members.Insert(2, new("by", ByOf(read)));
         if (read is { Kind: EventKind.StatusChanged })
         {
-            foreach (var name in (ReadOnlySpan<string>)["closeCode", "solutionType", "assignee"])
+            foreach (var name in told)
             {
                 if (JsonMembers.TextAt(read.Data, name) is { } given && members.TrueForAll(member => member.Key != name))
                     members.Add(new(name, given));
@@ -137,7 +167,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         }
         foreach (var (name, value) in members)
         {
-            if (name is "closeCode" or "solutionType" or "assignee")
+            if (told.Contains(name))
                 ticket.Json[name] = (string?)value;
         }
     }
@@ -179,7 +209,7 @@ internal sealed class EffectEmitter(Provider provider, EvaluationRun evaluation,
         if (rendered.Error is not null)
         {
             members.Add(new("error", rendered.Error));
-            evaluation.Summary.AddFailure(new Diagnostic("PE0507", rendered.Error, evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
             return;
         }
         members.Add(new("subject", rendered.Subject));

@@ -1,4 +1,6 @@
 using NodaTime;
+using PolicyEngine.Coverage;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
@@ -13,6 +15,12 @@ public sealed record EvaluationOptions
 
     /// <summary>Whether notifications are rendered. Otherwise they carry no subject and no body.</summary>
     public bool Render { get; init; } = true;
+
+    /// <summary>Where to keep which parts of the policies are taken; null to keep nothing, which costs nothing.</summary>
+    public PolicyCoverage? Coverage { get; init; }
+
+    /// <summary>The shape of the input's lines; null for CloudEvents. <see cref="PolicyHost.FindShape"/> finds it by name.</summary>
+    public InputShape? From { get; init; }
 
     /// <summary>The name of the input in reports of lines that could not be read.</summary>
     public string InputName { get; init; } = "events";

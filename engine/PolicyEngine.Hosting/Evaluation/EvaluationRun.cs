@@ -3,6 +3,7 @@ using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Plugins;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -16,15 +17,18 @@ public sealed class EvaluationRun
     private readonly Dictionary<string, ProviderBook> books;
     private readonly HashSet<(string Source, string Id)> seen = [];
     private readonly List<TicketRecord> tickets = [];
+    private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
+    private readonly InputReader? reader;
     private List<EffectRecord> output = [];
     private long watermark = long.MinValue;
 
     internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options)
     {
         this.options = options;
-        wheel = new DeadlineWheel(Comparer<Deadline>.Create(CompareTies));
+        reader = options.From?.Begin();
+        wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
         books = providers.ToDictionary(
             provider => provider.Id, provider => new ProviderBook(provider, this, options), StringComparer.Ordinal);
     }
@@ -40,16 +44,37 @@ public sealed class EvaluationRun
         if (string.IsNullOrWhiteSpace(line))
             return output;
         Summary.Lines++;
-        var (read, problem) = EventReader.Read(line, Here);
+        if (reader is null)
+            Take(EventReader.Read(line, Here));
+        else
+        {
+            foreach (var told in EventReader.Read(line, Here, reader))
+                Take(told);
+        }
+        return output;
+    }
+
+    private void Take(ReadResult result)
+    {
+        var (read, problem) = result;
         if (problem is null && !books.ContainsKey(read!.Provider))
-            problem = new Diagnostic("PE0403",
-                $"The provider \"{read.Provider}\" is not known. The providers are: {string.Join(", ", books.Keys.Order(StringComparer.Ordinal))}.", Here);
+            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
         else if (!seen.Add((read!.Source, read.Id)))
             Summary.Duplicates++;
         else
             Apply(read);
+    }
+
+    /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
+    /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
+    /// <returns>The effects that it released, in order.</returns>
+    public IReadOnlyList<EffectRecord> Pass(Instant until)
+    {
+        output = [];
+        Fire(until.ToUnixTimeTicks(), inclusive: true);
+        watermark = Math.Max(watermark, until.ToUnixTimeTicks());
         return output;
     }
 
@@ -66,10 +91,17 @@ public sealed class EvaluationRun
         return output;
     }
 
+    /// <summary>What a provider is to invoice for a month: its charges but for those that are excluded.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="month">The month, in the provider's zone.</param>
+    /// <exception cref="ArgumentException">There is no such provider.</exception>
+    public IReadOnlyList<InvoiceLine> InvoiceOf(string provider, YearMonth month) =>
+        books.TryGetValue(provider, out var book) ? book.InvoiceOf(month) : throw new ArgumentException($"There is no provider '{provider}'.", nameof(provider));
+
     /// <summary>
     /// Brings new revisions in between two events: those of another host that loaded the same plugins' policies again.
     /// Open tickets are carried over by name, and what moves is a <c>target_changed</c>. A provider whose open tickets
-    /// use a name that its new revision lacks keeps its old one.
+    /// use a name that its new revision lacks keeps its old one. A provider that did not serve before serves from now on.
     /// </summary>
     /// <param name="revised">The host with the new revisions; it must live as long as this run.</param>
     /// <returns>What moved, and why a provider kept its old revision.</returns>
@@ -81,6 +113,8 @@ public sealed class EvaluationRun
         {
             if (books.TryGetValue(provider.Id, out var book))
                 book.Swap(provider, watermark, kept);
+            else
+                books.Add(provider.Id, new ProviderBook(provider, this, options));
         }
         return (output, kept);
     }
@@ -97,15 +131,35 @@ public sealed class EvaluationRun
         output.Add(effect);
     }
 
-    internal void Wake(TicketRecord ticket, long at, int timer)
+    /// <summary>One of a ticket's timers is due at an instant, and at no other any more.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="timers">How many timers it has.</param>
+    /// <param name="timer">Which of them.</param>
+    /// <param name="at">Unix ticks; <see cref="ClockState.Never"/> for not at all.</param>
+    internal void Wake(TicketRecord ticket, int timers, int timer, long at)
     {
-        if (ticket.Handle < 0)
+        if (timers > ticket.Timers)
+            Number(ticket, timers);
+        wheel.Schedule(ticket.FirstTimer + timer, at);
+    }
+
+    /// <summary>A ticket's timers are numbered in one run; where it has more than before, all get new numbers.</summary>
+    private void Number(TicketRecord ticket, int timers)
+    {
+        if (ticket.Timers == 0)
         {
             ticket.Handle = tickets.Count;
             tickets.Add(ticket);
         }
-        if (at != ClockState.Never)
-            wheel.Schedule(new Deadline(at, ticket.Handle, timer));
+        var first = owners.Count;
+        owners.AddRange(Enumerable.Repeat(ticket.Handle, timers));
+        for (var timer = 0; timer < ticket.Timers; timer++)
+        {
+            var due = wheel.DueOf(ticket.FirstTimer + timer);
+            wheel.Cancel(ticket.FirstTimer + timer);
+            wheel.Schedule(first + timer, due);
+        }
+        (ticket.FirstTimer, ticket.Timers) = (first, timers);
     }
 
     private void Apply(TicketEvent read)
@@ -119,16 +173,19 @@ public sealed class EvaluationRun
     private void Fire(long limit, bool inclusive)
     {
         while (wheel.TryPop(limit, inclusive, out var due))
-            tickets[due.Ticket].Book.Fire(tickets[due.Ticket], due);
+        {
+            var ticket = tickets[owners[due.Timer]];
+            ticket.Book.Fire(ticket, due.Timer - ticket.FirstTimer, due.At);
+        }
     }
 
-    /// <summary>Deadlines of one instant: by provider, ticket id, order of declaration.</summary>
-    private int CompareTies(Deadline left, Deadline right)
+    /// <summary>Timers of one instant: by provider, ticket id, order of declaration.</summary>
+    private int CompareTies(int left, int right)
     {
-        var (a, b) = (tickets[left.Ticket], tickets[right.Ticket]);
-        var order = string.CompareOrdinal(a.Book.ProviderId, b.Book.ProviderId);
-        if (order == 0)
-            order = string.CompareOrdinal(a.Id, b.Id);
-        return order == 0 ? left.Timer.CompareTo(right.Timer) : order;
+        var (a, b) = (tickets[owners[left]], tickets[owners[right]]);
+        if (ReferenceEquals(a, b))
+            return left.CompareTo(right);
+        var order = ReferenceEquals(a.Book, b.Book) ? 0 : string.CompareOrdinal(a.Book.ProviderId, b.Book.ProviderId);
+        return order == 0 ? string.CompareOrdinal(a.Id, b.Id) : order;
     }
 }

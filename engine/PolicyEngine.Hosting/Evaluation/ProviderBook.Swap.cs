@@ -10,27 +10,48 @@ namespace PolicyEngine.Hosting.Evaluation;
 internal sealed partial class ProviderBook
 {
     /// <summary>
-    /// New revisions of the versions take over: every open ticket is carried, in the order of their ids, or none is.
+    /// New revisions of the versions take over: every ticket is carried, in the order of their ids, or none is. Nothing
+    /// of the earlier revisions is held afterwards.
     /// </summary>
-    public void Swap(Provider revised, long at, List<Diagnostic> kept)
+    public void Swap(Provider reloaded, long at, List<Diagnostic> kept)
     {
+        var revised = reloaded.Keeping(provider.Versions);
         var swaps = SwapsTo(revised);
         var lost = Concerned(swaps).SelectMany(ticket => swaps[ticket.Version!].Swap.Lost(ticket.Slab![ticket.Row])).Distinct().ToList();
         var gone = Concerned(null).Select(ticket => ticket.Version!.Name)
             .Where(name => revised.Versions.All(version => version.Name != name)).Distinct().ToList();
         if (lost.Count + gone.Count > 0)
         {
-            kept.Add(new Diagnostic("PE0601",
-                $"Open tickets use {string.Join(", ", gone.Concat(lost))}, which the new revision does not have. The old one goes on; say Renamed(old, to: new) where a name changed.",
-                new SourceLocation(provider.Id)));
+            kept.Add(Diagnostic.Of("PE0601", new SourceLocation(provider.Id), gone.Concat(lost)));
             return;
         }
         provider = revised;
-        schedules = new ScheduleBook(revised);
-        queues.Keep(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
-        emitter = new EffectEmitter(revised, evaluation, options, queues);
+        schedules = new ScheduleBook(revised, schedules);
+        folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
+        emitter = new EffectEmitter(revised, evaluation, options, folds, charges);
         foreach (var ticket in Concerned(swaps).ToList())
             Carry(ticket, swaps[ticket.Version!], at);
+        foreach (var ticket in tickets.Values.Where(ticket => ticket.Version is { } version && swaps.ContainsKey(version)))
+            Leave(ticket, swaps[ticket.Version!].Revision);
+        foreach (var replaced in swaps.Keys)
+            slabs.Remove(replaced);
+        RearmSchedules(at);
+    }
+
+    /// <summary>What was refused and never opened has no state to carry, and would keep the whole revision in memory.</summary>
+    private void Leave(TicketRecord ticket, PolicyVersion revision)
+    {
+        var slab = SlabOf(revision);
+        ticket.Take(revision, revision.Image, slab, slab.Add(ticket.Phase));
+    }
+
+    private void RearmSchedules(long at)
+    {
+        if (!isArmed)
+            return;
+        // What falls due at this very instant has not fired yet.
+        for (var i = 0; i < schedules.Count; i++)
+            ArmSchedule(i, Instant.FromUnixTimeTicks(at - 1));
     }
 
     private Dictionary<PolicyVersion, (PolicyVersion Revision, RevisionSwap Swap)> SwapsTo(Provider revised) => (
@@ -50,6 +71,7 @@ internal sealed partial class ProviderBook
         to.Swap.Carry(ticket.Slab![ticket.Row], slab[row]);
         var opened = Instant.FromUnixTimeTicks(slab[row].Header.OpenedAt).InZone(provider.Zone).Date;
         ticket.Take(to.Revision, to.Revision.For(ticket.Customer, opened), slab, row);
+        WakeAgain(ticket);
         // Calendars that a ticket brings are numbered by its image: its members are encoded anew.
         if (encoder.EncodeTicket(ticket.Image!, slab[row], ticket.Json) is null)
         {
@@ -65,5 +87,16 @@ internal sealed partial class ProviderBook
             Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), Instant.FromUnixTimeTicks(at)),
         };
         Decide(ticket, ticket.Image, input, null, null, null);
+    }
+
+    /// <summary>Timers name clocks by numbers that may be another's now: each is set to what its clock waits for.</summary>
+    private void WakeAgain(TicketRecord ticket)
+    {
+        var clocks = ticket.Slab![ticket.Row].Clocks;
+        for (var i = 0; i < Math.Max(clocks.Length, ticket.Timers); i++)
+        {
+            var isAwake = i < clocks.Length && clocks[i].Phase == ClockPhase.Running && ticket.Image!.IsHeard(i);
+            evaluation.Wake(ticket, clocks.Length, i, isAwake ? clocks[i].NextAt : ClockState.Never);
+        }
     }
 }

@@ -19,8 +19,8 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
-    private readonly TicketSnapshot before = new();
-    private readonly QueueBook queues = new();
+    private readonly ChargeBook charges = new();
+    private readonly OutputFolds folds;
     private readonly FactStore facts;
     private readonly EvaluationOptions options;
     private ScheduleBook schedules;
@@ -34,8 +34,9 @@ internal sealed partial class ProviderBook
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
         facts = new FactStore(provider.Zone);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, queues);
+        emitter = new EffectEmitter(provider, evaluation, options, folds, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[provider.Plugin.Vocabulary.EventWide];
@@ -70,19 +71,19 @@ internal sealed partial class ProviderBook
     }
 
     /// <summary>A deadline of a ticket, or a schedule of the provider's own, has come.</summary>
-    public void Fire(TicketRecord ticket, Deadline due)
+    public void Fire(TicketRecord ticket, int timer, long due)
     {
-        var at = Instant.FromUnixTimeTicks(due.At);
+        var at = Instant.FromUnixTimeTicks(due);
         if (ReferenceEquals(ticket, ownTicket))
         {
-            FireSchedule(due.Timer, at);
+            FireSchedule(timer, at);
             return;
         }
         var input = new DecisionInput
         {
             Kind = EventKind.ClockDue,
-            At = due.At,
-            Subject = due.Timer,
+            At = due,
+            Subject = timer,
             Small = noSmall,
             Wide = noWide,
             Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), at),
@@ -99,8 +100,8 @@ internal sealed partial class ProviderBook
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
-            evaluation.Summary.AddFailure(new Diagnostic("PE0405",
-                $"The plugin '{provider.Id}' failed on this event: {exception.GetType().Name}: {exception.Message}", evaluation.Here));
+            evaluation.Summary.AddFailure(Diagnostic.Of(
+                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
             return null;
         }
     }
@@ -116,8 +117,8 @@ internal sealed partial class ProviderBook
 
     private void ArmSchedule(int number, Instant after)
     {
-        if (schedules.Next(number, after) is { } next)
-            evaluation.Wake(ownTicket, next.ToUnixTimeTicks(), number);
+        var next = schedules.Next(number, after)?.ToUnixTimeTicks() ?? ClockState.Never;
+        evaluation.Wake(ownTicket, schedules.Count, number, next);
     }
 
     private void FireSchedule(int number, Instant at)
@@ -243,48 +244,30 @@ internal sealed partial class ProviderBook
         TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
     {
         effects.Clear();
-        ticket.Slab!.ReservePauses();
+        ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
-        if (!TryDecide(image, state, input, read))
-            return;
+        DecideNow(image, state, input);
         Keep(ticket, image, input.At, json);
-        emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
+        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
+            ticket.KeepWork(read);
+        emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
-    /// <summary>
-    /// Decides; where a condition in code throws, the ticket is as it was before the event, and the failure is said.
-    /// </summary>
-    private bool TryDecide(PolicyImage image, in TicketState state, in DecisionInput input, TicketEvent? read)
+    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
+
+    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
     {
-        if (!image.HasCode)
-        {
+        if (options.Coverage is { } coverage)
+            coverage.Decide(image, state, input, effects);
+        else
             Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        before.Keep(state);
-        try
-        {
-            Decider.Decide(image, state, input, effects);
-            return true;
-        }
-        // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
-        // keep the script's load context alive.
-        catch (Exception exception)
-        {
-            before.Restore(state);
-            effects.Clear();
-            evaluation.Summary.AddFailure(new Diagnostic("PE0406",
-                $"A condition in the code of {image.Identity.Id}@{image.Identity.Version} failed, and {(read is null ? "a deadline" : $"the event {read.Id}")} was not applied: {exception.GetType().Name}: {exception.Message}",
-                evaluation.Here));
-            return false;
-        }
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
     private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
     {
-        var isRefused = effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-        if (json is not null && !isRefused)
+        // What a refused opening said is kept to tell its sender; nobody decides from it.
+        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
             ticket.Json = json;
             ticket.Image = image;
@@ -292,7 +275,7 @@ internal sealed partial class ProviderBook
         foreach (var effect in effects.Effects)
         {
             if (effect.Kind == EffectKind.Wake)
-                evaluation.Wake(ticket, effect.X, effect.A);
+                evaluation.Wake(ticket, image.ClockCount, effect.A, effect.X);
             else if (effect.Kind == EffectKind.FactChanged)
                 facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
         }

@@ -9,12 +9,12 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// The schedules of a provider, by name over all its versions: they arm at the provider's first event and fire under
 /// the version then in force.
 /// </summary>
-internal sealed class ScheduleBook(Provider provider)
+internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = null)
 {
-    private readonly List<string> names = [.. provider.Versions
+    /// <summary>A schedule keeps its number from one revision to the next: deadlines that wait name it.</summary>
+    private readonly List<string> names = [.. (before?.names ?? []).Union(provider.Versions
         .SelectMany(version => version.Image.Model.Schedules)
-        .Select(schedule => schedule.Schedule.Id)
-        .Distinct()];
+        .Select(schedule => schedule.Schedule.Id))];
 
     public int Count => names.Count;
 

@@ -25,8 +25,14 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
 
     public int Row { get; private set; } = row;
 
-    /// <summary>Its number in the wheel.</summary>
+    /// <summary>Its number among the tickets that have timers.</summary>
     public int Handle { get; set; } = -1;
+
+    /// <summary>The number of its first timer in the wheel; the others follow.</summary>
+    public int FirstTimer { get; set; }
+
+    /// <summary>How many timers it has in the wheel: one for each clock, once one of them was set.</summary>
+    public int Timers { get; set; }
 
     /// <summary>Everything that its events have said of it.</summary>
     public JObject Json { get; set; } = [];
@@ -34,6 +40,14 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
     /// <summary>A new revision has taken over, and the hot state was carried.</summary>
     public void Take(PolicyVersion revision, PolicyImage image, TicketSlab carriedTo, int atRow) =>
         (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
+
+    /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
+    public void KeepWork(Ingestion.TicketEvent work)
+    {
+        if (Json["work"] is not JArray logged)
+            Json["work"] = logged = [];
+        logged.Add(work.Data.DeepClone());
+    }
 
     public string? Customer => Ingestion.JsonMembers.TextAt(Json, "customer.id");
 

@@ -15,6 +15,7 @@ internal sealed record EncodingFlaw(EventFlaw Kind, IReadOnlyList<string> Paths,
 /// </summary>
 internal sealed class EventEncoder
 {
+    private readonly Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
     private byte[] small = [];
     private long[] wide = [];
     private byte[] ticketSmall = [];
@@ -70,9 +71,9 @@ internal sealed class EventEncoder
             : [];
 
     private static List<string> ValuesOf(PolicyImage image, CategoryField field) =>
-        [.. (image.Vocabulary.Closed(field)?.Values ?? []).Select(value => value.Id)];
+        [.. image.Vocabulary.Closed(field)?.Ids ?? []];
 
-    private static EncodingFlaw? Encode(Field field, PolicyImage image, JObject data, byte[] small, long[] wide)
+    private EncodingFlaw? Encode(Field field, PolicyImage image, JObject data, byte[] small, long[] wide)
     {
         var token = JsonMembers.At(data, field.Path);
         if (field.Width == FieldWidth.Small)
@@ -84,12 +85,14 @@ internal sealed class EventEncoder
         return field switch
         {
             CategoryField category => EncodeCategory(category, image, token, small),
+            MembershipField membership => EncodeMembership(membership, data, token, small),
             FlagField => EncodeFlag(field, token, small),
             TextField => EncodePresence(field, small),
             NumberField number => EncodeNumber(number, token, wide),
             InstantField => EncodeInstant(field, token, wide),
             SetField set => EncodeSet(set, token, wide),
             CalendarField calendar => EncodeCalendar(calendar, image, token, wide),
+            NameField => EncodeName(field, token, wide),
             _ => throw new InvalidOperationException($"No encoding for {field.GetType().Name}."),
         };
     }
@@ -102,7 +105,7 @@ internal sealed class EventEncoder
         // Where the provider has no list of values any text will do, and rules see only that it is there.
         if (image.Vocabulary.Closed(field) is not { Values.Count: > 0 } closed)
             return EncodePresence(field, small);
-        var ordinal = token.Type == JTokenType.String ? closed.OrdinalOf((string)token!) : Field.Absent;
+        var ordinal = token.Type == JTokenType.String ? closed.Encode((string)token!) : Field.Absent;
         small[field.Slot] = ordinal;
         return ordinal == Field.Absent ? Unknown(field, ValuesOf(image, field)) : null;
     }
@@ -112,6 +115,14 @@ internal sealed class EventEncoder
         if (token.Type != JTokenType.Boolean)
             return Unknown(field, "true", "false");
         small[field.Slot] = (bool)token ? FlagField.Yes : FlagField.No;
+        return null;
+    }
+
+    private static EncodingFlaw? EncodeMembership(MembershipField field, JObject data, JToken token, byte[] small)
+    {
+        if (token.Type != JTokenType.String)
+            return Unknown(field, "a text");
+        small[field.Slot] = JsonMembers.TextsAt(data, field.Among).Contains((string)token!, StringComparer.Ordinal) ? FlagField.Yes : FlagField.No;
         return null;
     }
 
@@ -144,11 +155,25 @@ internal sealed class EventEncoder
         return null;
     }
 
-    /// <summary>Names that the vocabulary does not know (other attachments) are none of the rules' business.</summary>
+    /// <summary>Each text has a number of its own as long as this encoder lives; case and outer blanks do not count.</summary>
+    private EncodingFlaw? EncodeName(Field field, JToken token, long[] wide)
+    {
+        if (token.Type != JTokenType.String)
+            return Unknown(field, "a name");
+        var name = ((string)token!).Trim();
+        if (!names.TryGetValue(name, out var number))
+            names[name] = number = names.Count;
+        wide[field.Slot] = number;
+        return null;
+    }
+
+    /// <summary>Names that an open list does not know (other attachments) are none of the rules' business.</summary>
     private static EncodingFlaw? EncodeSet(SetField field, JToken token, long[] wide)
     {
         if (token is not JArray array)
             return Unknown(field, "a list of names");
+        if (field.IsClosed && array.Any(name => name.Type != JTokenType.String || field.Values.All(value => value.Id != (string?)name)))
+            return Unknown(field, [.. field.Values.Select(value => value.Id)]);
         var bits = 0L;
         for (var i = 0; i < field.Values.Count; i++)
         {

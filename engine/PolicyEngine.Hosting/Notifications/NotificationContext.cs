@@ -10,7 +10,7 @@ namespace PolicyEngine.Hosting.Notifications;
 
 /// <summary>What the notifications of one decision may read.</summary>
 internal sealed class NotificationContext(
-    Provider provider, IReadOnlyDictionary<string, object?> names, TicketRecord ticket, EffectReader reader, TicketEvent? read, long at)
+    Provider provider, IReadOnlyDictionary<string, object?> names, TicketRecord ticket, EffectReader reader, TicketEvent? read, long at, ChargeBook charges)
 {
     public TicketRecord Ticket { get; } = ticket;
 
@@ -36,6 +36,8 @@ internal sealed class NotificationContext(
             ["event"] = EventOf(),
             ["target"] = about is null ? null : ClockOf(about),
             ["targets"] = clocks.Where(clock => clock.IsTarget).Select(ClockOf).ToArray(),
+            ["timers"] = clocks.Where(clock => !clock.IsTarget).Select(ClockOf).ToArray(),
+            ["charges"] = charges.Lines.Where(line => line.Ticket == Ticket.Id).Select(ChargeOf).ToArray(),
             ["escalation"] = Escalation is null ? null : Plain(Escalation),
             ["auto_close"] = clocks.FirstOrDefault(clock => clock is { IsTarget: false, ChangesStatus: true, Status: "running" })?.Deadline,
             ["clauses"] = clauses,
@@ -48,10 +50,10 @@ internal sealed class NotificationContext(
     {
         var model = TicketModel.Of(Ticket.Json);
         foreach (var (name, value) in reader.Decided(state))
-            model[name] = value;
+            model[TicketModel.SnakeCase(name)] = value;
         model["id"] = Ticket.Id;
         model["status"] = reader.StatusOf(state);
-        model["opened_at"] = Instant.FromUnixTimeTicks(state.Header.OpenedAt);
+        model["opened_at"] = state.Header.Phase == TicketPhase.Open ? Instant.FromUnixTimeTicks(state.Header.OpenedAt) : null;
         return model;
     }
 
@@ -68,6 +70,17 @@ internal sealed class NotificationContext(
         model["at"] = Instant.FromUnixTimeTicks(At);
         return model;
     }
+
+    private static Dictionary<string, object?> ChargeOf(ChargeLine line) => new(StringComparer.Ordinal)
+    {
+        ["concept"] = line.Charge.Concept,
+        ["account"] = line.Charge.Account,
+        ["minutes"] = line.Charge.Minutes,
+        ["billed_minutes"] = line.Charge.BilledMinutes,
+        ["amount"] = line.Charge.Amount,
+        ["currency"] = line.Charge.Currency,
+        ["excluded"] = line.Charge.Excluded,
+    };
 
     private static Dictionary<string, object?> ClockOf(ClockDescription clock) => new(StringComparer.Ordinal)
     {

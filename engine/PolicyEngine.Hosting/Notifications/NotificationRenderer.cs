@@ -73,7 +73,7 @@ internal sealed class NotificationRenderer(TemplateSet templates, TemplateCultur
 
     private RenderResult RenderPart(
         string name, IReadOnlyDictionary<string, object?> model, Instant at, string seed, OutputEncoding? encoding = null) =>
-        templates.Find(name)!.Render(model, new RenderOptions
+        templates.Find(name)?.Render(model, new RenderOptions
         {
             Culture = culture,
             Zone = zone,
@@ -81,7 +81,7 @@ internal sealed class NotificationRenderer(TemplateSet templates, TemplateCultur
             Encoding = encoding ?? EncodingOf(name),
             Loader = templates.Find,
             Seed = seed,
-        });
+        }) ?? new RenderResult(null, new TemplateError(name, 1, 1, "There is no such file."));
 
     private static OutputEncoding EncodingOf(string name) => Path.GetExtension(name) switch
     {

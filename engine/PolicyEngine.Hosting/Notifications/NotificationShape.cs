@@ -29,6 +29,18 @@ internal static class NotificationShape
         ("role", TemplateShape.Text),
         ("contact", TemplateShape.Open(("name", TemplateShape.Text), ("phone", TemplateShape.Text), ("email", TemplateShape.Text))));
 
+    private static readonly TemplateShape Charge = TemplateShape.Closed(
+        ("concept", TemplateShape.Text),
+        ("account", TemplateShape.Text),
+        ("minutes", TemplateShape.Number),
+        ("billed_minutes", TemplateShape.Number),
+        ("amount", TemplateShape.Number),
+        ("currency", TemplateShape.Text),
+        ("excluded", TemplateShape.Flag));
+
+    private static readonly TemplateShape Work = TemplateShape.Open(
+        ("minutes", TemplateShape.Number), ("by", By), ("mode", TemplateShape.Text), ("activity", TemplateShape.Text));
+
     private static readonly TemplateShape Ticket = TemplateShape.Open(
         ("id", TemplateShape.Text),
         ("status", TemplateShape.Text),
@@ -41,6 +53,8 @@ internal static class NotificationShape
         ("customer", Customer),
         ("attachments", TemplateShape.ListOf(TemplateShape.Text)),
         ("assignee", TemplateShape.Text),
+        ("work", TemplateShape.ListOf(Work)),
+        ("records", TemplateShape.Open()),
         ("close_code", TemplateShape.Text),
         ("solution_type", TemplateShape.Text));
 
@@ -81,6 +95,8 @@ internal static class NotificationShape
         ("event", TemplateShape.Open(OfEveryEvent)),
         ("target", Target),
         ("targets", TemplateShape.ListOf(Target)),
+        ("timers", TemplateShape.ListOf(Target)),
+        ("charges", TemplateShape.ListOf(Charge)),
         ("escalation", Escalation),
         ("auto_close", TemplateShape.Date),
         ("clauses", TemplateShape.ListOf(TemplateShape.Text)),

@@ -50,5 +50,5 @@ internal sealed class TemplateSet
     ];
 
     public static Diagnostic Found(string code, TemplateError error) =>
-        new(code, error.Message, new SourceLocation(error.File + ".sbn", error.Line, error.Column));
+        Diagnostic.Of(code, new SourceLocation(error.File + ".sbn", error.Line, error.Column), error.Message);
 }

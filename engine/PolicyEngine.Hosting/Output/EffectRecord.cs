@@ -106,6 +106,12 @@ public sealed record EffectRecord(
                 }
                 writer.WriteEndObject();
                 break;
+            case IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> objects:
+                writer.WriteStartArray();
+                foreach (var item in objects)
+                    WriteValue(writer, item);
+                writer.WriteEndArray();
+                break;
             case IEnumerable<string> texts:
                 writer.WriteStartArray();
                 foreach (var text in texts)

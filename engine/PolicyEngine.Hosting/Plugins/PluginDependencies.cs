@@ -28,10 +28,8 @@ internal static class PluginDependencies
         }
         catch (JsonException e)
         {
-            return new(
-                "PE0201",
-                "This is not what a build writes: build the plugin again.",
-                new($"{shownFolder}/{name}", (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1));
+            return Diagnostic.Of(
+                "PE0201.build", new($"{shownFolder}/{name}", (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1));
         }
 
         var missing =
@@ -55,11 +53,8 @@ internal static class PluginDependencies
                 return Missing(manifest, shownFolder, reference.Name!);
             if (host < reference.Version)
             {
-                return new(
-                    "PE0206",
-                    $"Plugin '{manifest.Id}' was built against {reference.Name} {reference.Version}, and this host has {host}: "
-                    + "build it against the host's version, or update the host.",
-                    new($"{shownFolder}/{manifest.Assembly}"));
+                return Diagnostic.Of(
+                    "PE0206", new($"{shownFolder}/{manifest.Assembly}"), manifest.Id, reference.Name, reference.Version, host);
             }
         }
 
@@ -77,9 +72,5 @@ internal static class PluginDependencies
     }
 
     private static Diagnostic Missing(PluginManifest manifest, string shownFolder, string library) =>
-        new(
-            "PE0205",
-            $"Plugin '{manifest.Id}' needs '{library}', and its built folder has no {library}.dll: build it again with its "
-            + "libraries. The host's own copy, if it has one, is never lent.",
-            new($"{shownFolder}/{manifest.Assembly}"));
+        Diagnostic.Of("PE0205", new($"{shownFolder}/{manifest.Assembly}"), manifest.Id, library);
 }

@@ -38,7 +38,7 @@ public sealed class PluginLoader(string? workspaceFolder = null)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(new Diagnostic("PE0200", $"The built plugin cannot be read: {e.Message}", new(shown)));
+            return Failed("PE0200.unreadable", shown, e.Message);
         }
     }
 
@@ -46,32 +46,29 @@ public sealed class PluginLoader(string? workspaceFolder = null)
     {
         var manifestFile = $"{shown}/{PluginManifest.FileName}";
         if (!files.TryGet(PluginManifest.FileName, out _))
-            return Failed("PE0200", "There is no plugin.json: build the plugin, or add one to its project.", manifestFile);
+            return Failed("PE0200.manifest", manifestFile);
         var (manifest, problem) = PluginManifest.Parse(files.Text(PluginManifest.FileName), manifestFile);
         if (manifest is null)
             return new(problem!);
         if (manifest.ApiVersion != ApiVersion)
         {
-            return Failed(
-                "PE0203",
-                $"Plugin '{manifest.Id}' is written for version {manifest.ApiVersion} of the plugin contract, and this host speaks "
-                + $"version {ApiVersion}: {(manifest.ApiVersion < ApiVersion ? "update the plugin" : "update the host")}.",
-                manifestFile);
+            var key = manifest.ApiVersion < ApiVersion ? "PE0203.older" : "PE0203.newer";
+            return Failed(key, manifestFile, manifest.Id, manifest.ApiVersion, ApiVersion);
         }
 
         if (!files.TryGet(manifest.Assembly, out _))
-            return Failed("PE0204", $"There is no {manifest.Assembly} beside it: build the plugin, or correct 'assembly'.", manifestFile);
+            return Failed("PE0204.missing", manifestFile, manifest.Assembly);
         try
         {
             return PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
         }
         catch (InvalidOperationException e)
         {
-            return Failed("PE0200", $"What the build says of its libraries cannot be used: {e.Message}", manifestFile);
+            return Failed("PE0200.libraries", manifestFile, e.Message);
         }
         catch (BadImageFormatException)
         {
-            return Failed("PE0204", "This is not a .NET assembly: build the plugin again.", $"{shown}/{manifest.Assembly}");
+            return Failed("PE0204.image", $"{shown}/{manifest.Assembly}");
         }
     }
 
@@ -105,36 +102,33 @@ public sealed class PluginLoader(string? workspaceFolder = null)
             if (plugins is not [var plugin])
                 return (null, new("PE0207", NotOne(assembly, plugins), file));
             if (plugin.GetConstructor(Type.EmptyTypes) is not { } constructor)
-                return (null, new("PE0207", $"'{plugin.FullName}' has no public constructor without parameters: give it one.", file));
+                return (null, Diagnostic.Of("PE0207.constructor", file, plugin.FullName));
 
             var provider = (ProviderPlugin)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [], null);
             return provider.Id == manifest.Id
                 ? (provider, null)
-                : (null, new(
-                    "PE0209",
-                    $"The manifest's id is '{manifest.Id}' and the plugin's own is '{provider.Id}': make them the same.",
-                    new($"{shown}/{PluginManifest.FileName}")));
+                : (null, Diagnostic.Of("PE0209", new($"{shown}/{PluginManifest.FileName}"), manifest.Id, provider.Id));
         }
         catch (Exception e)
         {
             var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
-            return (null, new("PE0208", $"Plugin '{manifest.Id}' failed when it was made: {cause.GetType().Name}: {cause.Message}", file));
+            return (null, Diagnostic.Of("PE0208", file, manifest.Id, cause.GetType().Name, cause.Message));
         }
     }
 
-    private static string NotOne(Assembly assembly, Type[] plugins)
+    private static Sentence NotOne(Assembly assembly, Type[] plugins)
     {
         if (plugins.Length > 1)
         {
             var names = string.Join(", ", plugins.Select(t => $"'{t.FullName}'").Order(StringComparer.Ordinal));
-            return $"There are several plugins in one assembly ({names}): keep one public class that derives from ProviderPlugin.";
+            return Sentence.Of("PE0207.several", names);
         }
 
         var hidden = assembly.GetTypes().FirstOrDefault(t => !t.IsAbstract && t.IsSubclassOf(typeof(ProviderPlugin)));
         return hidden is null
-            ? "There is no plugin in it: write one public class that derives from ProviderPlugin."
-            : $"'{hidden.FullName}' is not public: make it so.";
+            ? Sentence.Of("PE0207.none")
+            : Sentence.Of("PE0207.hidden", hidden.FullName);
     }
 
-    private static PluginLoad Failed(string code, string sentence, string file) => new(new Diagnostic(code, sentence, new(file)));
+    private static PluginLoad Failed(string key, string file, params object?[] values) => new(Diagnostic.Of(key, new(file), values));
 }

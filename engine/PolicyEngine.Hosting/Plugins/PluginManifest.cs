@@ -25,30 +25,29 @@ public sealed record PluginManifest(string Id, string Assembly, int ApiVersion)
         }
         catch (JsonReaderException e)
         {
-            return (null, new("PE0201", $"This is not JSON: {e.Message}", new(file, e.LineNumber, e.LinePosition)));
+            return (null, Diagnostic.Of("PE0201", new(file, e.LineNumber, e.LinePosition), e.Message));
         }
 
         foreach (var member in Members)
         {
             if (!json.ContainsKey(member))
             {
-                var near = NearestName.Of(member, json.Properties().Select(p => p.Name)) is { } written
-                    ? $" Is '{written}' meant to be it?"
-                    : "";
-                return Wrong(json, $"'{member}' is missing.{near}");
+                return NearestName.Of(member, json.Properties().Select(p => p.Name)) is { } written
+                    ? Wrong(json, "PE0202.near", member, written)
+                    : Wrong(json, "PE0202.missing", member);
             }
         }
 
         if (json["id"] is not JValue { Value: string { Length: > 0 } id })
-            return Wrong(json["id"]!, "'id' has to be the provider's id, in quotes.");
+            return Wrong(json["id"]!, "PE0202.id");
         if (json["assembly"] is not JValue { Value: string assembly } || !IsFileName(assembly))
-            return Wrong(json["assembly"]!, "'assembly' has to be a file name that ends with .dll, without folders.");
+            return Wrong(json["assembly"]!, "PE0202.assembly");
         if (json["apiVersion"] is not JValue { Value: long and > 0 and <= int.MaxValue and var version })
-            return Wrong(json["apiVersion"]!, $"'apiVersion' has to be a whole number; this host's is {PluginLoader.ApiVersion}.");
+            return Wrong(json["apiVersion"]!, "PE0202.version", PluginLoader.ApiVersion);
         return (new(id, assembly, (int)version), null);
 
-        (PluginManifest?, Diagnostic?) Wrong(IJsonLineInfo at, string sentence) =>
-            (null, new("PE0202", sentence, new(file, at.LineNumber, at.LinePosition)));
+        (PluginManifest?, Diagnostic?) Wrong(IJsonLineInfo at, string key, params object?[] values) =>
+            (null, Diagnostic.Of(key, new(file, at.LineNumber, at.LinePosition), values));
     }
 
     private static bool IsFileName(string name) =>

@@ -31,8 +31,8 @@ internal sealed class PreviewData(string file)
         }
         catch (JsonReaderException wrong)
         {
-            data.diagnostics.Add(new Diagnostic("PE0510", $"The data is not a JSON object: {wrong.Message}",
-                new SourceLocation(file, wrong.LineNumber, wrong.LinePosition)));
+            data.diagnostics.Add(Diagnostic.Of(
+                "PE0510", new SourceLocation(file, wrong.LineNumber, wrong.LinePosition), wrong.Message));
         }
         return data;
     }
@@ -43,8 +43,7 @@ internal sealed class PreviewData(string file)
         {
             if (!NotificationShape.Model.Members.TryGetValue(member.Name, out var shape))
             {
-                var nearest = NearestName.Of(member.Name, NotificationShape.Model.Members.Keys);
-                Report(member, $"No notification has a member '{member.Name}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+                Report(member, Sentence.Of("PE0510.member", member.Name) + NearestName.Proposal(member.Name, NotificationShape.Model.Members.Keys));
                 continue;
             }
             // Names go by ids, which are values and stay as they are.
@@ -77,10 +76,10 @@ internal sealed class PreviewData(string file)
     {
         if (EventTime.Parse((string)text!) is { } time)
             return time;
-        Report(text, $"'{(string?)text}' is not a time with its offset: write it as 2026-03-31T09:30:00-06:00.");
+        Report(text, Sentence.Of("PE0510.time", (string?)text));
         return null;
     }
 
-    private void Report(IJsonLineInfo at, string message) =>
+    private void Report(IJsonLineInfo at, Sentence message) =>
         diagnostics.Add(new Diagnostic("PE0510", message, new SourceLocation(file, at.LineNumber, at.LinePosition)));
 }

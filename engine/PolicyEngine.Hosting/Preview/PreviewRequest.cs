@@ -37,6 +37,6 @@ public sealed record PreviewPart(string Kind, string Text);
 public sealed record PreviewResult(
     IReadOnlyList<PreviewPart> Parts, IReadOnlyList<Diagnostic> Diagnostics, bool CouldRun, IReadOnlyList<string> Files)
 {
-    internal static PreviewResult Refused(string code, string message, IReadOnlyList<string>? files = null) =>
+    internal static PreviewResult Refused(string code, Sentence message, IReadOnlyList<string>? files = null) =>
         new([], [new Diagnostic(code, message, new SourceLocation("policyengine"))], CouldRun: false, files ?? []);
 }

@@ -19,12 +19,12 @@ public static class TemplatePreview
         ArgumentNullException.ThrowIfNull(request);
         var targets = TemplateTarget.Find(request.Template, request.Workspace);
         if (targets.Count == 0)
-            return PreviewResult.Refused("PE0005", $"There is no template \"{request.Template}\".{TemplateTarget.Suggest(request.Template, request.Workspace)}");
+            return PreviewResult.Refused("PE0005", Sentence.Of("PE0005", request.Template) + TemplateTarget.Suggest(request.Template, request.Workspace));
         if (targets.Count > 1)
-            return PreviewResult.Refused("PE0005", $"Several providers have a template \"{request.Template}\": give the path of one, e.g. {Shown(targets[0].Folder, request.Template)}.");
+            return PreviewResult.Refused("PE0005", Sentence.Of("PE0005.several", request.Template, Shown(targets[0].Folder, request.Template)));
         var files = new[] { request.Data, targets[0].Folder };
         if (!File.Exists(request.Data))
-            return PreviewResult.Refused("PE0001", $"There is no file \"{request.Data}\".", files);
+            return PreviewResult.Refused("PE0001", Sentence.Of("PE0001", request.Data), files);
         var form = ProviderForm.Of(targets[0].Provider, request);
         return form.Missing is { } missing
             ? PreviewResult.Refused("PE0006", missing, files)
@@ -76,7 +76,7 @@ public static class TemplatePreview
     private static string Shown(string folder, string file) => (folder == "." ? file : Path.Combine(folder, file)).Replace('\\', '/');
 
     /// <summary>In which form a provider writes to its customers.</summary>
-    private sealed record ProviderForm(TemplateCulture? Culture, DateTimeZone? Zone, string? Name, string? Missing)
+    private sealed record ProviderForm(TemplateCulture? Culture, DateTimeZone? Zone, string? Name, Sentence? Missing)
     {
         public static ProviderForm Of(string provider, PreviewRequest request)
         {
@@ -84,12 +84,12 @@ public static class TemplatePreview
             var culture = request.Culture ?? plugin?.Culture;
             var zone = request.Zone ?? plugin?.Zone;
             if (culture is null || zone is null)
-                return new(null, null, null, $"No built plugin says in which culture and zone '{provider}' writes: give --culture and --zone, or build it (dotnet build).");
+                return new(null, null, null, Sentence.Of("PE0006.form", provider));
             if (TemplateCulture.TryFor(culture) is not { } known)
-                return new(null, null, null, $"There is no culture '{culture}'. There are: {string.Join(", ", TemplateCulture.Names)}.");
+                return new(null, null, null, Sentence.Of("PE0006.culture", culture, TemplateCulture.Names));
             return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } found
                 ? new(known, found, plugin?.Name, null)
-                : new(null, null, null, $"There is no zone '{zone}': write an IANA zone like America/Mexico_City.");
+                : new(null, null, null, Sentence.Of("PE0006.zone", zone));
         }
 
         private static (string Culture, string Zone, string Name)? Plugin(string provider, string? workspace)

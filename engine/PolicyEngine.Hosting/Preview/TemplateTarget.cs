@@ -25,14 +25,14 @@ internal sealed record TemplateTarget(string Folder, string Name, bool IsFile)
         return [.. TemplateFolders(workspace).Select(templates => In(templates, template)).OfType<TemplateTarget>()];
     }
 
-    /// <summary>A sentence's end that names what was probably meant.</summary>
-    public static string Suggest(string template, string? workspace)
+    /// <summary>Names what was probably meant; null where nothing is near.</summary>
+    public static Sentence? Suggest(string template, string? workspace)
     {
         var folders = Path.GetDirectoryName(template) is { Length: > 0 } named ? [named]
             : workspace is null ? [] : TemplateFolders(workspace);
         var known = folders.Where(Directory.Exists).SelectMany(Names)
             .SelectMany(name => new[] { name, name.Split('.')[0] }).Distinct();
-        return NearestName.Of(Path.GetFileName(template), known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return NearestName.Proposal(Path.GetFileName(template), known);
     }
 
     private static IReadOnlyList<string> TemplateFolders(string workspace) =>

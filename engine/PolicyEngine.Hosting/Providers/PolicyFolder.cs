@@ -12,13 +12,15 @@ namespace PolicyEngine.Hosting.Providers;
 /// </summary>
 internal sealed class PolicyFolder
 {
-    private const string LocalContacts = "contacts.local.json";
+    public const string LocalContacts = "contacts.local.json";
 
     private PolicyFolder(string root, string provider)
     {
         Root = root;
         Provider = provider;
     }
+
+    private Task<TemplateSet> templates = Task.FromResult(TemplateSet.Parse(new Dictionary<string, string>()));
 
     /// <summary>The folder that holds the providers' folders.</summary>
     public string Root { get; }
@@ -34,7 +36,7 @@ internal sealed class PolicyFolder
     public JObject Names { get; private set; } = [];
 
     /// <summary>The templates, parsed once for all that check or render them.</summary>
-    public TemplateSet Templates { get; private set; } = TemplateSet.Parse(new Dictionary<string, string>());
+    public TemplateSet Templates => templates.GetAwaiter().GetResult();
 
     public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics)
     {
@@ -42,13 +44,12 @@ internal sealed class PolicyFolder
         folder.Contacts = folder.ReadObject("contacts.json", diagnostics);
         folder.Contacts.Merge(folder.ReadObject(LocalContacts, diagnostics));
         folder.Names = folder.ReadObject("names.json", diagnostics);
-        var templates = Path.Combine(folder.Folder, "templates");
-        if (Directory.Exists(templates))
-        {
-            folder.Templates = TemplateSet.Parse(Directory.EnumerateFiles(templates, "*.sbn")
-                .Order(StringComparer.Ordinal)
-                .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal));
-        }
+        var texts = Path.Combine(folder.Folder, "templates") is var templates && Directory.Exists(templates)
+            ? Directory.EnumerateFiles(templates, "*.sbn").Order(StringComparer.Ordinal)
+                .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal)
+            : [];
+        // Scripts and templates need nothing of each other until both are read: a start has two things to do at once.
+        folder.templates = Task.Run(() => TemplateSet.Parse(texts));
         return folder;
     }
 
@@ -57,6 +58,9 @@ internal sealed class PolicyFolder
 
     /// <summary>The scripts of customers' contracts.</summary>
     public IReadOnlyList<string> Contracts() => ScriptsIn("contracts");
+
+    /// <summary>The scripts of the scenarios that prove the policy. They are no part of its revision.</summary>
+    public IReadOnlyList<string> Scenarios() => ScriptsIn("scenarios");
 
     /// <summary>
     /// The revision of a script with all that is decided or said from it: a hash over its files, the contracts, the
@@ -99,8 +103,8 @@ internal sealed class PolicyFolder
         }
         catch (JsonReaderException exception)
         {
-            diagnostics.Add(new Diagnostic("PE0503", $"The file is not a JSON object: {exception.Message}",
-                new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition)));
+            diagnostics.Add(Diagnostic.Of(
+                "PE0503", new SourceLocation($"{Provider}/{name}", exception.LineNumber, exception.LinePosition), exception.Message));
             return [];
         }
     }

@@ -10,18 +10,22 @@ namespace PolicyEngine.Hosting.Providers;
 /// </summary>
 internal sealed class PolicyVersion
 {
-    private readonly ILookup<string, (LocalDate From, PolicyImage Image)> contracts;
+    private readonly ILookup<string, (PolicyIdentity Identity, PolicyImage Image)> contracts;
 
     public PolicyVersion(PolicyImage image, string revision, IEnumerable<PolicyModel> contracts)
     {
         (Image, Revision) = (image, revision);
         Name = $"{image.Identity.Id}@{image.Identity.Version}";
-        this.contracts = contracts
+        Contracts = [.. contracts];
+        this.contracts = Contracts
             .OrderBy(contract => contract.Identity.From)
-            .ToLookup(contract => contract.ContractOf!, contract => (contract.Identity.From, ImageCompiler.Overlay(image, contract)));
+            .ToLookup(contract => contract.ContractOf!, contract => (contract.Identity, ImageCompiler.Overlay(image, contract)));
     }
 
     public PolicyImage Image { get; }
+
+    /// <summary>The contracts that are laid over for their customers.</summary>
+    public IReadOnlyList<PolicyModel> Contracts { get; }
 
     /// <summary>The policy's id and version, as effects name it.</summary>
     public string Name { get; }
@@ -34,5 +38,5 @@ internal sealed class PolicyVersion
     /// <summary>The image for a customer on a date: with the contract then in force laid over, where there is one.</summary>
     public PolicyImage For(string? customer, LocalDate date) => customer is null
         ? Image
-        : contracts[customer].LastOrDefault(contract => contract.From <= date).Image ?? Image;
+        : contracts[customer].LastOrDefault(contract => contract.Identity.IsInForceOn(date)).Image ?? Image;
 }

@@ -7,7 +7,8 @@ namespace PolicyEngine.Hosting.Providers;
 /// A company: its plugin, the versions of its policy, and what its policies folder holds beside the scripts.
 /// Immutable; safe to share between threads.
 /// </summary>
-internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder)
+internal sealed class Provider(
+    ProviderPlugin plugin, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder, IReadOnlyList<string> scriptFiles)
 {
     public string Id => Plugin.Id;
 
@@ -23,10 +24,20 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     public PolicyFolder Folder { get; } = folder;
 
-    /// <summary>The version in force on the local date of an instant; null where none is yet.</summary>
+    /// <summary>All files that its scripts and contracts were read from, relative to the policies folder.</summary>
+    public IReadOnlyList<string> ScriptFiles { get; } = scriptFiles;
+
+    /// <summary>The same with those of earlier versions whose revision did not change, so that their tickets need not move.</summary>
+    public Provider Keeping(IReadOnlyList<PolicyVersion> earlier) => new(
+        Plugin,
+        [.. Versions.Select(version => earlier.FirstOrDefault(known => known.Name == version.Name && known.Revision == version.Revision) ?? version)],
+        Folder,
+        ScriptFiles);
+
+    /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)
     {
         var date = at.InZone(Zone).Date;
-        return Versions.LastOrDefault(version => version.From <= date);
+        return Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date));
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Bounding;
 
 namespace PolicyEngine.Scripting.Loading;
 
@@ -19,7 +21,8 @@ internal static class ScriptRunner
 
     /// <summary>What stopped the script, or null. Not inlined: a caller's frame would keep the context alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Diagnostic? Run(CompileResult compiled, object globals, SharedReferences references, LeakMeter meter)
+    public static Diagnostic? Run(
+        CompileResult compiled, object globals, SharedReferences references, LeakMeter meter, ScriptBudget budget)
     {
         var context = new ScriptContext(compiled.File, references);
         meter.Watch(context);
@@ -27,7 +30,11 @@ internal static class ScriptRunner
         {
             using var image = new MemoryStream(ImmutableCollectionsMarshal.AsArray(compiled.Image!.Value)!, writable: false);
             var assembly = context.LoadFromStream(image);
+            assembly.GetType(ClassName, throwOnError: true)!
+                .GetField(ScriptBounds.BudgetField, BindingFlags.Static | BindingFlags.Public)!.SetValue(null, budget);
+            budget.Begin(ScriptBudget.LoadSteps);
             var failure = Execute(assembly, globals, compiled);
+            budget.Begin(ScriptBudget.ConditionSteps);
             if (failure is null)
                 Prepare(assembly);
             return failure;
@@ -48,24 +55,27 @@ internal static class ScriptRunner
                 .CreateDelegate<Func<object?[], Task<object>>>();
             var ended = factory([globals, null]);
             if (!ended.IsCompleted)
-                return new("PE0151", "The script waits for something: a policy only declares.", new(compiled.File));
+                return Diagnostic.Of("PE0151", new(compiled.File));
             ended.GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)
         {
             var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
-            return new("PE0150", $"The script stopped: {Sentence(cause)}", WhereIn(compiled, cause));
+            if (cause is ScriptLimitException limit)
+                return Diagnostic.Of("PE0750", WhereIn(compiled, cause), limit.Limit);
+            return Diagnostic.Of("PE0150", WhereIn(compiled, cause), WhyOf(cause));
         }
     }
 
-    private static string Sentence(Exception e) =>
+    /// <summary>The exception's own text is its author's, and stays as it stands.</summary>
+    private static Sentence WhyOf(Exception e) =>
         e switch
         {
-            OverflowException => "a number is too large.",
-            DivideByZeroException => "a number is divided by zero.",
-            NullReferenceException => "something is used that has no value yet.",
-            _ => e.Message.ReplaceLineEndings(" "),
+            OverflowException => Sentence.Of("PE0150.overflow"),
+            DivideByZeroException => Sentence.Of("PE0150.zero"),
+            NullReferenceException => Sentence.Of("PE0150.empty"),
+            _ => Sentence.AsItStands(e.Message.ReplaceLineEndings(" ")),
         };
 
     private static SourceLocation WhereIn(CompileResult compiled, Exception e)

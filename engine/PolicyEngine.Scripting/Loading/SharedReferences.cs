@@ -1,30 +1,32 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 
 namespace PolicyEngine.Scripting.Loading;
 
 /// <summary>
-/// The assemblies that a scope's scripts see, both as the compiler reads them and as they are loaded. Both come from
-/// the loaded assembly itself, so a script is compiled against, and runs against, one identity of each type, in
-/// whatever load context a plugin stands and whatever its file has become since.
+/// The assemblies that a scope's scripts see, as they are loaded: what <see cref="MetadataReferences"/> reads for the
+/// compiler comes from the same, so a script is compiled against, and runs against, one identity of each type, in
+/// whatever load context a plugin stands and whatever its file has become since. Knows nothing of the compiler, which
+/// a start from the cache does not load.
 /// </summary>
 internal sealed class SharedReferences
 {
-    /// <summary>Made once for each assembly of the process: the compiler keeps its symbols with them.</summary>
-    private static readonly ConditionalWeakTable<Assembly, MetadataReference> Known = [];
-
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+
+    /// <summary>A command that brings .NET along has it in its own folder, beside libraries that are not .NET's.</summary>
+    private static readonly bool IsFrameworkAlone = FrameworkFolder != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+
+    /// <summary>The tokens of the keys with which .NET's own assemblies are signed.</summary>
+    private static readonly string[] PlatformKeys = ["7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51"];
 
     private readonly Dictionary<string, Assembly> loaded;
 
-    private SharedReferences(ImmutableArray<MetadataReference> metadata, Dictionary<string, Assembly> loaded) =>
-        (Metadata, this.loaded) = (metadata, loaded);
+    private SharedReferences(ImmutableArray<Assembly> visible, Dictionary<string, Assembly> loaded) =>
+        (Visible, this.loaded) = (visible, loaded);
 
-    public ImmutableArray<MetadataReference> Metadata { get; }
+    /// <summary>Every assembly whose names a script can say.</summary>
+    public ImmutableArray<Assembly> Visible { get; }
 
     public static SharedReferences Of(IEnumerable<Type> types)
     {
@@ -49,16 +51,17 @@ internal sealed class SharedReferences
         }
 
         // Of two versions of one library, the script sees the one that is nearest to its own words.
-        var visible = seen.DistinctBy(a => a.GetName().Name, StringComparer.OrdinalIgnoreCase).ToArray();
+        ImmutableArray<Assembly> visible = [.. seen.DistinctBy(a => a.GetName().Name, StringComparer.OrdinalIgnoreCase)];
         var own = visible.Where(a => !IsFramework(a));
-        return new([.. visible.Select(ReferenceTo)], own.ToDictionary(a => a.GetName().Name!, StringComparer.OrdinalIgnoreCase));
+        return new(visible, own.ToDictionary(a => a.GetName().Name!, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The loaded assembly of that name; null for the platform's own, which every context shares anyway.</summary>
     public Assembly? Find(AssemblyName name) => loaded.GetValueOrDefault(name.Name!);
 
     private static bool IsFramework(Assembly assembly) =>
-        !assembly.IsCollectible && FrameworkFolder.Length > 0 && Path.GetDirectoryName(assembly.Location) == FrameworkFolder;
+        !assembly.IsCollectible && FrameworkFolder.Length > 0 && Path.GetDirectoryName(assembly.Location) == FrameworkFolder
+        && (IsFrameworkAlone || PlatformKeys.Contains(Convert.ToHexStringLower(assembly.GetName().GetPublicKeyToken() ?? [])));
 
     private static Assembly? TryLoad(Assembly from, AssemblyName name)
     {
@@ -70,21 +73,5 @@ internal sealed class SharedReferences
         {
             return null; // Only a script that uses what it declares would miss it, and the compiler will say which.
         }
-    }
-
-    private static MetadataReference ReferenceTo(Assembly assembly) => Known.GetValue(assembly, Read);
-
-    private static unsafe MetadataReference Read(Assembly assembly)
-    {
-        if (!assembly.TryGetRawMetadata(out var blob, out var length))
-            throw new ArgumentException($"{assembly.GetName().Name} has no metadata, so no script can refer to it.");
-        if (!assembly.IsCollectible)
-            return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length)).GetReference();
-
-        // A plugin's image goes when the plugin goes, and the compiler may still hold its reference then: copy it.
-        var copy = GC.AllocateUninitializedArray<byte>(length, pinned: true);
-        new ReadOnlySpan<byte>(blob, length).CopyTo(copy);
-        var at = (nint)Unsafe.AsPointer(ref copy[0]);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata(at, length, () => GC.KeepAlive(copy))).GetReference();
     }
 }

@@ -6,12 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace PolicyEngine.Scripting.Sources;
 
 /// <summary>Answers the compiler's <c>#load</c>: inside the root only, relative to the file that loads, through the record of texts.</summary>
-internal sealed class RootedResolver(PoliciesRoot root, ScriptTexts texts, string script) : SourceReferenceResolver
+internal sealed class RootedResolver(ScriptTexts texts, string script) : SourceReferenceResolver
 {
     public override string? NormalizePath(string path, string? baseFilePath) => path;
 
-    public override string? ResolveReference(string path, string? baseFilePath) =>
-        root.Place(path, baseFilePath) is { Placing: Placing.Found } placed ? placed.Path : null;
+    public override string? ResolveReference(string path, string? baseFilePath) => texts.Follow(path, baseFilePath);
 
     /// <summary>The compiler knows what it loaded, but not that the script itself is there already: in a circle it would run twice.</summary>
     public override SourceText ReadText(string resolvedPath) =>

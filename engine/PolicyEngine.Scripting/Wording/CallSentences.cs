@@ -1,69 +1,73 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Wording;
 
 /// <summary>Words of the language that were given too much, too little or something else than they take.</summary>
 internal static class CallSentences
 {
-    public static string? UnknownParameter(Slip slip)
+    public static Sentence? UnknownParameter(Slip slip)
     {
         var candidates = Candidates(slip);
         return candidates.Length == 0
             ? null
-            : $"'{candidates[0].Name}' takes nothing called '{slip.Written}'."
-              + NameSentences.Proposal(slip.Written, candidates.SelectMany(m => m.Parameters).Select(p => p.Name).Distinct())
+            : Sentence.Of("PE0122", candidates[0].Name, slip.Written)
+              + NearestName.Proposal(slip.Written, candidates.SelectMany(m => m.Parameters).Select(p => p.Name).Distinct())
               + HowItIsWritten(candidates);
     }
 
-    public static string? WrongNumber(Slip slip)
+    public static Sentence? WrongNumber(Slip slip)
     {
         var candidates = Candidates(slip);
         if (candidates.Length == 0 || slip.Enclosing<InvocationExpressionSyntax>() is not { } call)
             return null;
         var given = call.ArgumentList.Arguments;
         return candidates is [var only] && Missing(only, given) is { } missing
-            ? $"'{only.Name}' needs '{missing}' as well.{HowItIsWritten(candidates)}"
-            : $"'{candidates[0].Name}' does not take {Count(given.Count)}.{HowItIsWritten(candidates)}";
+            ? Sentence.Of("PE0123.missing", only.Name, missing) + HowItIsWritten(candidates)
+            : NotSoMany(candidates[0].Name, given.Count) + HowItIsWritten(candidates);
     }
 
-    public static string? WrongKind(Slip slip)
+    public static Sentence? WrongKind(Slip slip)
     {
         if (slip.Enclosing<ExpressionSyntax>() is not { } written)
             return null;
         var (given, wanted) = (slip.Meaning.GetTypeInfo(written).Type, slip.Meaning.GetTypeInfo(written).ConvertedType);
-        var takes = "This";
+        IParameterSymbol? takes = null;
         if (slip.Enclosing<ArgumentSyntax>() is { Parent: BaseArgumentListSyntax list } argument && slip.Id == "CS1503")
         {
             var parameters = Candidates(slip).Select(m => ParameterFor(m, list, argument)).OfType<IParameterSymbol>().ToArray();
             if (parameters.FirstOrDefault(p => !Fits(slip, given, KindOf(p))) is not { } parameter)
                 return null;
             wanted = KindOf(parameter);
-            takes = $"'{parameter.Name}' of '{parameter.ContainingSymbol.Name}'";
+            takes = parameter;
         }
 
-        return given is null || wanted is null
-            ? null
-            : $"{takes} has to be {KindWords.Of(wanted)}, and {KindWords.Of(given)} stands here.{KindWords.Advice(given, wanted)}";
+        if (given is null || wanted is null)
+            return null;
+        var said = takes is null
+            ? Sentence.Of("PE0124", KindWords.Of(wanted), KindWords.Of(given))
+            : Sentence.Of("PE0124.parameter", takes.Name, takes.ContainingSymbol.Name, KindWords.Of(wanted), KindWords.Of(given));
+        return said + KindWords.Advice(given, wanted);
     }
 
     /// <summary>A single equals sign gives a name to something; between two things that are there it was meant to compare.</summary>
-    public static string? SingleEquals(Slip slip) => slip.Enclosing<AssignmentExpressionSyntax>() is null
+    public static Sentence? SingleEquals(Slip slip) => slip.Enclosing<AssignmentExpressionSyntax>() is null
         ? null
-        : "A single = does not compare: write ==.";
+        : Sentence.Of("PE0124.equals");
 
     /// <summary>Two things put together by a sign that does not take them.</summary>
-    public static string? WrongSign(Slip slip)
+    public static Sentence? WrongSign(Slip slip)
     {
         if (slip.Enclosing<BinaryExpressionSyntax>() is not { } written)
             return null;
         if (written.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
-            return "Conditions are joined by a single & (and) or | (or).";
+            return Sentence.Of("PE0124.and");
         var (left, right) = (slip.Meaning.GetTypeInfo(written.Left).Type, slip.Meaning.GetTypeInfo(written.Right).Type);
         return left is null || right is null
             ? null
-            : $"'{written.OperatorToken.Text}' cannot stand between {KindWords.Of(left)} and {KindWords.Of(right)}.{KindWords.Advice(right, left)}";
+            : Sentence.Of("PE0124.sign", written.OperatorToken.Text, KindWords.Of(left), KindWords.Of(right)) + KindWords.Advice(right, left);
     }
 
     private static bool Fits(Slip slip, ITypeSymbol? given, ITypeSymbol wanted) =>
@@ -104,16 +108,16 @@ internal static class CallSentences
         : parameter.Type is INamedTypeSymbol { TypeArguments: [var element] } ? element
         : parameter.Type;
 
-    private static string Count(int given) =>
+    private static Sentence NotSoMany(string word, int given) =>
         given switch
         {
-            0 => "an empty list",
-            1 => "one value",
-            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{given} values"),
+            0 => Sentence.Of("PE0123.none", word),
+            1 => Sentence.Of("PE0123.one", word),
+            _ => Sentence.Of("PE0123.many", word, given),
         };
 
-    private static string HowItIsWritten(IMethodSymbol[] candidates) =>
-        " It is written " + string.Join(" or ", candidates.Take(3).Select(Shape).Distinct()) + ".";
+    private static Sentence HowItIsWritten(IMethodSymbol[] candidates) =>
+        Sentence.Of("written", Sentence.AnyOf(candidates.Take(3).Select(Shape).Distinct()));
 
     /// <summary>The place in the file fills itself in: nobody writes it.</summary>
     private static bool IsWritten(IParameterSymbol parameter) =>

@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Stages;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 using RoslynDiagnostic = Microsoft.CodeAnalysis.Diagnostic;
@@ -10,14 +11,14 @@ internal static class CompilerWords
 {
     private const string AnyOther = "PE0199";
 
-    private static readonly Dictionary<string, (string Code, Func<Slip, string?> Sentence)> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Code, Func<Slip, Sentence?> Sentence)> Table = new(StringComparer.Ordinal)
     {
-        ["CS8098"] = ("PE0109", _ => "#load stands before everything else in a file."),
+        ["CS8098"] = ("PE0109", _ => Sentence.Of("PE0109")),
 
-        ["CS1002"] = ("PE0110", _ => "A ';' is missing here, at the end of the statement."),
-        ["CS1026"] = ("PE0111", _ => "A ')' is missing here."),
-        ["CS1513"] = ("PE0111", _ => "A '}' is missing here."),
-        ["CS1514"] = ("PE0111", _ => "A '{' is missing here."),
+        ["CS1002"] = ("PE0110", _ => Sentence.Of("PE0110")),
+        ["CS1026"] = ("PE0111", _ => Sentence.Of("PE0111", ")")),
+        ["CS1513"] = ("PE0111", _ => Sentence.Of("PE0111", "}")),
+        ["CS1514"] = ("PE0111", _ => Sentence.Of("PE0111", "{")),
         ["CS1003"] = ("PE0111", TokenSentences.Expected),
         ["CS1010"] = ("PE0112", TokenSentences.Unterminated),
         ["CS1039"] = ("PE0112", TokenSentences.Unterminated),
@@ -27,8 +28,8 @@ internal static class CompilerWords
         ["CS1056"] = ("PE0113", TokenSentences.UnexpectedCharacter),
         ["CS1525"] = ("PE0114", TokenSentences.NothingToRead),
         ["CS1733"] = ("PE0114", TokenSentences.NothingToRead),
-        ["CS0839"] = ("PE0114", _ => "Something is missing here, between the commas."),
-        ["CS0201"] = ("PE0115", _ => "This line says nothing: a statement declares something, or gives a name to it."),
+        ["CS0839"] = ("PE0114", _ => Sentence.Of("PE0114.commas")),
+        ["CS0201"] = ("PE0115", _ => Sentence.Of("PE0115")),
 
         ["CS0103"] = ("PE0120", NameSentences.UnknownName),
         ["CS0246"] = ("PE0120", NameSentences.UnknownName),
@@ -69,6 +70,6 @@ internal static class CompilerWords
             return new(LoadSentences.CodeOf(slip), LoadSentences.NotLoaded(slip), slip.At);
         return Table.TryGetValue(slip.Id, out var entry) && entry.Sentence(slip) is { } sentence
             ? new(entry.Code, sentence, slip.At)
-            : new(AnyOther, slip.CompilersSentence, slip.At);
+            : Diagnostic.Of(AnyOther, slip.At, slip.CompilersSentence);
     }
 }

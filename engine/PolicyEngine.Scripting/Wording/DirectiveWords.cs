@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Wording;
 
@@ -7,12 +8,12 @@ namespace PolicyEngine.Scripting.Wording;
 internal static class DirectiveWords
 {
     /// <summary>Why the line is refused; null where it is not. What is not known to be harmless is refused.</summary>
-    public static (string Code, string Sentence)? WhyRefused(DirectiveTriviaSyntax directive) =>
+    public static (string Code, Sentence Sentence)? WhyRefused(DirectiveTriviaSyntax directive) =>
         directive.Kind() switch
         {
             SyntaxKind.LoadDirectiveTrivia or SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia => null,
             SyntaxKind.ReferenceDirectiveTrivia =>
-                ("PE0106", "A policy refers to no libraries with #r: what only code can say belongs in the company's plugin."),
-            _ => ("PE0105", $"'#{directive.DirectiveNameToken.Text}' has no place in a policy: only #load, #region and #endregion do."),
+                ("PE0106", Sentence.Of("PE0106")),
+            _ => ("PE0105", Sentence.Of("PE0105", directive.DirectiveNameToken.Text)),
         };
 }

@@ -1,54 +1,55 @@
 using Microsoft.CodeAnalysis;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Wording;
 
 /// <summary>Kinds of values as a policy's author calls them. A word of the language's own or of the company's keeps its name.</summary>
 internal static class KindWords
 {
-    /// <summary>The language's own kinds.</summary>
+    /// <summary>The language's own kinds, by the key of their name.</summary>
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["TimeAmount"] = "a time with its unit",
-        ["Duration"] = "a time with its unit",
-        ["Condition"] = "a condition",
-        ["Value"] = "a value",
-        ["Status"] = "a status",
-        ["Role"] = "a role",
-        ["Calendar"] = "a calendar",
-        ["Target"] = "a target",
-        ["Timer"] = "a timer",
-        ["CategoryField"] = "a field with values",
-        ["FlagField"] = "a yes-or-no field",
-        ["When"] = "a moment",
-        ["Moment"] = "a moment",
-        ["NotificationTemplate"] = "a template",
-        ["Recipient"] = "a recipient",
+        ["TimeAmount"] = "kind.time",
+        ["Duration"] = "kind.time",
+        ["Condition"] = "kind.condition",
+        ["Value"] = "kind.value",
+        ["Status"] = "kind.status",
+        ["Role"] = "kind.role",
+        ["Calendar"] = "kind.calendar",
+        ["Target"] = "kind.target",
+        ["Timer"] = "kind.timer",
+        ["CategoryField"] = "kind.category",
+        ["FlagField"] = "kind.flagfield",
+        ["When"] = "kind.moment",
+        ["Moment"] = "kind.moment",
+        ["NotificationTemplate"] = "kind.template",
+        ["Recipient"] = "kind.recipient",
     };
 
-    public static string Of(ITypeSymbol type) =>
+    public static Sentence Of(ITypeSymbol type) =>
         type switch
         {
-            _ when IsNumber(type) => "a number",
-            { SpecialType: SpecialType.System_String } => "a text",
-            { SpecialType: SpecialType.System_Boolean } => "yes or no (true or false)",
-            { SpecialType: SpecialType.System_Void } => "nothing",
-            { TypeKind: TypeKind.Delegate } => "a condition (x => …)",
-            IArrayTypeSymbol array => $"a list ([…]) whose items are each {Of(array.ElementType)}",
+            _ when IsNumber(type) => Sentence.Of("kind.number"),
+            { SpecialType: SpecialType.System_String } => Sentence.Of("kind.text"),
+            { SpecialType: SpecialType.System_Boolean } => Sentence.Of("kind.flag"),
+            { SpecialType: SpecialType.System_Void } => Sentence.Of("kind.nothing"),
+            { TypeKind: TypeKind.Delegate } => Sentence.Of("kind.code"),
+            IArrayTypeSymbol array => Sentence.Of("kind.list", Of(array.ElementType)),
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Of(value),
             INamedTypeSymbol { TypeArguments: [var item] } list when list.AllInterfaces.Any(IsEnumerable) || IsEnumerable(list) =>
-                $"a list ([…]) whose items are each {Of(item)}",
-            _ => Known.GetValueOrDefault(type.Name, $"a '{type.Name}'"),
+                Sentence.Of("kind.list", Of(item)),
+            _ => Known.TryGetValue(type.Name, out var known) ? Sentence.Of(known) : Sentence.Of("kind.named", type.Name),
         };
 
-    /// <summary>What would do, where the slip is one that people make; else empty.</summary>
-    public static string Advice(ITypeSymbol given, ITypeSymbol wanted) =>
+    /// <summary>What would do, where the slip is one that people make; else null.</summary>
+    public static Sentence? Advice(ITypeSymbol given, ITypeSymbol wanted) =>
         (given, wanted) switch
         {
-            ({ SpecialType: SpecialType.System_String }, _) when IsNumber(wanted) => " A number stands without quotes.",
-            (_, { SpecialType: SpecialType.System_String }) when IsNumber(given) => " A text stands between double quotes.",
-            (_, { Name: "Duration" or "Period" or "TimeAmount" }) when IsNumber(given) => " Say its unit, as in 40.Minutes.",
-            ({ SpecialType: SpecialType.System_String }, _) when Known.ContainsKey(wanted.Name) => " A name stands without quotes.",
-            _ => "",
+            ({ SpecialType: SpecialType.System_String }, _) when IsNumber(wanted) => Sentence.Of("advice.unquoted"),
+            (_, { SpecialType: SpecialType.System_String }) when IsNumber(given) => Sentence.Of("advice.quoted"),
+            (_, { Name: "Duration" or "Period" or "TimeAmount" }) when IsNumber(given) => Sentence.Of("advice.unit"),
+            ({ SpecialType: SpecialType.System_String }, _) when Known.ContainsKey(wanted.Name) => Sentence.Of("advice.name"),
+            _ => null,
         };
 
     private static bool IsNumber(ITypeSymbol type) =>

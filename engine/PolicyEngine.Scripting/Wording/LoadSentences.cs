@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Sources;
 
 namespace PolicyEngine.Scripting.Wording;
@@ -8,10 +9,10 @@ internal static class LoadSentences
 {
     public static string CodeOf(Slip slip) => Place(slip).Placing == Placing.Outside ? "PE0108" : "PE0107";
 
-    public static string NotLoaded(Slip slip) =>
+    public static Sentence NotLoaded(Slip slip) =>
         Place(slip) is { Placing: Placing.Outside }
-            ? $"'{Written(slip)}' lies outside the policies folder: only files inside it are loaded, by a path relative to this file."
-            : $"There is no file '{Place(slip).Path}' in the policies folder: the path is relative to this file.";
+            ? Sentence.Of("PE0108", Written(slip))
+            : Sentence.Of("PE0107", Place(slip).Path);
 
     private static Placed Place(Slip slip) => slip.Unit.Root.Place(Written(slip), slip.At.File);
 

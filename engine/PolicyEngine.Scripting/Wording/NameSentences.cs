@@ -7,35 +7,32 @@ namespace PolicyEngine.Scripting.Wording;
 /// <summary>Names that nobody knows, with the nearest that somebody does.</summary>
 internal static class NameSentences
 {
-    public static string UnknownName(Slip slip) =>
-        $"Nothing is called '{slip.Written}' here.{Proposal(slip.Written, NamesInScope(slip))}";
+    public static Sentence UnknownName(Slip slip) =>
+        Sentence.Of("PE0120", slip.Written) + NearestName.Proposal(slip.Written, NamesInScope(slip));
 
-    public static string? UnknownMember(Slip slip)
+    public static Sentence? UnknownMember(Slip slip)
     {
         if (slip.Enclosing<MemberAccessExpressionSyntax>() is not { } access)
             return null;
         var written = access.Name.Identifier.Text;
         var owner = access.Expression;
         var known = MembersOf(slip, owner);
-        return owner is IdentifierNameSyntax or LiteralExpressionSyntax
-            ? $"'{owner}' has no '{written}'.{Proposal(written, known)}"
-            : $"'.{written}' cannot follow {LastWord(owner)}.{Proposal(written, known)}";
+        var said = owner is IdentifierNameSyntax or LiteralExpressionSyntax ? Sentence.Of("PE0121", owner, written)
+            : LastWord(owner) is { } last ? Sentence.Of("PE0121.follows", last, written)
+            : Sentence.Of("PE0121.here", written);
+        return said + NearestName.Proposal(written, known);
     }
 
-    public static string SaidTwice(Slip slip) => $"The name '{slip.Written}' is given twice.";
-
-    /// <summary>The sentence that proposes the nearest name, with the space before it; empty where none is near.</summary>
-    public static string Proposal(string written, IEnumerable<string> known) =>
-        NearestName.Of(written, known) is { } near ? $" Did you mean '{near}'?" : "";
+    public static Sentence SaidTwice(Slip slip) => Sentence.Of("PE0125", slip.Written);
 
     /// <summary>The end of a chain is what its author looks at: <c>Clause("…").Target(…)</c> is spoken of as <c>Target(…)</c>.</summary>
-    private static string LastWord(ExpressionSyntax expression) =>
+    private static string? LastWord(ExpressionSyntax expression) =>
         expression switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } => $"{called.Name.Identifier.Text}(…)",
             InvocationExpressionSyntax called => $"{called.Expression}(…)",
             MemberAccessExpressionSyntax access => $"'{access.Name.Identifier.Text}'",
-            _ => "this",
+            _ => null,
         };
 
     private static IEnumerable<string> MembersOf(Slip slip, ExpressionSyntax owner) =>

@@ -1,3 +1,5 @@
+using PolicyEngine.Diagnostics;
+
 namespace PolicyEngine.Scripting.Wording;
 
 /// <summary>Slips of the pen: quotes, commas, characters that a word processor put in.</summary>
@@ -5,24 +7,24 @@ internal static class TokenSentences
 {
     private const string TypographicQuotes = "“”„‟«»‘’‚‛";
 
-    public static string Unterminated(Slip slip) => "A text begins on this line and its closing quote (\") is missing.";
+    public static Sentence Unterminated(Slip slip) => Sentence.Of("PE0112");
 
-    public static string SingleQuotes(Slip slip) => "A text stands between double quotes (\"…\"), not single ones.";
+    public static Sentence SingleQuotes(Slip slip) => Sentence.Of("PE0113.single");
 
     /// <summary>The compiler names what it expected between quotes: <c>Syntax error, ',' expected</c>.</summary>
-    public static string? Expected(Slip slip)
+    public static Sentence? Expected(Slip slip)
     {
         var parts = slip.CompilersSentence.Split('\'');
-        return parts.Length == 3 && parts[1].Length == 1 ? $"A '{parts[1]}' is missing here." : null;
+        return parts.Length == 3 && parts[1].Length == 1 ? Sentence.Of("PE0111", parts[1]) : null;
     }
 
-    public static string? UnexpectedCharacter(Slip slip) =>
+    public static Sentence? UnexpectedCharacter(Slip slip) =>
         slip.CompilersSentence.Split('\'') is [_, [var character], ..]
             ? TypographicQuotes.Contains(character, StringComparison.Ordinal)
-                ? $"'{character}' is a typographic quote: a text stands between plain ones (\"…\")."
-                : $"The character '{character}' has no meaning here."
+                ? Sentence.Of("PE0113.typographic", character.ToString())
+                : Sentence.Of("PE0113.character", character.ToString())
             : null;
 
-    public static string NothingToRead(Slip slip) =>
-        slip.Written.Length is 0 or > 20 ? "Something is missing here." : $"Something is missing before '{slip.Written}'.";
+    public static Sentence NothingToRead(Slip slip) =>
+        slip.Written.Length is 0 or > 20 ? Sentence.Of("PE0114") : Sentence.Of("PE0114.before", slip.Written);
 }

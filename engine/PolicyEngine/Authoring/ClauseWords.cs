@@ -1,4 +1,5 @@
 using PolicyEngine.Calendars;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -50,16 +51,16 @@ public sealed class ClauseWords
     public void Matrix(
         CategoryField decides, CategoryField rows, CategoryField columns, Value[] heads, params MatrixRow[] cells)
     {
+        draft.Add(new MatrixModel(decides, rows, columns, heads, cells, citation));
         foreach (var row in cells)
         {
             if (row.Cells.Count != heads.Length)
             {
-                draft.Report("PE0304", row.At,
-                    $"The row '{row.Head}' has {row.Cells.Count} cells, but the table has {heads.Length} columns: {string.Join(", ", heads.AsEnumerable())}.");
+                draft.Report(Diagnostic.Of("PE0304", row.At, row.Head, row.Cells.Count, heads.Length, heads));
                 continue;
             }
             for (var column = 0; column < heads.Length; column++)
-                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At });
+                draft.Decide(decides, row.Cells[column], rows == row.Head & columns == heads[column], citation with { At = row.At }, isCell: true);
         }
     }
 
@@ -91,7 +92,21 @@ public sealed class ClauseWords
     public ClauseWords Accepts(CategoryField field, params Value[] values) =>
         Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
 
-    /// <summary>Refuses an event under a condition.</summary>
+    /// <summary>The same for tickets of which a condition holds; it may read what is decided about the ticket.</summary>
+    public ClauseWords Accepts(CategoryField field, Value[] values, Condition when) =>
+        Refuses(EventKind.Opened, new Condition.Present(field) & !field.In(values) & when, $"{field.Path}_not_accepted", null, values);
+
+    /// <summary>
+    /// Opens tickets only where a text stands in the list that the ticket brings; the refusal names the list. An absent
+    /// text is let pass.
+    /// </summary>
+    public ClauseWords Accepts(MembershipField member, string reason)
+    {
+        draft.Add(new RefusalModel(EventKind.Opened, member == false, reason, null, [], citation) { AcceptedFrom = member.Among });
+        return this;
+    }
+
+    /// <summary>Refuses an event under a condition. It may read what is decided about the ticket.</summary>
     /// <param name="at">The event.</param>
     /// <param name="when">The condition.</param>
     /// <param name="reason">The reason's id.</param>
@@ -105,6 +120,20 @@ public sealed class ClauseWords
     /// <summary>Refuses an event unless a field has one of these values; an absent one is let pass.</summary>
     public ClauseWords AllowsOnly(Moment at, CategoryField field, params Value[] values) =>
         Refuses(at.Event, new Condition.Present(field) & !field.In(values), $"{field.Path}_not_accepted", null, values);
+
+    /// <summary>The same under a condition.</summary>
+    public ClauseWords AllowsOnly(Moment at, CategoryField field, Value[] values, Condition when)
+    {
+        draft.EnsureEvent(at, citation);
+        return Refuses(at.Event, new Condition.Present(field) & !field.In(values) & when, $"{field.Path}_not_accepted", null, values);
+    }
+
+    /// <summary>What is decided about a ticket and told with its acceptance.</summary>
+    public ClauseWords TellsOnAcceptance(params Field[] fields)
+    {
+        draft.AddOnAcceptance(new AcceptanceModel(fields, citation));
+        return this;
+    }
 
     /// <summary>The status in which a ticket begins; the first whose condition holds.</summary>
     public ClauseWords Starts(Status status, Condition? when = null)
@@ -204,6 +233,9 @@ public sealed class ClauseWords
 
     /// <summary>Says something of a desk's queue.</summary>
     public QueueWords Queue(Desk desk) => new(draft, citation, desk);
+
+    /// <summary>Says what an indicator measures, and over which periods.</summary>
+    public IndicatorWords Indicator(Indicator indicator, IndicatorPeriod every) => new(draft, citation, indicator, every);
 
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);

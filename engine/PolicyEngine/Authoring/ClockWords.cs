@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Authoring;
@@ -7,7 +8,7 @@ namespace PolicyEngine.Authoring;
 /// statements may speak of one clock, each for its own clause. The first row whose condition holds decides; a time
 /// or a calendar under a condition of its own goes before those without.
 /// </summary>
-public sealed class ClockWords
+public sealed partial class ClockWords
 {
     private readonly PolicyDraft draft;
     private readonly Citation citation;
@@ -51,17 +52,7 @@ public sealed class ClockWords
     }
 
     /// <summary>Its time where the deciding field has this value.</summary>
-    public ClockWords Within(Value value, TimeAmount time)
-    {
-        if (by is null)
-        {
-            draft.Report("PE0308", citation.At,
-                $"'{clock.Clock}' has a time for '{value}', but does not say which field that is a value of. Write it as by: in {clock.Clock}'s statement.");
-            return this;
-        }
-        draft.Open(clock).AddDuration(new(Under(by == value), time, citation), isException: false);
-        return this;
-    }
+    public ClockWords Within(Value value, TimeAmount time) => Within(value, time, citation);
 
     /// <summary>Its time, whatever was decided. One under a condition goes before those without.</summary>
     public ClockWords Within(TimeAmount time, Condition? when = null)
@@ -105,6 +96,18 @@ public sealed class ClockWords
         return this;
     }
 
+    private ClockWords Within(Value value, TimeAmount time, Citation cited)
+    {
+        if (by is null)
+        {
+            draft.Report(Diagnostic.Of("PE0308", citation.At, clock.Clock, value));
+            return this;
+        }
+        draft.Open(clock).AddDuration(new(Under(by == value), time, cited), isException: false);
+        clock.AddBy(new ClockBy(by, when, citation));
+        return this;
+    }
+
     private Condition Under(Condition? condition) => condition is null ? when : when & condition;
 
     private ClockWords Follow(When[] moments, RuleAction action)
@@ -122,6 +125,7 @@ internal sealed class ClockDraft(Clock clock)
     private readonly List<TableRow<CalendarChoice>> exceptions = [];
     private readonly List<TableRow<TimeAmount>> durations = [];
     private readonly List<TableRow<TimeAmount>> exceptionalDurations = [];
+    private readonly List<ClockBy> by = [];
 
     public Clock Clock { get; } = clock;
 
@@ -137,6 +141,13 @@ internal sealed class ClockDraft(Clock clock)
 
     public bool StartIsSaid { get; set; }
 
+    /// <summary>A statement is kept once, however many values it gives times for.</summary>
+    public void AddBy(ClockBy statement)
+    {
+        if (!by.Exists(known => ReferenceEquals(known.Field, statement.Field) && ReferenceEquals(known.When, statement.When) && known.Citation == statement.Citation))
+            by.Add(statement);
+    }
+
     public void AddCalendar(Condition when, CalendarChoice choice, Citation citation) =>
         (choice.IsException ? exceptions : calendars).Add(new(when, choice, citation));
 
@@ -144,5 +155,5 @@ internal sealed class ClockDraft(Clock clock)
         (isException ? exceptionalDurations : durations).Add(row);
 
     public ClockModel Build() =>
-        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning);
+        new(Clock, Durations, [.. exceptions, .. calendars], Openings, PausedIn, PauseCitation, Warning) { By = by };
 }

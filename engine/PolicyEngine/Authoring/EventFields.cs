@@ -18,6 +18,9 @@ public static class EventFields
     /// <summary>The role of who acts.</summary>
     public static readonly StateCategory Actor = new("by.role", FieldScope.Event, 1);
 
+    /// <summary>The name of who acts. Names are the same whatever the case of their letters and the blanks around them.</summary>
+    public static readonly NameField ActorName = new("by.name", FieldScope.Event);
+
     public static readonly StateCategory CloseCode = new("closeCode", FieldScope.Event, 2);
 
     public static readonly StateCategory SolutionType = new("solutionType", FieldScope.Event, 3);
@@ -67,7 +70,7 @@ public static class EventFields
     [
         NewStatus, Actor, CloseCode, SolutionType, ReplyChannel, What, Area,
         From, EscalatedBy, Survey, NeedsInformation, Accepts, Approved, Critical, Assignee,
-        Minutes, Score, Start, End,
+        Minutes, Score, Start, End, ActorName,
     ];
 
     static EventFields()

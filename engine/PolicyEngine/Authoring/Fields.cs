@@ -86,6 +86,12 @@ public class CategoryField : Field
     /// <summary>The stored form of a value's id, or 0 where the category has no such value.</summary>
     public byte OrdinalOf(string id) => ordinals.GetValueOrDefault(id);
 
+    /// <summary>The stored form of what an event says: <see cref="Value.Other"/>'s for a text that is not in a list that has it.</summary>
+    public byte Encode(string text) => ordinals.TryGetValue(text, out var ordinal) ? ordinal : ordinals.GetValueOrDefault(Value.Other.Id);
+
+    /// <summary>The ids of the values that an event may name.</summary>
+    public IEnumerable<string> Ids => Values.Where(value => value != Value.Other).Select(value => value.Id);
+
     /// <summary>The value behind a stored form; null for absent.</summary>
     public Value? ValueOf(int ordinal) => ordinal > 0 && ordinal <= Values.Count ? Values[ordinal - 1] : null;
 
@@ -108,7 +114,7 @@ public class CategoryField : Field
 }
 
 /// <summary>True, false or absent. As a condition it stands for "is true"; absent counts as false.</summary>
-public sealed class FlagField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Small)
+public class FlagField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Small)
 {
     /// <summary>The stored form of false.</summary>
     public const byte No = 1;
@@ -134,6 +140,18 @@ public sealed class FlagField(string path, FieldScope scope = FieldScope.Ticket)
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
+/// <summary>
+/// Whether a text of the ticket stands in a list of texts that the ticket brings too: its service among its customer's.
+/// Absent where the text is. Worked out at ingestion, so that it stays right whichever of the two changes.
+/// </summary>
+/// <param name="member">The text's dotted path.</param>
+/// <param name="among">The list's dotted path.</param>
+public sealed class MembershipField(string member, string among) : FlagField(member)
+{
+    /// <summary>The list's dotted path.</summary>
+    public string Among { get; } = among;
+}
+
 /// <summary>A number, kept as a whole number of its smallest decimal unit.</summary>
 /// <param name="path">The member's dotted path.</param>
 /// <param name="decimals">How many decimal places count, 0 to 9; a value with more is refused.</param>
@@ -154,6 +172,9 @@ public class NumberField(string path, int decimals = 0, FieldScope scope = Field
             : throw new OverflowException($"'{Path}' keeps {Decimals} decimal places.");
     }
 
+    /// <summary>True where the number is there.</summary>
+    public Condition Given => new Condition.Present(this);
+
     public static Condition operator <(NumberField field, decimal limit) => new Condition.Compare(field, Comparison.Less, limit);
 
     public static Condition operator >(NumberField field, decimal limit) => new Condition.Compare(field, Comparison.Greater, limit);
@@ -169,6 +190,9 @@ public sealed class InstantField(string path, FieldScope scope = FieldScope.Tick
 /// <summary>A set of up to 62 named things, kept as bits.</summary>
 public sealed class SetField(string path, params Value[] values) : Field(path, FieldScope.Ticket, FieldWidth.Wide)
 {
+    /// <summary>A list that holds anything else is refused. Otherwise such names are none of the rules' business.</summary>
+    public bool IsClosed { get; init; }
+
     public IReadOnlyList<Value> Values { get; } = values.Length <= 62
         ? values
         : throw new ArgumentException($"'{path}' has {values.Length} members; a set holds at most 62.", nameof(values));
@@ -213,4 +237,21 @@ public sealed class CalendarField(string path, Calendar extends) : Field(path, F
 public sealed record Need(Field Field, IReadOnlyList<Value> Values)
 {
     public static implicit operator Need(Field field) => new(field, []);
+}
+
+/// <summary>A text that rules may remember and compare, such as who acts; kept as a number that the host gives to each such text.</summary>
+/// <param name="path">The member's dotted path.</param>
+/// <param name="scope">Where the value lives.</param>
+public sealed class NameField(string path, FieldScope scope = FieldScope.Ticket) : Field(path, scope, FieldWidth.Wide)
+{
+    /// <summary>True where the text is there and not blank.</summary>
+    public Condition Given => new Condition.Present(this);
+}
+
+/// <summary>People that the policy remembers about a ticket, e.g. all who worked on it. Grows with each one; never forgets.</summary>
+/// <param name="name">Its name in saved state.</param>
+public sealed class PeopleField(string name) : Field(name, FieldScope.Ticket, FieldWidth.Wide)
+{
+    /// <summary>True where who acts now is one of them. An event that does not name who acts is nobody's.</summary>
+    public Condition IncludesActor => new Condition.Among(this);
 }

@@ -11,12 +11,17 @@ namespace PolicyEngine.Authoring;
 internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zone)
 {
     private readonly List<Diagnostic> diagnostics = [];
-    private readonly List<(Calendar Name, ServiceCalendar Definition, Citation Citation)> calendars = [];
+    private readonly List<CalendarModel> calendars = [];
+    private readonly List<Citation> calendarChanges = [];
     private readonly List<(Field Field, List<TableRow<byte>> Rows)> decisions = [];
+    private readonly List<MatrixModel> matrices = [];
     private readonly List<TableRow<Status>> starts = [];
     private readonly List<TransitionModel> transitions = [];
     private readonly List<Status> finals = [];
+    private readonly List<Citation> finalCitations = [];
     private readonly List<When> acceptedWhenFinal = [];
+    private readonly List<Citation> acceptedCitations = [];
+    private readonly List<Citation> statements = [];
     private readonly List<ClockDraft> clocks = [];
     private readonly List<RuleModel> rules = [];
     private readonly List<RequirementModel> requirements = [];
@@ -26,16 +31,20 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
+    private readonly List<PeopleField> people = [];
+    private readonly List<AcceptanceModel> onAcceptance = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
     private readonly List<Citation> ownNames = [];
     private PolicyIdentity? identity;
     private string? contractOf;
+    private SourceLocation identifiedAt;
     private bool isSealed;
 
-    public void Report(string code, SourceLocation at, string message) =>
-        diagnostics.Add(new Diagnostic(code, message, at));
+    public void Report(Diagnostic finding) => diagnostics.Add(finding);
+
+    public void Report(string code, SourceLocation at, Sentence sentence) => Report(new Diagnostic(code, sentence, at));
 
     /// <summary>A part of the draft that a word is about to change, which it may until the policy is built.</summary>
     public T Open<T>(T part)
@@ -44,17 +53,23 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return part;
     }
 
-    public void Identify(string id, string version, string from, string source, string? customer, SourceLocation at)
+    public void Identify(
+        string id, string version, (string From, string? To) dates, string source, string? customer, SourceLocation at)
     {
         EnsureOpen();
         if (identity is not null)
         {
-            Report("PE0305", at, "A script says which policy it is once; this is the second time.");
+            Report(Diagnostic.Of("PE0305.twice", at));
             return;
         }
         contractOf = customer;
-        if (Date(from, new Citation("", at)) is { } date)
-            identity = new PolicyIdentity(id, version, date, source);
+        identifiedAt = at;
+        var to = dates.To is null ? null : Date(dates.To, new Citation("", at));
+        if (Date(dates.From, new Citation("", at)) is not { } from || (to is null && dates.To is not null))
+            return;
+        if (to < from)
+            Report(Diagnostic.Of("PE0306.ends", at, dates.To, dates.From));
+        identity = new PolicyIdentity(id, version, from, source, to);
     }
 
     public LocalDate? Date(string text, Citation citation)
@@ -62,7 +77,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         var parsed = LocalDatePattern.Iso.Parse(text);
         if (parsed.Success)
             return parsed.Value;
-        Report("PE0306", citation.At, $"'{text}' is not a date. Write it as year-month-day, e.g. \"2026-03-16\".");
+        Report(Diagnostic.Of("PE0306.date", citation.At, text));
         return null;
     }
 
@@ -83,9 +98,9 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             weekly = WeeklyHours.Closed;
         }
         if (calendars.FindIndex(calendar => calendar.Name == name) is >= 0 and var twice)
-            Report("PE0302", citation.At, $"The hours of '{name}' are said twice; first at {calendars[twice].Citation.At}.");
+            Report(Diagnostic.Of("PE0302.twice", citation.At, name, calendars[twice].Citation.At));
         else
-            calendars.Add((name, new ServiceCalendar(name.Id, zone, weekly), citation));
+            calendars.Add(new CalendarModel(name, new ServiceCalendar(name.Id, zone, weekly), citation));
     }
 
     public void ChangeCalendar(Calendar name, Citation citation, Func<ServiceCalendar, ServiceCalendar> change)
@@ -93,21 +108,28 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         EnsureOpen();
         var index = calendars.FindIndex(calendar => calendar.Name == name);
         if (index < 0)
-            Report("PE0302", citation.At, $"The hours of '{name}' must be said before its holidays and exceptions.");
-        else
-            calendars[index] = calendars[index] with { Definition = change(calendars[index].Definition) };
+        {
+            Report(Diagnostic.Of("PE0302.first", citation.At, name));
+            return;
+        }
+        calendarChanges.Add(citation);
+        var definition = change(calendars[index].Definition);
+        var hasOtherHolidays = !ReferenceEquals(definition.Holidays, calendars[index].Definition.Holidays);
+        calendars[index] = calendars[index] with { Definition = definition, Holidays = hasOtherHolidays ? citation : calendars[index].Holidays };
     }
 
-    public void Decide(CategoryField field, Value value, Condition when, Citation citation)
+    public void Decide(CategoryField field, Value value, Condition when, Citation citation, bool isCell = false)
     {
         if (vocabulary.Closed(field)?.OrdinalOf(value.Id) is > 0 and var ordinal)
-            RowsOf(field).Add(new(when, ordinal, citation));
+            RowsOf(field).Add(new(when, ordinal, citation) { IsCell = isCell });
         else
             Report("PE0301", citation.At, ModelChecks.NotAValue(vocabulary, field, value));
     }
 
     public void Decide(FlagField field, bool value, Condition when, Citation citation) =>
         RowsOf(field).Add(new(when, value ? FlagField.Yes : FlagField.No, citation));
+
+    public void Add(MatrixModel matrix) => Open(matrices).Add(matrix);
 
     public void Add(TableRow<Status> start) => Open(starts).Add(start);
 
@@ -125,10 +147,14 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
 
     public void Add(RenameModel rename) => Open(renames).Add(rename);
 
-    public void AddFinal(IEnumerable<Status> statuses, Citation citation)
+    /// <summary>A statement begins; what it says follows.</summary>
+    public void Speak(Citation statement) => Open(statements).Add(statement);
+
+    public void AddFinal(IReadOnlyCollection<Status> statuses, Citation citation)
     {
         ownNames.Add(citation);
         Open(finals).AddRange(statuses);
+        finalCitations.AddRange(Enumerable.Repeat(citation, statuses.Count));
     }
 
     public void AddAcceptedWhenFinal(IReadOnlyList<When> moments, Citation citation)
@@ -137,13 +163,14 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         foreach (var when in moments)
             EnsureEvent(when.Moment, citation);
         Open(acceptedWhenFinal).AddRange(moments);
+        acceptedCitations.AddRange(Enumerable.Repeat(citation, moments.Count));
     }
 
     /// <summary>Only an event can be refused or let pass; what follows from one cannot.</summary>
     public void EnsureEvent(Moment moment, Citation citation)
     {
         if (moment.Kind != MomentKind.Event)
-            Report("PE0314", citation.At, "Only an event can be refused or accepted here, such as Opened, Replied or Delivered; this moment follows from one.");
+            Report(Diagnostic.Of("PE0314", citation.At));
     }
 
     public int AddTransition(TransitionModel transition)
@@ -182,7 +209,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         EnsureOpen();
         var time = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at);
         if (!time.Success || day is < 1 or > 28 || month is < 1 or > 12)
-            Report("PE0306", citation.At, $"'{schedule}' needs a day from 1 to 28, a month from 1 to 12 where it is yearly, and a time such as \"09:00\".");
+            Report(Diagnostic.Of("PE0306.schedule", citation.At, schedule));
         else
             schedules.Add(new ScheduleModel(schedule, month, day, calendar, time.Value, citation));
     }
@@ -201,13 +228,26 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return facts[^1];
     }
 
+    public PeopleField DeclarePeople(string name, SourceLocation at)
+    {
+        ownNames.Add(new Citation("", at));
+        Open(people).Add(new PeopleField(name));
+        return people[^1];
+    }
+
+    public void AddOnAcceptance(AcceptanceModel acceptance)
+    {
+        ownNames.Add(acceptance.Citation);
+        Open(onAcceptance).Add(acceptance);
+    }
+
     public ModelResult Build()
     {
         EnsureOpen();
         StartTargetsAtOpening();
         isSealed = true;
         if (identity is null && diagnostics.Count == 0)
-            Report("PE0305", default, "The script does not say which policy it is: it begins with Policy(id, version, from, source).");
+            Report(Diagnostic.Of("PE0305.missing", default));
         if (identity is null)
             return new ModelResult(null, diagnostics);
 
@@ -215,12 +255,18 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         var model = new PolicyModel(identity, vocabulary, zone)
         {
             ContractOf = contractOf,
-            Calendars = [.. calendars.Select(calendar => new CalendarModel(calendar.Name, calendar.Definition, calendar.Citation))],
+            At = identifiedAt,
+            Matrices = matrices,
+            Calendars = calendars,
+            CalendarChanges = calendarChanges,
             Decisions = [.. decisions.Select(decision => new DecisionModel(decision.Field, decision.Rows))],
             Starts = starts,
             Transitions = transitions,
             FinalStatuses = finals,
+            FinalCitations = finalCitations,
             AcceptedWhenFinal = acceptedWhenFinal,
+            AcceptedCitations = acceptedCitations,
+            Statements = statements,
             Clocks = [.. clocks.Select(clock => clock.Build())],
             Rules = rules,
             Requirements = requirements,
@@ -229,8 +275,11 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Procedures = [.. procedures.Select(procedure => new ProcedureModel(procedure.Procedure, procedure.Steps))],
             Schedules = schedules,
             Queues = Queues,
+            Indicators = indicators,
             Flags = flags,
             Facts = facts,
+            People = people,
+            OnAcceptance = onAcceptance,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
@@ -256,6 +305,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         var ticket = vocabulary.TicketLayout;
         foreach (var flag in flags)
             ticket.Place(flag);
+        foreach (var set in people)
+            ticket.Place(set);
         var shared = new SlotLayout();
         foreach (var fact in facts)
             shared.Place(fact);

@@ -88,25 +88,42 @@ public sealed class PolicyScript
     public Moment Answered(Procedure procedure, string step, string answer) =>
         new(MomentKind.Answered, Subject: procedure, Step: step, Answer: answer);
 
+    /// <summary>An event was refused with this reason. Nothing of it is kept; somebody can be told, or asked to do something.</summary>
+    public Moment Refused(string reason) => new(MomentKind.Refused, Answer: reason);
+
+    /// <summary>A period of the indicator has ended.</summary>
+    public Moment Measured(Indicator indicator) => new(MomentKind.Measured, Subject: indicator);
+
     /// <summary>Says which policy this is. Stands first, once.</summary>
     /// <param name="id">The policy's id: provider, stroke, document.</param>
     /// <param name="version">The document's version.</param>
     /// <param name="from">The first date on which it is in force, <c>yyyy-MM-dd</c>.</param>
     /// <param name="source">The document's title.</param>
+    /// <param name="to">The last date on which it is in force, <c>yyyy-MM-dd</c>; without it, until the next version begins.</param>
     public void Policy(
-        string id, string version, string from, string source,
+        string id, string version, string from, string source, string? to = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Identify(id, version, from, source, null, new SourceLocation(file, line, 1));
+        draft.Identify(id, version, (from, to), source, null, new SourceLocation(file, line, 1));
 
-    /// <summary>Says that this script is a customer's contract: what it says comes before what the policy says.</summary>
+    /// <summary>
+    /// Says that this script is a customer's contract: what it says comes before what the policy says, from one date
+    /// and, where it says so, to another.
+    /// </summary>
     public void Contract(
-        string customer, string of, string version, string from, string source,
+        string customer, string of, string version, string from, string source, string? to = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Identify(of, version, from, source, customer, new SourceLocation(file, line, 1));
+        draft.Identify(of, version, (from, to), source, customer, new SourceLocation(file, line, 1));
 
     /// <summary>Begins a rule: the clause of the document that says it.</summary>
-    public ClauseWords Clause(string id, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(draft, new Citation(id, new SourceLocation(file, line, 1)));
+    /// <param name="id">The clause.</param>
+    /// <param name="also">A second clause, where the document says the rule at two places or in two parts.</param>
+    public ClauseWords Clause(
+        string id, string? also = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var statement = new Citation(id, new SourceLocation(file, line, 1), also);
+        draft.Speak(statement);
+        return new ClauseWords(draft, statement);
+    }
 
     /// <summary>A row of a table: its head, and a cell for each column.</summary>
     public MatrixRow Row(Value head, Value[] cells, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
@@ -119,21 +136,31 @@ public sealed class PolicyScript
     public FlagField Flag(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         draft.DeclareFlag(name, new SourceLocation(file, line, 1));
 
+    /// <summary>People that the policy remembers about a ticket, to ask later whether who acts is one of them.</summary>
+    public PeopleField People(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.DeclarePeople(name, new SourceLocation(file, line, 1));
+
     /// <summary>A number that several tickets share and that begins again with each period.</summary>
     public FactField Fact(
         string name, FactOwner of, FactPeriod within, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         draft.DeclareFact(name, of, within, new SourceLocation(file, line, 1));
 
-    /// <summary>Declares that two places of the document contradict each other, and which governs.</summary>
+    /// <summary>
+    /// Declares that two places of the document contradict each other, and which governs; with <c>allows:</c> also that
+    /// a check is not to warn of one of them.
+    /// </summary>
     public void Conflict(
-        string clause, string other, string says, string governs, string because,
+        string clause, string other, string says, string governs, string because, Exemption? allows = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Add(new ConflictModel([clause, other], says, governs, because, new SourceLocation(file, line, 1)));
+        draft.Add(new ConflictModel([clause, other], says, governs, because, new SourceLocation(file, line, 1), allows));
 
-    /// <summary>Declares what the document leaves open and how this policy settles it.</summary>
+    /// <summary>
+    /// Declares what the document leaves open and how this policy settles it; with <c>allows:</c> also that a check is
+    /// not to warn of it.
+    /// </summary>
     public void Assume(
-        string clause, string text, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Add(new AssumptionModel(clause, text, new SourceLocation(file, line, 1)));
+        string clause, string text, Exemption? allows = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.Add(new AssumptionModel(clause, text, new SourceLocation(file, line, 1), allows));
 
     /// <summary>Says that a name of an earlier revision is now another one, so that open tickets that use it go on.</summary>
     public void Renamed(

@@ -36,6 +36,16 @@ public sealed class QueueWords
         return this;
     }
 
+    /// <summary>
+    /// Members of the ticket that are told with its routing, by the last part of their path: what the work asks of
+    /// whoever takes it, who usually does.
+    /// </summary>
+    public QueueWords Tells(params Field[] members)
+    {
+        draft.AddToldByQueue(desk, members);
+        return this;
+    }
+
     private QueueWords Follow(When[] moments, RuleAction action)
     {
         foreach (var moment in moments)

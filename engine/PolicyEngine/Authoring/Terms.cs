@@ -14,7 +14,14 @@ public abstract class Term(string id)
 }
 
 /// <summary>One of the values that a category can have. One value may belong to several categories.</summary>
-public class Value(string id) : Term(id);
+public class Value(string id) : Term(id)
+{
+    /// <summary>
+    /// Stands in a list of values for any text that is not in it, so that a rule, and not ingestion, says what becomes
+    /// of such a one. Events never name it.
+    /// </summary>
+    public static Value Other { get; } = new("*");
+}
 
 /// <summary>A status of a ticket's life cycle.</summary>
 public sealed class Status(string id) : Value(id);
@@ -49,8 +56,17 @@ public sealed class WorkTask(string id) : Term(id);
 /// <summary>What a charge is for.</summary>
 public sealed class Concept(string id) : Term(id);
 
+/// <summary>Charges that are put on one bill: a customer's month, what is quoted apart.</summary>
+public sealed class Account(string id) : Term(id);
+
+/// <summary>What is written down about a ticket: a survey's answer, an acceptance, a total.</summary>
+public sealed class Entry(string id) : Term(id);
+
 /// <summary>A procedure: steps that people answer one after the other.</summary>
 public sealed class Procedure(string id) : Term(id);
+
+/// <summary>Something that is measured over all tickets of a month, a half-year or a year.</summary>
+public sealed class Indicator(string id) : Term(id);
 
 /// <summary>A recurring instant that belongs to no ticket: a billing run, a monthly indicator.</summary>
 public sealed class Schedule(string id) : Term(id);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Calendars;
 
@@ -43,7 +44,7 @@ public sealed class DayHours : IEquatable<DayHours>
     /// <param name="hours">The hours; null where the text is wrong.</param>
     /// <param name="error">One sentence on what is wrong and what would do; null where nothing is.</param>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out DayHours? hours, [NotNullWhen(false)] out string? error) =>
+        string text, [NotNullWhen(true)] out DayHours? hours, [NotNullWhen(false)] out Sentence? error) =>
         HoursReader.TryReadDay(text, out hours, out error);
 
     /// <summary>Open wherever one of the two is.</summary>

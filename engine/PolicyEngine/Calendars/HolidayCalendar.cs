@@ -33,6 +33,13 @@ public sealed class HolidayCalendar
     /// <summary>What the table is called in explanations.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// The last year that has holidays; null where they go on for ever, or where there are none at all.
+    /// </summary>
+    public int? LastYear => this.rules.Any(rule => rule.LastYear is null)
+        ? null
+        : this.rules.Select(rule => rule.LastYear).Concat(this.added.Select(holiday => (int?)holiday.Date.Year)).Max();
+
     /// <summary>The same holidays and one more date. It stays even if a rule's holiday on that date is removed.</summary>
     public HolidayCalendar With(LocalDate date, string name) =>
         new(Name, this.rules, this.added.Add(new Holiday(date, name)), this.removed);

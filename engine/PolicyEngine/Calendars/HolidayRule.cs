@@ -90,6 +90,9 @@ public sealed record HolidayRule
         return this with { cycle = years, cycleYear = counting };
     }
 
+    /// <summary>The last year in which it holds; null where it holds for ever.</summary>
+    internal int? LastYear => lastYear == int.MaxValue ? null : lastYear;
+
     /// <summary>Whether a move can carry the rule's day over the end of its year.</summary>
     internal bool MayReachNextYear => move != Move.None && this.anchor != Anchor.Easter && this.month == 12;
 

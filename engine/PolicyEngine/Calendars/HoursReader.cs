@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Calendars;
 
@@ -9,19 +10,19 @@ namespace PolicyEngine.Calendars;
 /// </summary>
 internal ref struct HoursReader
 {
-    private static readonly string Days = string.Join(", ", WeeklyHours.DayNames[..6]) + " or Sun";
+    private static readonly Sentence Days = Sentence.AnyOf(WeeklyHours.DayNames);
 
     private readonly ReadOnlySpan<char> text;
     private readonly List<OpenWindow>[] windows = [[], [], [], [], [], [], []];
     private int at;
-    private string? error;
+    private Sentence? error;
 
     private HoursReader(string text) => this.text = text;
 
     private readonly bool AtEnd => this.at == this.text.Length;
 
     public static bool TryReadWeek(
-        string text, [NotNullWhen(true)] out WeeklyHours? hours, [NotNullWhen(false)] out string? error)
+        string text, [NotNullWhen(true)] out WeeklyHours? hours, [NotNullWhen(false)] out Sentence? error)
     {
         var reader = new HoursReader(text);
         var read = reader.Week();
@@ -31,7 +32,7 @@ internal ref struct HoursReader
     }
 
     public static bool TryReadDay(
-        string text, [NotNullWhen(true)] out DayHours? hours, [NotNullWhen(false)] out string? error)
+        string text, [NotNullWhen(true)] out DayHours? hours, [NotNullWhen(false)] out Sentence? error)
     {
         var reader = new HoursReader(text);
         var read = reader.Day();
@@ -43,7 +44,7 @@ internal ref struct HoursReader
     private bool Week()
     {
         Skip();
-        if (AtEnd) return Fail("The hours are empty: write days and windows, such as Mon-Fri 09:00-17:00.");
+        if (AtEnd) return Fail("PE0303.emptyWeek");
         while (true)
         {
             if (!DayList(out var days) || !WindowsOf(days)) return false;
@@ -55,17 +56,13 @@ internal ref struct HoursReader
     private bool Day()
     {
         Skip();
-        if (AtEnd) return Fail("The hours are empty: write a window, such as 09:00-17:00.");
+        if (AtEnd) return Fail("PE0303.emptyDay");
         while (!AtEnd)
         {
             var start = this.at;
             if (!Window(out var from, out var to)) return false;
             if (to <= from)
-            {
-                return Fail($"'{this.text[start..at]}' runs past midnight: give each of the two dates its own window, "
-                    + $"{OpenWindow.Time(from)}-24:00 and 00:00-{OpenWindow.Time(to)}.");
-            }
-
+                return Fail("PE0303.midnight", this.text[start..at].ToString(), OpenWindow.Time(from), OpenWindow.Time(to));
             if (!Add(0, new OpenWindow(from, to), dayName: null)) return false;
             Skip();
         }
@@ -102,16 +99,16 @@ internal ref struct HoursReader
         var name = this.text[start..at];
         for (day = 0; day < 7; day++)
             if (name.Equals(WeeklyHours.DayNames[day], StringComparison.OrdinalIgnoreCase)) return true;
-        return Fail(name.IsEmpty
-            ? $"A day is missing {Before(start)}: write one of {Days}, such as Mon-Fri 09:00-17:00."
-            : $"'{name}' is not a day: use {Days}.");
+        return !name.IsEmpty ? Fail("PE0303.notADay", name.ToString(), Days)
+            : start < this.text.Length ? Fail("PE0303.noDayBefore", this.text[start].ToString(), Days)
+            : Fail("PE0303.noDayAtEnd", Days);
     }
 
     private bool WindowsOf(int days)
     {
         Skip();
         if (AtEnd || this.text[this.at] == ';')
-            return Fail("Days without a window: write their hours after them, such as Sat 09:00-13:00.");
+            return Fail("PE0303.noWindow");
         while (!AtEnd && this.text[this.at] != ';')
         {
             if (!Window(out var from, out var to)) return false;
@@ -137,7 +134,7 @@ internal ref struct HoursReader
         {
             // An overlap is a slip of the pen more often than an intention, so it is not joined in silence.
             if (window.FromSecond < other.ToSecond && other.FromSecond < window.ToSecond)
-                return Fail($"The windows {other} and {window}{(dayName is null ? "" : $" of {dayName}")} overlap: write one window instead.");
+                return dayName is null ? Fail("PE0303.overlap", other, window) : Fail("PE0303.overlapOf", other, window, dayName);
         }
 
         this.windows[day].Add(window);
@@ -150,13 +147,13 @@ internal ref struct HoursReader
         var start = this.at;
         if (!Time(out from)) return false;
         if (!Take('-'))
-            return Fail($"'{this.text[start..at]}' has no closing time: write opening and closing, such as 09:00-17:00.");
+            return Fail("PE0303.noClosing", this.text[start..at].ToString());
         Skip();
         if (!Time(out to)) return false;
         if (from == OpenWindow.EndOfDay)
-            return Fail("A window cannot open at 24:00: open it at 00:00 of the next day.");
+            return Fail("PE0303.opensAtEnd");
         return from != to
-            || Fail($"'{this.text[start..at]}' opens and closes at the same time: write 00:00-24:00 for a whole day.");
+            || Fail("PE0303.sameTime", this.text[start..at].ToString());
     }
 
     private bool Time(out int second)
@@ -166,13 +163,11 @@ internal ref struct HoursReader
         var time = this.text[start..at];
         if (TryTime(time, out second)) return true;
         if (!time.IsEmpty)
-            return Fail($"'{time}' is not a time: write hours 00 to 24 and minutes 00 to 59 with two digits each, such as 09:30.");
+            return Fail("PE0303.notATime", time.ToString());
         var word = this.text[start..];
         var end = word.IndexOfAny(" ;");
         if (end > 0) word = word[..end];
-        return Fail(word.IsEmpty || end == 0
-            ? "A time is missing: write opening and closing, such as 09:00-17:00."
-            : $"'{word}' is not a time: write windows such as 09:00-17:00, and a semicolon before further days.");
+        return word.IsEmpty || end == 0 ? Fail("PE0303.noTime") : Fail("PE0303.word", word.ToString());
     }
 
     private static bool TryTime(ReadOnlySpan<char> text, out int second)
@@ -211,12 +206,9 @@ internal ref struct HoursReader
         while (!AtEnd && char.IsWhiteSpace(this.text[this.at])) this.at++;
     }
 
-    private readonly string Before(int position) =>
-        position < this.text.Length ? $"before '{this.text[position]}'" : "at the end";
-
-    private bool Fail(string error)
+    private bool Fail(string key, params object?[] values)
     {
-        this.error = error;
+        this.error = Sentence.Of(key, values);
         return false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Calendars;
 
@@ -44,13 +45,13 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     /// <param name="hours">The hours; null where the text is wrong.</param>
     /// <param name="error">One sentence on what is wrong and what would do; null where nothing is.</param>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out WeeklyHours? hours, [NotNullWhen(false)] out string? error) =>
+        string text, [NotNullWhen(true)] out WeeklyHours? hours, [NotNullWhen(false)] out Sentence? error) =>
         HoursReader.TryReadWeek(text, out hours, out error);
 
     /// <summary>As <see cref="TryParse"/>, for hours that stand in code and so can only be wrong by a bug.</summary>
     /// <exception cref="FormatException">The text is wrong; the message is the sentence that says how.</exception>
     public static WeeklyHours Parse(string text) =>
-        TryParse(text, out var hours, out var error) ? hours : throw new FormatException(error);
+        TryParse(text, out var hours, out var error) ? hours : throw new FormatException(error.ToString());
 
     /// <summary>Closed but for the given hours on one day of the week; put days together with <see cref="Union"/>.</summary>
     public static WeeklyHours On(IsoDayOfWeek day, DayHours hours)

@@ -15,21 +15,19 @@ public static class ContractChecks
         from clock in contract.Clocks
         from row in clock.Calendars.Concat(clock.Openings)
         where policy.Calendars.All(calendar => calendar.Name != row.Outcome.Calendar)
-        select new Diagnostic("PE0307",
-            $"{Name(policy)} does not describe the hours of calendar '{row.Outcome.Calendar}'.", row.Citation.At);
+        select Diagnostic.Of("PE0307.policyCalendar", row.Citation.At, Name(policy), row.Outcome.Calendar);
 
     private static IEnumerable<Diagnostic> Clocks(PolicyModel contract, PolicyModel policy) =>
         from clock in contract.Clocks
         where policy.Clocks.All(own => own.Clock != clock.Clock)
         from citation in clock.Durations.Select(row => row.Citation).Concat(clock.Calendars.Select(row => row.Citation))
-        select new Diagnostic("PE0307", $"{Name(policy)} does not describe the time of '{clock.Clock}'.", citation.At);
+        select Diagnostic.Of("PE0307.policyClock", citation.At, Name(policy), clock.Clock);
 
     private static IEnumerable<Diagnostic> Decisions(PolicyModel contract, PolicyModel policy) =>
         from decision in contract.Decisions
         where policy.Decisions.All(own => own.Field != decision.Field)
         from row in decision.Rows
-        select new Diagnostic("PE0309",
-            $"A contract replaces what its policy decides, and {Name(policy)} does not decide '{decision.Field}'.", row.Citation.At);
+        select Diagnostic.Of("PE0309.decision", row.Citation.At, Name(policy), decision.Field);
 
     private static string Name(PolicyModel policy) => $"{policy.Identity.Id}@{policy.Identity.Version}";
 }

@@ -1,7 +1,7 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
-using CultureInfo = System.Globalization.CultureInfo;
 
 namespace PolicyEngine.Checks;
 
@@ -11,27 +11,30 @@ internal static class ModelChecks
     public static IEnumerable<Diagnostic> Check(PolicyModel model) =>
     [
         .. Values(model),
+        .. KnownValueChecks.Find(model),
         .. Limits(model),
+        .. Sizes(model),
         .. Names(model),
         .. Times(model),
         .. Members(model),
         .. ProcedureChecks.Check(model),
         .. QueueChecks.Check(model),
+        .. OutcomeChecks.Check(model),
         .. Contract(model),
         .. Decisions(model),
     ];
 
     /// <summary>The sentence for a value that its field does not have.</summary>
-    public static string NotAValue(Vocabulary vocabulary, CategoryField field, Value value)
+    public static Sentence NotAValue(Vocabulary vocabulary, CategoryField field, Value value)
     {
         var known = vocabulary.Closed(field)?.Values ?? [];
         return known.Count == 0
-            ? $"This provider's vocabulary gives '{field.Path}' no values, so it cannot be compared with '{value}'."
+            ? Sentence.Of("PE0301.open", field.Path, value)
             : NotAValue(field, value, known);
     }
 
-    private static string NotAValue(Field field, Value value, IEnumerable<Value> known) =>
-        $"'{value}' is not a value of '{field.Path}'. Its values are: {string.Join(", ", known)}.";
+    private static Sentence NotAValue(Field field, Value value, IEnumerable<Value> known) =>
+        Sentence.Of("PE0301", value, field.Path, known);
 
     private static IEnumerable<Diagnostic> Values(PolicyModel model)
     {
@@ -55,7 +58,7 @@ internal static class ModelChecks
         return wrong.Concat(transitions).Distinct();
     }
 
-    private static IEnumerable<string> NotValues(PolicyModel model, CategoryField field, IEnumerable<Value> values) => values
+    private static IEnumerable<Sentence> NotValues(PolicyModel model, CategoryField field, IEnumerable<Value> values) => values
         .Where(value => (model.Vocabulary.Closed(field)?.OrdinalOf(value.Id) ?? Field.Absent) == Field.Absent)
         .Select(value => NotAValue(model.Vocabulary, field, value));
 
@@ -64,9 +67,13 @@ internal static class ModelChecks
         (from condition in Conditions(model)
          from compare in Leaves(condition.When).OfType<Condition.Compare>()
          where decimal.Round(compare.Limit, compare.Field.Decimals) != compare.Limit
-         select new Diagnostic("PE0313",
-             string.Create(CultureInfo.InvariantCulture, $"'{compare.Field}' keeps {compare.Field.Decimals} decimal places, so that it cannot be compared with {compare.Limit}."),
-             condition.Citation.At)).Distinct();
+         select Diagnostic.Of("PE0313", condition.Citation.At, compare.Field, compare.Field.Decimals, compare.Limit)).Distinct();
+
+    /// <summary>Conditions that have too many cases to be told apart one by one.</summary>
+    private static IEnumerable<Diagnostic> Sizes(PolicyModel model) =>
+        from condition in Conditions(model)
+        where !ConditionCompiler.IsSmallEnough(condition.When)
+        select Diagnostic.Of("PE0821", condition.Citation.At, ConditionCompiler.MostTerms);
 
     /// <summary>Calendars, clocks, schedules, matrices and procedures that rules speak of and no statement describes.</summary>
     private static IEnumerable<Diagnostic> Names(PolicyModel model)
@@ -78,11 +85,12 @@ internal static class ModelChecks
             .Concat(model.Schedules.Select(schedule => schedule.Schedule))
             .Concat(model.Escalations.Select(chain => chain.Matrix))
             .Concat(model.Procedures.Select(procedure => procedure.Procedure))
+            .Concat(model.Indicators.Select(indicator => indicator.Indicator))
             .ToHashSet();
         return Mentions(model)
             .Where(mention => !described.Contains(mention.Term))
             .Distinct()
-            .Select(mention => new Diagnostic("PE0307", $"No statement describes {Kind(mention.Term)} '{mention.Term}'.", mention.Citation.At));
+            .Select(mention => Diagnostic.Of(NotDescribed(mention.Term), mention.Citation.At, mention.Term));
     }
 
     private static IEnumerable<(Term Term, Citation Citation)> Mentions(PolicyModel model)
@@ -113,18 +121,20 @@ internal static class ModelChecks
         RuleAction.CancelClock cancel => cancel.Clock,
         RuleAction.Escalate escalate => escalate.Matrix,
         RuleAction.Begin begin => begin.Procedure,
+        RuleAction.Observe observe => observe.Clock,
         RuleAction.Assign assign => assign.On,
         _ => null,
     };
 
-    private static string Kind(Term term) => term switch
+    private static string NotDescribed(Term term) => term switch
     {
-        Calendar => "the hours of calendar",
-        Target => "the time of target",
-        Clock => "the time of timer",
-        Schedule => "schedule",
-        EscalationMatrix => "the levels of matrix",
-        _ => "the steps of procedure",
+        Calendar => "PE0307.calendar",
+        Target => "PE0307.target",
+        Clock => "PE0307.timer",
+        Schedule => "PE0307.schedule",
+        EscalationMatrix => "PE0307.matrix",
+        Indicator => "PE0307.indicator",
+        _ => "PE0307.procedure",
     };
 
     /// <summary>Members that an event or a ticket must bring are kept as the bits of one number.</summary>
@@ -134,14 +144,14 @@ internal static class ModelChecks
         var requirements = model.Requirements.Sum(requirement => requirement.Fields.Count) > Most ? model.Requirements.Select(all => all.Citation).Take(1) : [];
         return requirements
             .Concat(model.Transitions.Where(transition => transition.Needs.Count > Most).Select(transition => transition.Citation))
-            .Select(citation => new Diagnostic("PE0315", $"More than {Most} members are asked for at once.", citation.At));
+            .Select(citation => Diagnostic.Of("PE0315", citation.At, Most));
     }
 
     private static IEnumerable<Diagnostic> Times(PolicyModel model) =>
         from clock in model.Clocks
         from row in clock.Durations
         where row.Outcome.Amount <= 0
-        select new Diagnostic("PE0310", $"'{clock.Clock}' has a time that is not positive.", row.Citation.At);
+        select Diagnostic.Of("PE0310", row.Citation.At, clock.Clock);
 
     /// <summary>A contract lays rows over its policy's tables; what else it says would be lost.</summary>
     private static IEnumerable<Diagnostic> Contract(PolicyModel model)
@@ -157,24 +167,26 @@ internal static class ModelChecks
             .Concat(model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation))
             .Concat(model.Schedules.Select(schedule => schedule.Citation))
             .Concat(model.Queues.Select(queue => queue.Citation))
+            .Concat(model.Indicators.Select(indicator => indicator.Citation))
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)
-            .Select(citation => new Diagnostic("PE0309",
-                "A contract replaces what is decided, times, calendars of targets and first statuses; this statement belongs in the policy itself.",
-                citation.At));
+            .Select(citation => Diagnostic.Of("PE0309", citation.At));
     }
 
     /// <summary>What is decided about a ticket must be found again whenever somebody asks, without the event at hand.</summary>
     private static IEnumerable<Diagnostic> Decisions(PolicyModel model) =>
-        from decision in model.Decisions
-        from row in decision.Rows
-        from leaf in Leaves(row.When)
-        let field = FieldOf(leaf)
-        where field is { Scope: not FieldScope.Ticket }
-        select new Diagnostic("PE0312",
-            $"'{decision.Field}' is decided from '{field}', which does not belong to the ticket; decide it from the ticket's own members.",
-            row.Citation.At);
+        (from decision in model.Decisions
+         from row in decision.Rows
+         from leaf in Leaves(row.When)
+         from field in FieldsOf(leaf)
+         where field.Scope != FieldScope.Ticket
+         select Diagnostic.Of("PE0312", row.Citation.At, decision.Field, field)).Distinct();
+
+    /// <summary>What a part of a condition looks at, code too.</summary>
+    internal static IEnumerable<Field> FieldsOf(Condition leaf) => leaf is Condition.Computed computed
+        ? CodeReads.Of(computed.Predicate)
+        : FieldOf(leaf) is { } field ? [field] : [];
 
     internal static Field? FieldOf(Condition leaf) => leaf switch
     {
@@ -183,10 +195,11 @@ internal static class ModelChecks
         Condition.Present present => present.Field,
         Condition.Holds holds => holds.Field,
         Condition.Compare compare => compare.Field,
+        Condition.Among => EventFields.ActorName,
         _ => null,
     };
 
-    private static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
+    internal static IEnumerable<(Condition When, Citation Citation)> Conditions(PolicyModel model) =>
     [
         .. model.Decisions.SelectMany(decision => decision.Rows).Select(row => (row.When, row.Citation)),
         .. model.Starts.Select(row => (row.When, row.Citation)),

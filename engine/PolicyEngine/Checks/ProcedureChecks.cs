@@ -14,15 +14,13 @@ internal static class ProcedureChecks
         from step in procedure.Steps
         from answer in step.Answers
         where answer.Next is not null && procedure.Steps.All(other => other.Id != answer.Next)
-        select new Diagnostic("PE0311",
-            $"The answer '{answer.Id}' of step {step.Id} leads to step {answer.Next}, which '{procedure.Procedure}' does not have.",
-            step.Citation.At);
+        select Diagnostic.Of("PE0311", step.Citation.At, answer.Id, step.Id, answer.Next, procedure.Procedure);
 
     private static IEnumerable<Diagnostic> Twice(PolicyModel model) =>
         from procedure in model.Procedures
         from same in procedure.Steps.GroupBy(step => step.Id)
         where same.Count() > 1
-        select new Diagnostic("PE0311", $"'{procedure.Procedure}' has step {same.Key} twice.", same.Last().Citation.At);
+        select Diagnostic.Of("PE0311.twice", same.Last().Citation.At, procedure.Procedure, same.Key);
 
     private static IEnumerable<Diagnostic> Awaited(PolicyModel model) =>
         from rule in model.Rules
@@ -30,7 +28,5 @@ internal static class ProcedureChecks
         from procedure in model.Procedures
         where procedure.Procedure == rule.Moment.Subject
             && !procedure.Steps.Any(step => step.Id == rule.Moment.Step && step.Answers.Any(answer => answer.Id == rule.Moment.Answer))
-        select new Diagnostic("PE0311",
-            $"'{procedure.Procedure}' has no step {rule.Moment.Step} with an answer '{rule.Moment.Answer}', so this rule would never apply.",
-            rule.Citation.At);
+        select Diagnostic.Of("PE0311.awaited", rule.Citation.At, procedure.Procedure, rule.Moment.Step, rule.Moment.Answer);
 }

@@ -13,17 +13,13 @@ internal static class QueueChecks
             from queue in model.Queues
             from precedence in queue.First
             from leaf in ModelChecks.Leaves(precedence.When)
-            let field = ModelChecks.FieldOf(leaf)
-            where field is { Scope: not FieldScope.Ticket }
-            select new Diagnostic("PE0330",
-                $"Who goes first in '{queue.Desk}' is asked of '{field}', which does not belong to the ticket; ask the ticket's own members.",
-                precedence.Citation.At);
+            from field in ModelChecks.FieldsOf(leaf)
+            where field.Scope != FieldScope.Ticket
+            select Diagnostic.Of("PE0330", precedence.Citation.At, queue.Desk, field);
         var many =
             from queue in model.Queues
             where queue.First.Count > QueueModel.MostPrecedences
-            select new Diagnostic("PE0330",
-                $"The order of '{queue.Desk}' has {queue.First.Count} conditions; it can have {QueueModel.MostPrecedences}.",
-                queue.First[QueueModel.MostPrecedences].Citation.At);
-        return events.Concat(many);
+            select Diagnostic.Of("PE0330.many", queue.First[QueueModel.MostPrecedences].Citation.At, queue.Desk, queue.First.Count, QueueModel.MostPrecedences);
+        return events.Distinct().Concat(many);
     }
 }

@@ -6,13 +6,16 @@ namespace PolicyEngine.Compilation;
 internal sealed class ConditionCompiler(Vocabulary vocabulary)
 {
     /// <summary>More products than this say that a condition should have been a table.</summary>
-    private const int MostTerms = 4_096;
+    public const int MostTerms = 4_096;
 
     private readonly List<(int Start, int End)> conditions = [(0, 1)];
     private readonly List<(int Start, int End)> terms = [(0, 0)];
     private readonly List<Atom> atoms = [];
     private readonly List<ValueMask> masks = [];
-    private readonly List<Predicate> predicates = [];
+    private readonly List<CodeCondition> codes = [];
+
+    /// <summary>Whether a condition has few enough products to be compiled.</summary>
+    public static bool IsSmallEnough(Condition condition) => CountProducts(condition, negated: false) <= MostTerms;
 
     /// <summary>The condition's number in the set.</summary>
     public int Add(Condition condition)
@@ -30,7 +33,28 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
         return conditions.Count - 1;
     }
 
-    public ConditionSet Build() => new([.. conditions], [.. terms], [.. atoms], [.. masks], [.. predicates]);
+    public ConditionSet Build() => new([.. conditions], [.. terms], [.. atoms], [.. masks], [.. codes]);
+
+    /// <summary>How many products a condition has; more than <see cref="MostTerms"/> where any part of it has too many.</summary>
+    private static int CountProducts(Condition condition, bool negated) => condition switch
+    {
+        Condition.Not not => CountProducts(not.Part, !negated),
+        Condition.All all => CountProducts(all.Parts, negated, isProduct: !negated),
+        Condition.Any any => CountProducts(any.Parts, negated, isProduct: negated),
+        _ => 1,
+    };
+
+    private static int CountProducts(IReadOnlyList<Condition> parts, bool negated, bool isProduct)
+    {
+        var (count, most) = (isProduct ? 1L : 0L, 0);
+        foreach (var part in parts)
+        {
+            var products = CountProducts(part, negated);
+            most = Math.Max(most, products);
+            count = Math.Min(isProduct ? count * products : count + products, MostTerms + 1);
+        }
+        return most > MostTerms ? most : (int)count;
+    }
 
     private List<List<Atom>> Products(Condition condition, bool negated) => condition switch
     {
@@ -67,7 +91,8 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
             holds.Field.BitOf(holds.Value), default, 0, 2),
         Condition.Compare compare => new Atom(AtomKind.Compare, compare.Field.Scope, compare.Field.Slot, negated, 0,
             compare.Comparison, compare.Field.Scale(compare.Limit), 0),
-        Condition.Computed computed => Code(computed.Predicate, negated),
+        Condition.Among among => new Atom(AtomKind.Among, FieldScope.Ticket, among.People.Slot, negated, 0, default, 0, 2),
+        Condition.Computed computed => Code(computed, negated),
         _ => throw new InvalidOperationException($"No atom for {condition}."),
     };
 
@@ -90,9 +115,9 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
         _ => 2,
     };
 
-    private Atom Code(Predicate predicate, bool negated)
+    private Atom Code(Condition.Computed computed, bool negated)
     {
-        predicates.Add(predicate);
-        return new Atom(AtomKind.Code, default, 0, negated, predicates.Count - 1, default, 0, 2);
+        codes.Add(new CodeCondition(computed.Predicate, computed.At, computed.Budget));
+        return new Atom(AtomKind.Code, default, 0, negated, codes.Count - 1, default, 0, 2);
     }
 }

@@ -18,27 +18,32 @@ internal enum AtomKind : byte
     /// <summary>A wide slot has a bit.</summary>
     WideBit,
 
+    /// <summary>Who acts is one of the people whose chain a wide slot holds.</summary>
+    Among,
+
     /// <summary>Code says so.</summary>
     Code,
 }
 
 /// <summary>One test of one slot; <see cref="Negated"/> turns all but masks around (a mask is complemented instead).</summary>
 internal readonly record struct Atom(
-    AtomKind Kind, FieldScope Scope, int Slot, bool Negated, int Index, Comparison Comparison, long Number, int Cardinality);
+    AtomKind Kind, FieldScope Scope, int Slot, bool Negated, int Index, Comparison Comparison, long Number, int Cardinality)
+{
+    /// <summary>Whether no value of a slot answers it: it has to be asked each time.</summary>
+    public bool IsAsked => Kind is AtomKind.Code or AtomKind.Among;
+}
 
 /// <summary>
 /// The conditions of an image in flat arrays: each is a sum of products of atoms. Immutable and allocation-free to
 /// evaluate. Condition 0 always holds.
 /// </summary>
 internal sealed class ConditionSet(
-    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, Predicate[] predicates)
+    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, CodeCondition[] codes)
 {
     public const int Always = 0;
 
-    public bool HasCode => predicates.Length > 0;
-
-    /// <summary>Whether a condition asks code.</summary>
-    public bool IsCode(int condition) => TermsOf(condition).Any(term => term.ToArray().Any(atom => atom.Kind == AtomKind.Code));
+    /// <summary>Whether a condition asks more than slots: code, or who acts.</summary>
+    public bool IsCode(int condition) => TermsOf(condition).Any(term => term.ToArray().Any(atom => atom.IsAsked));
 
     public bool Holds(int condition, in Facts facts)
     {
@@ -59,23 +64,29 @@ internal sealed class ConditionSet(
             yield return atoms.AsMemory(terms[term].Start..terms[term].End);
     }
 
-    /// <summary>Whether an atom holds where its slot stores this; code has no slot.</summary>
+    public ValueMask MaskOf(Atom atom) => masks[atom.Index];
+
+    /// <summary>Whether an atom holds where its slot stores this; one that is asked has no slot.</summary>
     public bool HoldsFor(in Atom atom, long stored) => atom.Kind switch
     {
         AtomKind.SmallIn => masks[atom.Index].Has((byte)stored),
         AtomKind.Compare => atom.Negated != Compares(atom, stored),
         AtomKind.WidePresent => atom.Negated != (stored != Field.AbsentNumber),
         AtomKind.WideBit => atom.Negated != HasBit(stored, atom.Index),
-        _ => throw new InvalidOperationException("Code has no slot."),
+        _ => throw new InvalidOperationException("What is asked has no slot."),
     };
+
+    /// <summary>The code that an atom of that kind asks.</summary>
+    public Predicate PredicateOf(Atom atom) => codes[atom.Index].Predicate;
 
     public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
     {
         AtomKind.SmallIn => masks[atom.Index].Has(facts.Small(atom.Scope, atom.Slot)),
         AtomKind.Compare => atom.Negated != Compares(atom, facts.Wide(atom.Scope, atom.Slot)),
         AtomKind.WidePresent => atom.Negated != (facts.Wide(atom.Scope, atom.Slot) != Field.AbsentNumber),
+        AtomKind.Among => atom.Negated != facts.IsActorAmong(atom.Slot),
         AtomKind.WideBit => atom.Negated != HasBit(facts.Wide(atom.Scope, atom.Slot), atom.Index),
-        _ => atom.Negated != predicates[atom.Index](facts),
+        _ => codes[atom.Index].Holds(atom.Negated, facts),
     };
 
     public static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;

@@ -37,30 +37,32 @@ public static partial class ImageCompiler
             var clocks = model.Clocks.Select(clock => (Model: clock, Tables: ClockTables(clock))).ToList();
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
-            var (rulePlans, actions, moments, steps) = rules.Compile();
+            var (rulePlans, actions, tables, steps) = rules.Compile();
             var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
-                .Select(refusal => new RefusalPlan(conditions.Add(refusal.When), refusal, Cite(refusal.Citation))).ToList();
+                .Select((refusal, number) => new RefusalPlan(
+                    number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), rules.Moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
             var set = conditions.Build();
+            var moments = tables(set);
             return Image(new ImageTables(model)
             {
                 TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
-                TicketWide = model.Vocabulary.TicketLayout.Wide,
+                TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
                 DecidesFromState = DecidesFromState(model),
-                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
                 Calendars = new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
-                Moments = moments(set),
+                Moments = moments,
                 Rules = rulePlans,
+                RuleSources = rules.Sources,
                 Actions = actions,
                 Steps = steps(set),
                 Names = rules.Names,
@@ -69,7 +71,9 @@ public static partial class ImageCompiler
                 FinalStatuses = StatusMask(model.FinalStatuses),
                 AcceptedWhenFinal = whenFinal,
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
-                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
+                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, moments, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
+                RefusesByDecision = [.. Enum.GetValues<EventKind>().Select(kind => RefusesByDecision(model, kind))],
+                OnAcceptance = [.. model.OnAcceptance.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Escalations = escalations,
                 Queues = queues,
                 Citations = [.. citations],
@@ -87,8 +91,8 @@ public static partial class ImageCompiler
             var set = conditions.Build();
             return Image(policy with
             {
+                Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
-                HasCode = policy.HasCode || set.HasCode,
                 DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),
@@ -120,8 +124,10 @@ public static partial class ImageCompiler
             });
         }
 
-        private static RefusalTable Refusals(ConditionSet set, RefusalPlan[] refusals) =>
-            new(refusals, new DecisionTable(set, [.. refusals.Select(refusal => refusal.Condition)]));
+        private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals) => new(
+            refusals,
+            new DecisionTable(set, [.. refusals.Select(refusal => refusal.Condition)]),
+            refusals.Select(refusal => moments[refusal.Moment].Count).DefaultIfEmpty(0).Max());
 
         private static bool DecidesFromState(PolicyModel model) => model.Decisions
             .SelectMany(decision => decision.Rows).Select(row => row.When)
@@ -132,9 +138,14 @@ public static partial class ImageCompiler
             {
                 Condition.OneOf oneOf => ReferenceEquals(oneOf.Field, EventFields.CurrentStatus),
                 Condition.FlagIs flag => model.Flags.Contains(flag.Field),
-                Condition.Computed => true,
+                Condition.Computed or Condition.Among => true,
                 _ => false,
             });
+
+        private static bool RefusesByDecision(PolicyModel model, EventKind kind) => model.Refusals
+            .Where(refusal => refusal.Event == kind)
+            .SelectMany(refusal => Checks.ModelChecks.Leaves(refusal.When))
+            .Any(leaf => Checks.ModelChecks.FieldOf(leaf) is { } field && model.Decisions.Any(decision => decision.Field == field));
 
         public int Cite(Citation citation)
         {
@@ -177,6 +188,8 @@ public static partial class ImageCompiler
 
         private ClockPlan Clock(ConditionSet set, ClockModel clock, ClockTables tables) => new(clock.Clock)
         {
+            IsHeard = clock.Clock is Target || model.Rules.Any(rule =>
+                rule.Moment.Kind is MomentKind.Elapsed or MomentKind.Warned && rule.Moment.Subject == clock.Clock),
             Durations = tables.Durations.Table(set),
             DurationRows = [.. tables.Durations.Outcomes.Select(row => new DurationRow(row.Outcome, row.Citation))],
             Calendars = tables.Calendars.Table(set),

@@ -3,13 +3,13 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Compilation;
 
 /// <summary>Numbers the moments of an image densely, so that the rules of a moment are found by one index.</summary>
-internal sealed class MomentTable(int statuses, int clocks, int schedules, int escalations)
+internal sealed class MomentTable(int statuses, int clocks, int schedules, int escalations, int refusals, int indicators)
 {
     private const int Events = (int)EventKind.RevisionSwapped + 1;
 
     private RuleTable[] tables = [];
 
-    public int Count => Scheduled(schedules) + escalations;
+    public int Count => Measured(indicators);
 
     public RuleTable this[int moment] => tables[moment];
 
@@ -30,6 +30,10 @@ internal sealed class MomentTable(int statuses, int clocks, int schedules, int e
     public int Scheduled(int schedule) => Met(clocks) + schedule;
 
     public int Escalated(int escalation) => Scheduled(schedules) + escalation;
+
+    public int Refused(int reason) => Escalated(escalations) + reason;
+
+    public int Measured(int indicator) => Refused(refusals) + indicator;
 
     public void Fill(RuleTable[] byMoment) => tables = byMoment;
 }

@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -18,9 +19,6 @@ internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Out
 
     /// <summary>What a row gives; absent where none decides.</summary>
     public byte ValueOf(int row) => row < 0 ? Field.Absent : Outcomes[row];
-
-    /// <summary>What says so; -1 where no row decides.</summary>
-    public int CitationOf(int row) => row < 0 ? -1 : Citations[row];
 }
 
 /// <summary>A duration in ticks of its clock's calendar, or in its open days.</summary>
@@ -33,6 +31,12 @@ internal readonly record struct CalendarRow(int Calendar, int ExtendedSlot, bool
 internal sealed record ClockPlan(Clock Clock)
 {
     public bool IsTarget { get; } = Clock is Target;
+
+    /// <summary>
+    /// Whether anything follows when it is due. One of which nobody hears, that only says when something is expected,
+    /// wakes nobody.
+    /// </summary>
+    public required bool IsHeard { get; init; }
 
     public required DecisionTable Durations { get; init; }
 
@@ -68,6 +72,9 @@ internal sealed record ClockPlan(Clock Clock)
 
     /// <summary>Its place among the clocks of that cube.</summary>
     public int PlaceInCube { get; set; }
+
+    /// <summary>The place of the first of its three tables in that cube.</summary>
+    public int TableInCube { get; set; }
 }
 
 internal enum ActionKind : byte
@@ -81,16 +88,24 @@ internal enum ActionKind : byte
     RouteTo,
     SetFlag,
     ChangeFact,
+    Invoice,
+    Record,
+    RecordTime,
+    RememberActor,
     StartClock,
     MeetClock,
     CancelClock,
     Begin,
     JoinQueue,
     LeaveQueue,
+    Observe,
+    ObserveTime,
+    ObserveField,
+    Measure,
 }
 
 /// <summary>One action with its operands as numbers.</summary>
-internal readonly record struct ActionPlan(ActionKind Kind, int A, int B = 0, int C = 0, long X = 0);
+internal readonly record struct ActionPlan(ActionKind Kind, int A, int B = 0, int C = 0, long X = 0, int D = -1);
 
 /// <summary>A rule: under a condition, a run of actions.</summary>
 internal readonly record struct RulePlan(int Condition, int FirstAction, int ActionCount, int Citation);
@@ -102,11 +117,23 @@ internal readonly record struct RuleRange(int First, int Count);
 internal sealed record TransitionPlan(
     ValueMask From, ValueMask To, ValueMask By, Need[] Needs, ValueMask[] NeedMasks, int Condition, string Reason, int Citation);
 
-/// <summary>An event that is refused.</summary>
-internal sealed record RefusalPlan(int Condition, RefusalModel Model, int Citation);
+/// <summary>An event that is refused: its place in the model, and the number of the moment at which somebody is told.</summary>
+internal sealed record RefusalPlan(int Number, int Condition, RefusalModel Model, int Citation, int Moment);
 
 /// <summary>The refusals of one kind of event, and the table that says which of them comes first.</summary>
-internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table);
+/// <param name="Refusals">The refusals, in the order in which they are asked.</param>
+/// <param name="Table">The table.</param>
+/// <param name="MostTold">The greatest number of rules that tell somebody of one of them.</param>
+internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table, int MostTold)
+{
+    /// <summary>The first refusal that holds; -1 for none. With it the rules of its moment that apply.</summary>
+    public int First(in Facts facts, MomentTable moments, Span<int> room, out int told)
+    {
+        var first = Table.Lookup(facts);
+        told = first < 0 ? 0 : moments[Refusals[first].Moment].Find(facts, room);
+        return first;
+    }
+}
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);

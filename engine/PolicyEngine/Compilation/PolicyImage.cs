@@ -31,11 +31,14 @@ public sealed class PolicyImage
     /// <summary>How many clocks a ticket has.</summary>
     public int ClockCount => Tables.Clocks.Length;
 
+    /// <summary>Whether anything follows when a clock is due, so that it has to be waited for.</summary>
+    public bool IsHeard(int clock) => Tables.Clocks[clock].IsHeard;
+
     /// <summary>Facts that tickets share, in slot order.</summary>
     public IReadOnlyList<FactField> Facts => Model.Facts;
 
-    /// <summary>Whether a condition is in code, which may throw; tables and other conditions cannot.</summary>
-    public bool HasCode => Tables.HasCode;
+    /// <summary>Every statement that a decision can cite.</summary>
+    public IReadOnlyList<Citation> Citations => Tables.Citations;
 
     internal ImageTables Tables { get; }
 
@@ -67,6 +70,9 @@ public sealed class PolicyImage
 /// <summary>The tables of an image.</summary>
 internal sealed record ImageTables(PolicyModel Model)
 {
+    /// <summary>The contract that is laid over; null for the policy's own image.</summary>
+    public PolicyModel? Contract { get; init; }
+
     public required int TicketSmall { get; init; }
 
     public required int TicketWide { get; init; }
@@ -98,9 +104,6 @@ internal sealed record ImageTables(PolicyModel Model)
     /// </summary>
     public required bool DecidesFromState { get; init; }
 
-    /// <summary>Whether any condition is in code.</summary>
-    public required bool HasCode { get; init; }
-
     public required DecisionTable Starts { get; init; }
 
     public required (byte Status, int Citation)[] StartRows { get; init; }
@@ -115,6 +118,9 @@ internal sealed record ImageTables(PolicyModel Model)
     public required MomentTable Moments { get; init; }
 
     public required RulePlan[] Rules { get; init; }
+
+    /// <summary>For each rule its place in the model's list. For receipts; deciding does not read it.</summary>
+    public required int[] RuleSources { get; init; }
 
     public required ActionPlan[] Actions { get; init; }
 
@@ -146,6 +152,12 @@ internal sealed record ImageTables(PolicyModel Model)
     /// <summary>Refusals by the number of their kind of event.</summary>
     public required RefusalTable[] Refusals { get; init; }
 
+    /// <summary>The kinds of event of which a refusal reads what is decided about the ticket.</summary>
+    public required bool[] RefusesByDecision { get; init; }
+
+    /// <summary>The decided fields that are told with the acceptance, and what says so.</summary>
+    public required (Field Field, int Citation)[] OnAcceptance { get; init; }
+
     public required EscalationPlan[] Escalations { get; init; }
 
     public required QueuePlan[] Queues { get; init; }
@@ -171,6 +183,12 @@ internal sealed class ImageNames
     public List<Desk> Desks { get; } = [];
 
     public List<string> Currencies { get; } = [];
+
+    public List<Account> Accounts { get; } = [];
+
+    public List<RuleAction.Record> Records { get; } = [];
+
+    public List<Entry> Entries { get; } = [];
 
     public static int IndexOf<T>(List<T> names, T name)
     {

@@ -26,7 +26,7 @@ internal sealed class RowIndex
         RowCount = rows.Length;
         rowOfTerm = [.. terms.Select(term => term.Row)];
         words = Math.Max(1, (terms.Length + 63) / 64);
-        var own = terms.SelectMany(term => term.Atoms.ToArray()).Where(atom => atom.Kind != AtomKind.Code).Select(atom => InputKey.Of(atom)).ToHashSet();
+        var own = terms.SelectMany(term => term.Atoms.ToArray()).Where(atom => !atom.IsAsked).Select(atom => InputKey.Of(atom)).ToHashSet();
         inputs = [.. known.Where(input => own.Contains(input.Key))];
         firstMasks = new int[inputs.Length];
         masks = new ulong[inputs.Sum(input => input.Cardinality) * words];
@@ -35,7 +35,7 @@ internal sealed class RowIndex
             firstMasks[i] = firstMasks[i - 1] + inputs[i - 1].Cardinality * words;
         for (var term = 0; term < terms.Length; term++)
         {
-            foreach (var atom in terms[term].Atoms.ToArray().Where(atom => atom.Kind != AtomKind.Code))
+            foreach (var atom in terms[term].Atoms.ToArray().Where(atom => !atom.IsAsked))
                 Contradict(conditions, atom, term);
         }
     }

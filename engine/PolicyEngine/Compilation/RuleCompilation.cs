@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -11,33 +12,49 @@ public static partial class ImageCompiler
         private sealed class RuleCompilation(Compilation owner, PolicyModel model, EscalationPlan[] escalations)
         {
             private readonly List<RulePlan> rules = [];
+            private readonly List<int> sources = [];
             private readonly List<ActionPlan> actions = [];
+            private readonly Dictionary<RuleModel, int> places = PlacesOf(model.Rules);
 
             public ImageNames Names { get; } = new();
+
+            /// <summary>For each rule its place in the model's list.</summary>
+            public int[] Sources => [.. sources];
+
+            /// <summary>The moments by number; their tables are filled when all conditions are built.</summary>
+            public MomentTable Moments { get; } = new(
+                model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length,
+                model.Refusals.Select(refusal => refusal.Reason).Distinct().Count(), model.Indicators.Count);
 
             /// <summary>Numbers the rules and actions; their tables are built when all conditions are.</summary>
             public (RulePlan[] Rules, ActionPlan[] Actions, Func<ConditionSet, MomentTable> Moments, Func<ConditionSet, StepPlan[]> Steps) Compile()
             {
-                var moments = new MomentTable(
-                    model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length);
-                var byMoment = new List<RuleModel>[moments.Count];
+                var byMoment = new List<RuleModel>[Moments.Count];
                 foreach (var rule in model.Rules.Where(rule => rule.Moment.Kind != MomentKind.Answered))
                 {
-                    foreach (var moment in Numbers(moments, rule.Moment))
+                    foreach (var moment in Numbers(Moments, rule.Moment))
                         (byMoment[moment] ??= []).Add(rule);
                 }
                 RuleRange[] ranges = [.. byMoment.Select(group => Range(group ?? []))];
                 var steps = Steps();
-                return ([.. rules], [.. actions], set => Filled(moments, ranges, set), set => [.. steps.Select(step => step(set))]);
+                return ([.. rules], [.. actions], set => Filled(ranges, set), set => [.. steps.Select(step => step(set))]);
             }
 
-            private MomentTable Filled(MomentTable moments, RuleRange[] ranges, ConditionSet set)
+            private MomentTable Filled(RuleRange[] ranges, ConditionSet set)
             {
-                moments.Fill([.. ranges.Select(range => Table(set, range))]);
-                return moments;
+                Moments.Fill([.. ranges.Select(range => Table(set, range))]);
+                return Moments;
             }
 
             private RuleTable Table(ConditionSet set, RuleRange range) => new(set, [.. rules], range);
+
+            private static Dictionary<RuleModel, int> PlacesOf(IReadOnlyList<RuleModel> rules)
+            {
+                var places = new Dictionary<RuleModel, int>(ReferenceEqualityComparer.Instance);
+                for (var i = 0; i < rules.Count; i++)
+                    places.Add(rules[i], i);
+                return places;
+            }
 
             private IEnumerable<int> Numbers(MomentTable moments, Moment moment) => moment.Kind switch
             {
@@ -49,6 +66,8 @@ public static partial class ImageCompiler
                 MomentKind.Met => [moments.Met(ClockNumber((Clock)moment.Subject!))],
                 MomentKind.Scheduled => [moments.Scheduled(ScheduleNumber((Schedule)moment.Subject!))],
                 MomentKind.Escalated => EscalationNumbers((EscalationMatrix)moment.Subject!).Select(moments.Escalated),
+                MomentKind.Refused => [moments.Refused(ReasonNumber(model, moment.Answer!))],
+                MomentKind.Measured => [moments.Measured(IndicatorNumber((Indicator)moment.Subject!))],
                 _ => throw new InvalidOperationException($"No number for {moment}."),
             };
 
@@ -60,6 +79,7 @@ public static partial class ImageCompiler
                     var plans = rule.Actions.Select(Plan).ToList();
                     rules.Add(new RulePlan(owner.conditions.Add(rule.When), actions.Count, plans.Count, owner.Cite(rule.Citation)));
                     actions.AddRange(plans);
+                    sources.Add(places[rule]);
                 }
                 return new RuleRange(first, rules.Count - first);
             }
@@ -93,12 +113,18 @@ public static partial class ImageCompiler
                     ImageNames.IndexOf(Names.Recipients, notify.To)),
                 RuleAction.Assign assign => Assign(assign),
                 RuleAction.ChargeTime charge => new(ActionKind.ChargeTime,
-                    ImageNames.IndexOf(Names.Concepts, charge.Concept), charge.Minutes.Slot, charge.IncrementMinutes),
+                    ImageNames.IndexOf(Names.Concepts, charge.Concept), charge.Minutes.Slot, charge.IncrementMinutes, D: AccountNumber(charge.Account)),
                 RuleAction.ChargeAmount charge => new(ActionKind.ChargeAmount,
                     ImageNames.IndexOf(Names.Concepts, charge.Concept),
                     ImageNames.IndexOf(Names.Currencies, charge.Currency),
-                    charge.Excluded ? 1 : 0,
-                    decimal.ToInt64(charge.Amount * MoneyScale)),
+                    charge.Excluded ? ChargeKind.Excluded : charge.Amount is null ? ChargeKind.Undetermined : ChargeKind.Amount,
+                    decimal.ToInt64((charge.Amount ?? 0) * MoneyScale),
+                    AccountNumber(charge.Account)),
+                RuleAction.Invoice invoice => new(ActionKind.Invoice,
+                    ImageNames.IndexOf(Names.Tasks, invoice.Task), ImageNames.IndexOf(Names.Roles, invoice.Role), AccountNumber(invoice.Account)),
+                RuleAction.Record record => new(ActionKind.Record, ImageNames.IndexOf(Names.Records, record)),
+                RuleAction.RecordTime record => new(ActionKind.RecordTime, ImageNames.IndexOf(Names.Entries, record.Entry)),
+                RuleAction.RememberActor remember => new(ActionKind.RememberActor, remember.People.Slot),
                 RuleAction.Escalate escalate => new(ActionKind.Escalate,
                     Array.FindIndex(escalations, chain => chain.Matrix == escalate.Matrix)),
                 RuleAction.ChangeStatus change => new(ActionKind.ChangeStatus,
@@ -114,6 +140,8 @@ public static partial class ImageCompiler
                 RuleAction.Begin begin => new(ActionKind.Begin, FirstStep(begin.Procedure)),
                 RuleAction.JoinQueue join => new(ActionKind.JoinQueue, QueueNumber(join.Desk)),
                 RuleAction.LeaveQueue leave => new(ActionKind.LeaveQueue, QueueNumber(leave.Desk)),
+                RuleAction.Observe observe => Observe(observe),
+                RuleAction.Measure measure => new(ActionKind.Measure, IndicatorNumber(measure.Indicator)),
                 _ => throw new InvalidOperationException($"No plan for {action}."),
             };
 
@@ -124,6 +152,25 @@ public static partial class ImageCompiler
                 ImageNames.IndexOf(Names.Roles, assign.Role),
                 owner.CalendarNumber(assign.Within?.Unit == TimeUnit.Natural ? null : assign.On),
                 assign.Within is { } time ? time.Unit == TimeUnit.BusinessDays ? -time.Amount : time.Amount : 0);
+
+            private int AccountNumber(Account? account) => account is null ? -1 : ImageNames.IndexOf(Names.Accounts, account);
+
+            private ActionPlan Observe(RuleAction.Observe observe)
+            {
+                var indicator = IndicatorNumber(observe.Indicator);
+                if (observe.Clock is { } clock)
+                    return new(ActionKind.ObserveTime, indicator, ClockNumber(clock), observe.Base);
+                return observe.Field is { } field
+                    ? new(ActionKind.ObserveField, indicator, field.Slot, observe.Base, (long)field.Scope)
+                    : new(ActionKind.Observe, indicator, C: observe.Base, X: observe.Constant);
+            }
+
+            /// <summary>The number of a refusal's reason: those of one reason have one moment.</summary>
+            public static int ReasonNumber(PolicyModel model, string reason) =>
+                model.Refusals.Select(refusal => refusal.Reason).Distinct().TakeWhile(other => other != reason).Count();
+
+            private int IndicatorNumber(Indicator indicator) =>
+                model.Indicators.TakeWhile(other => other.Indicator != indicator).Count();
 
             private int FirstStep(Procedure procedure) =>
                 model.Procedures.TakeWhile(other => other.Procedure != procedure).Sum(other => other.Steps.Count);

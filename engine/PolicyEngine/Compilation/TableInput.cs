@@ -22,7 +22,7 @@ internal readonly record struct InputKey(InputKind Kind, FieldScope Scope, int S
         AtomKind.SmallIn => new(InputKind.Small, atom.Scope, atom.Slot, 0),
         AtomKind.WideBit => new(InputKind.Bit, atom.Scope, atom.Slot, atom.Index),
         AtomKind.Compare or AtomKind.WidePresent => new(InputKind.Wide, atom.Scope, atom.Slot, 0),
-        _ => throw new InvalidOperationException("Code is no input of a table."),
+        _ => throw new InvalidOperationException("What is asked is no input of a table."),
     };
 }
 
@@ -48,7 +48,7 @@ internal sealed record TableInput(InputKey Key, int Cardinality, long[] Threshol
         var thresholds = new Dictionary<InputKey, SortedSet<long>>();
         foreach (var (set, condition) in conditions)
         {
-            foreach (var atom in set.TermsOf(condition).SelectMany(term => term.ToArray()).Where(atom => atom.Kind != AtomKind.Code))
+            foreach (var atom in set.TermsOf(condition).SelectMany(term => term.ToArray()).Where(atom => !atom.IsAsked))
             {
                 var key = InputKey.Of(atom);
                 if (cardinalities.TryAdd(key, atom.Cardinality))

@@ -140,7 +140,7 @@ internal sealed class VerdictCompiler
         foreach (var (decision, place) in decisions.Select((decision, place) => (decision, place)))
             (decision.Cube, decision.TableInCube, decision.PlaceInCube) = (cubes.Count, fill.PlaceOf(decision.Table), place);
         foreach (var (clock, place) in clocks.Select((clock, place) => (clock, place)))
-            (clock.Cube, clock.PlaceInCube) = (cubes.Count, place);
+            (clock.Cube, clock.PlaceInCube, clock.TableInCube) = (cubes.Count, place, fill.PlaceOf(clock.Durations));
         var values = rows.SelectMany(row => decisions.Select(decision => decision.ValueOf(row[decision.TableInCube]))).ToArray();
         cubes.Add(new VerdictCube(
             fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)],

@@ -28,6 +28,10 @@ public static class NearestName
         return best.Name;
     }
 
+    /// <summary>A sentence that proposes the nearest name; null where none is near.</summary>
+    public static Sentence? Proposal(string written, IEnumerable<string> known) =>
+        Of(written, known) is { } near ? Sentence.Of("near", near) : null;
+
     private static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);

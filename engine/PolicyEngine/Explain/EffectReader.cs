@@ -23,7 +23,7 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         var members = new List<KeyValuePair<string, object?>>();
         var why = effect.Kind switch
         {
-            EffectKind.Accepted => sentences.Accepted,
+            EffectKind.Accepted => Accepted(state, members),
             EffectKind.Refused => Refused(effect, state, members),
             EffectKind.Classified => Classified(state, members),
             >= EffectKind.TargetStarted and <= EffectKind.TargetCancelled => Target(effect, state, members),
@@ -31,9 +31,12 @@ public sealed partial class EffectReader(PolicyImage image, string language)
             EffectKind.Routed => Named(members, "to", tables.Names.Desks[effect.A].Id, sentences.Routed),
             EffectKind.Escalated => Escalated(effect, members),
             EffectKind.Task => Task(effect, members),
+            EffectKind.Invoice => Invoice(effect, members),
+            EffectKind.Recorded => Recorded(effect, members),
             EffectKind.Step => Step(effect, members),
             EffectKind.Charge => Charge(effect, members),
             EffectKind.Notification => Notification(effect, members),
+            EffectKind.Indicator => Named(members, "indicator", IndicatorOf(effect).Indicator.Id, sentences.Measured),
             _ => null,
         };
         return why is null ? null : new EffectDescription(NameOf(effect.Kind), members, ClausesOf(effect, state), why);
@@ -51,6 +54,13 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         effect.Kind is EffectKind.Routed or EffectKind.QueueMoved or EffectKind.QueueLeft && effect.B > 0
             ? (tables.Names.Desks[tables.Queues[effect.B - 1].Desk].Id, (int)effect.X)
             : null;
+
+    /// <summary>The paths of the ticket's members that are told with a routing to a queue.</summary>
+    public IEnumerable<string> ToldWith(in Effect effect) =>
+        effect.B > 0 ? image.Model.Queues[effect.B - 1].Tells.Select(field => field.Path) : [];
+
+    /// <summary>The indicator that was observed or measured.</summary>
+    public IndicatorModel IndicatorOf(in Effect effect) => image.Model.Indicators[effect.A];
 
     /// <summary>The role of an escalation's level.</summary>
     public string RoleOf(in Effect effect) => tables.Escalations[effect.A].Levels[effect.B - 1].Id;
@@ -107,9 +117,11 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         EffectKind.StatusChanged => "status_changed",
         EffectKind.Routed => "routed",
         EffectKind.Escalated => "escalated",
-        EffectKind.Task => "task",
+        EffectKind.Task or EffectKind.Invoice => "task",
+        EffectKind.Recorded => "recorded",
         EffectKind.Step => "step",
         EffectKind.Charge => "charge",
+        EffectKind.Indicator => "indicator",
         _ => "notification",
     };
 
@@ -117,11 +129,16 @@ public sealed partial class EffectReader(PolicyImage image, string language)
     {
         var clauses = new List<string>();
         if (effect.Kind == EffectKind.Classified)
-            clauses.AddRange(DecidingRows(state).Select(citation => tables.Citations[citation].Clause));
+            clauses.AddRange(DecidingRows(state).SelectMany(row => tables.Citations[row.Citation].Clauses));
         if (effect.Citation >= 0)
-            clauses.Add(tables.Citations[effect.Citation].Clause);
+            clauses.AddRange(tables.Citations[effect.Citation].Clauses);
+        if (effect.Kind == EffectKind.Accepted)
+        {
+            clauses.AddRange(tables.OnAcceptance.SelectMany(told => tables.Citations[told.Citation].Clauses));
+            clauses.AddRange(DecidingRows(state).Where(row => IsTold(row.Field)).SelectMany(row => tables.Citations[row.Citation].Clauses));
+        }
         if (effect.Second >= 0)
-            clauses.Add(tables.Citations[effect.Second].Clause);
+            clauses.AddRange(tables.Citations[effect.Second].Clauses);
         return [.. clauses.Distinct()];
     }
 
@@ -129,18 +146,18 @@ public sealed partial class EffectReader(PolicyImage image, string language)
     /// The rows that decide the ticket as it stands. The event is gone: a condition in code that asks for it finds
     /// its members absent.
     /// </summary>
-    private List<int> DecidingRows(in TicketState state)
+    private List<(Field Field, int Citation)> DecidingRows(in TicketState state)
     {
         var eventWide = new long[image.Vocabulary.EventWide];
         eventWide.AsSpan().Fill(Field.AbsentNumber);
         var facts = new Facts(
-            state.Small, state.Wide, new byte[image.Vocabulary.EventSmall], eventWide, new long[image.Facts.Count], state.Header.LastEventAt);
-        var rows = new List<int>();
+            state.Small, state.Wide, new byte[image.Vocabulary.EventSmall], eventWide, new long[image.Facts.Count], state.Header.LastEventAt, state.People);
+        var rows = new List<(Field, int)>();
         foreach (var decision in tables.Decisions)
         {
             var row = decision.Table.Lookup(facts);
             if (row >= 0)
-                rows.Add(decision.Citations[row]);
+                rows.Add((decision.Field, decision.Citations[row]));
         }
         return rows;
     }
@@ -162,6 +179,15 @@ public sealed partial class EffectReader(PolicyImage image, string language)
                 : stored == FlagField.Yes));
         }
         return members;
+    }
+
+    private bool IsTold(Field field) => Array.Exists(tables.OnAcceptance, told => told.Field == field);
+
+    private string Accepted(in TicketState state, List<KeyValuePair<string, object?>> members)
+    {
+        var told = tables.OnAcceptance.Select(field => field.Field.Path).ToHashSet(StringComparer.Ordinal);
+        members.AddRange(Decided(state).Where(member => told.Contains(member.Key)));
+        return sentences.Accepted;
     }
 
     private string Classified(in TicketState state, List<KeyValuePair<string, object?>> members)
@@ -242,25 +268,6 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         return sentences.Step(step.Procedure.Id, step.Model.Id, step.Model.Role.Id);
     }
 
-    private string Charge(in Effect effect, List<KeyValuePair<string, object?>> members)
-    {
-        members.Add(new("concept", tables.Names.Concepts[effect.A].Id));
-        if (effect.C == ChargeKind.Time)
-        {
-            members.Add(new("minutes", effect.X));
-            members.Add(new("billedMinutes", effect.Y));
-            return sentences.ChargedTime(effect.X, effect.Y);
-        }
-        if (effect.C == ChargeKind.Excluded)
-        {
-            members.Add(new("excluded", true));
-            return sentences.Excluded(tables.Names.Concepts[effect.A].Id);
-        }
-        members.Add(new("amount", effect.X / (decimal)ImageCompiler.MoneyScale));
-        members.Add(new("currency", tables.Names.Currencies[effect.B]));
-        return sentences.Charged(tables.Names.Concepts[effect.A].Id);
-    }
-
     private string Notification(in Effect effect, List<KeyValuePair<string, object?>> members)
     {
         var template = tables.Names.Templates[effect.A].Id;
@@ -277,22 +284,3 @@ public sealed partial class EffectReader(PolicyImage image, string language)
 
     private static Instant? At(long ticks) => ticks == ClockState.Never ? null : Instant.FromUnixTimeTicks(ticks);
 }
-
-/// <summary>A notification before it is rendered.</summary>
-/// <param name="Template">The template's name.</param>
-/// <param name="Channel">The channel.</param>
-/// <param name="Recipient">Who receives it.</param>
-/// <param name="Clock">The clock that it is about, by its number; -1 for none.</param>
-public sealed record NotificationDescription(string Template, string Channel, Recipient Recipient, int Clock);
-
-/// <summary>A clock of a ticket as it stands.</summary>
-/// <param name="Number">Its number in the image.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="IsTarget">A target, not a timer.</param>
-/// <param name="Status">running, paused, pending, met, breached, cancelled.</param>
-/// <param name="Deadline">Its deadline, or null.</param>
-/// <param name="Calendar">Its calendar's name, or null.</param>
-/// <param name="Used">The fraction of its time at which it warned; null before.</param>
-/// <param name="ChangesStatus">The ticket's status changes when it runs out: an automatic closing.</param>
-public sealed record ClockDescription(
-    int Number, string Name, bool IsTarget, string Status, Instant? Deadline, string? Calendar, decimal? Used, bool ChangesStatus);

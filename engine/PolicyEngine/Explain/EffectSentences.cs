@@ -53,7 +53,15 @@ internal abstract class EffectSentences
 
     public abstract string Excluded(string concept);
 
+    public abstract string Free(string concept);
+
+    public abstract string Invoiced(string account, string role);
+
+    public abstract string Recorded(string entry);
+
     public abstract string Notified(string template);
+
+    public abstract string Measured(string indicator);
 
     /// <summary>A length of time with its largest exact unit: 40 min, 3 h, 7 business days.</summary>
     protected static string Time(TimeAmount time, string businessDays, string naturalDays) => time.Unit switch

@@ -64,7 +64,15 @@ internal sealed class EnglishSentences : EffectSentences
 
     public override string Excluded(string concept) => $"{concept} is not included: it is quoted apart.";
 
+    public override string Free(string concept) => $"{concept} is free of charge.";
+
+    public override string Invoiced(string account, string role) => $"{role} is to invoice the account {account} of the month before.";
+
+    public override string Recorded(string entry) => $"Written down: {entry}.";
+
     public override string Notified(string template) => $"Notified with template {template}.";
+
+    public override string Measured(string indicator) => $"The period has ended: {indicator} is measured.";
 
     private static string Length(TimeAmount time) => Time(time, "business days", "natural days");
 }

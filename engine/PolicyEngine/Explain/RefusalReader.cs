@@ -40,6 +40,10 @@ public sealed partial class EffectReader
         _ => "unknown_answer",
     };
 
+    /// <summary>The list among the ticket's members that says what would do; null where none does.</summary>
+    public string? AcceptedFrom(in Effect effect) =>
+        effect.Kind == EffectKind.Refused && (RefusalReason)effect.A == RefusalReason.Policy ? RefusalOf(effect).AcceptedFrom : null;
+
     private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X].Refusals[effect.C].Model;
 
     private List<string> MissingOf(in Effect effect)

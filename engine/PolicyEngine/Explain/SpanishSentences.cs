@@ -64,7 +64,15 @@ internal sealed class SpanishSentences : EffectSentences
 
     public override string Excluded(string concept) => $"No incluye {concept}: se cotiza aparte.";
 
+    public override string Free(string concept) => $"{concept} no tiene costo.";
+
+    public override string Invoiced(string account, string role) => $"Corresponde a {role} facturar la cuenta {account} del mes anterior.";
+
+    public override string Recorded(string entry) => $"Queda registrado: {entry}.";
+
     public override string Notified(string template) => $"Se avisa con la plantilla {template}.";
+
+    public override string Measured(string indicator) => $"Terminó el periodo: se mide {indicator}.";
 
     private static string Length(TimeAmount time) => Time(time, "días hábiles", "días naturales");
 }

@@ -56,6 +56,12 @@ public enum MomentKind : byte
 
     /// <summary>A step of a procedure was answered in a certain way.</summary>
     Answered,
+
+    /// <summary>An event was refused with a certain reason.</summary>
+    Refused,
+
+    /// <summary>A period of an indicator ended.</summary>
+    Measured,
 }
 
 /// <summary>When a rule is asked: a kind, and whose moment it is.</summary>
@@ -63,7 +69,7 @@ public enum MomentKind : byte
 /// <param name="Event">The kind of event, where the moment is one.</param>
 /// <param name="Subject">The status, clock, schedule, matrix or procedure, where the moment has one.</param>
 /// <param name="Step">The step, for an answer.</param>
-/// <param name="Answer">The answer's id, for an answer.</param>
+/// <param name="Answer">The answer's id, for an answer; the reason, for a refusal.</param>
 public sealed record Moment(
     MomentKind Kind,
     EventKind Event = default,

@@ -9,16 +9,34 @@ namespace PolicyEngine.Model;
 /// <param name="Version">The document's version, e.g. <c>2.6</c>.</param>
 /// <param name="From">The first local date, in the provider's zone, on which it is in force.</param>
 /// <param name="Source">The document's title.</param>
-public sealed record PolicyIdentity(string Id, string Version, LocalDate From, string Source);
+/// <param name="To">The last local date on which it is in force; null where it is until the next version begins.</param>
+public sealed record PolicyIdentity(string Id, string Version, LocalDate From, string Source, LocalDate? To = null)
+{
+    /// <summary>Whether it has begun on a date and not ended before it.</summary>
+    public bool IsInForceOn(LocalDate date) => From <= date && (To is null || date <= To);
+}
 
 /// <summary>A row of a decision table: the first row whose condition holds decides.</summary>
-public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation);
+public sealed record TableRow<T>(Condition When, T Outcome, Citation Citation)
+{
+    /// <summary>Whether it is a cell of a matrix.</summary>
+    public bool IsCell { get; init; }
+}
 
 /// <summary>A calendar as a script describes it.</summary>
-public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Citation Citation);
+public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Citation Citation)
+{
+    /// <summary>What gives it its holidays; null where nothing does.</summary>
+    public Citation? Holidays { get; init; }
+}
 
 /// <summary>What decides one field: priority, tier, service type.</summary>
 public sealed record DecisionModel(Field Field, IReadOnlyList<TableRow<byte>> Rows);
+
+/// <summary>A matrix as a script writes it; its cells are rows of what decides the field.</summary>
+public sealed record MatrixModel(
+    CategoryField Decides, CategoryField Rows, CategoryField Columns, IReadOnlyList<Value> Heads,
+    IReadOnlyList<MatrixRow> Cells, Citation Citation);
 
 /// <summary>The calendar that a clock runs on: one that the script describes, or hours that the ticket brings.</summary>
 public sealed record CalendarChoice(Calendar Calendar, CalendarField? Extended, bool IsException);
@@ -41,7 +59,14 @@ public sealed record ClockModel(
     IReadOnlyList<TableRow<CalendarChoice>> Openings,
     IReadOnlyList<Status> PausedIn,
     Citation? PauseCitation,
-    WarningPoint? Warning);
+    WarningPoint? Warning)
+{
+    /// <summary>The fields for whose values statements give it times.</summary>
+    public IReadOnlyList<ClockBy> By { get; init; } = [];
+}
+
+/// <summary>A statement that gives a clock times for the values of a field, and the condition that the statement has.</summary>
+public sealed record ClockBy(CategoryField Field, Condition When, Citation Citation);
 
 /// <summary>When a clock warns: at a fraction of its time, or some time before its deadline.</summary>
 public sealed record WarningPoint(decimal Fraction, TimeAmount? Before, Citation? Citation = null);
@@ -51,10 +76,17 @@ public sealed record RuleModel(Moment Moment, Condition When, IReadOnlyList<Rule
 
 /// <summary>An event that is refused, why, what is missing and what would do.</summary>
 public sealed record RefusalModel(
-    EventKind Event, Condition When, string Reason, Field? Missing, IReadOnlyList<Value> Accepted, Citation Citation);
+    EventKind Event, Condition When, string Reason, Field? Missing, IReadOnlyList<Value> Accepted, Citation Citation)
+{
+    /// <summary>The list among the ticket's members that says what would do; null for none.</summary>
+    public string? AcceptedFrom { get; init; }
+}
 
 /// <summary>Members without which a ticket is not opened.</summary>
 public sealed record RequirementModel(IReadOnlyList<Field> Fields, Citation Citation);
+
+/// <summary>Decided fields that are told to the customer with the acceptance.</summary>
+public sealed record AcceptanceModel(IReadOnlyList<Field> Fields, Citation Citation);
 
 /// <summary>A chain of roles; a matrix that has areas is one chain for each.</summary>
 public sealed record EscalationModel(
@@ -74,10 +106,10 @@ public sealed record ScheduleModel(
 
 /// <summary>Two places of the document that contradict each other, and which governs.</summary>
 public sealed record ConflictModel(
-    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At);
+    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null);
 
 /// <summary>What the document leaves open and this policy settles.</summary>
-public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At);
+public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At, Exemption? Allows = null);
 
 /// <summary>A name of a clock, flag, matrix, procedure or step that has changed.</summary>
 public sealed record RenameModel(string Old, string New, Diagnostics.SourceLocation At);
@@ -91,9 +123,18 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     /// <summary>The customer whose contract this is; null for the policy itself.</summary>
     public string? ContractOf { get; init; }
 
+    /// <summary>Where the script says which policy it is.</summary>
+    public Diagnostics.SourceLocation At { get; init; }
+
     public IReadOnlyList<CalendarModel> Calendars { get; init; } = [];
 
+    /// <summary>The statements that give calendars holidays, closings and openings.</summary>
+    public IReadOnlyList<Citation> CalendarChanges { get; init; } = [];
+
     public IReadOnlyList<DecisionModel> Decisions { get; init; } = [];
+
+    /// <summary>The matrices among what decides fields.</summary>
+    public IReadOnlyList<MatrixModel> Matrices { get; init; } = [];
 
     public IReadOnlyList<TableRow<Status>> Starts { get; init; } = [];
 
@@ -101,7 +142,16 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<Status> FinalStatuses { get; init; } = [];
 
+    /// <summary>For each final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> FinalCitations { get; init; } = [];
+
     public IReadOnlyList<When> AcceptedWhenFinal { get; init; } = [];
+
+    /// <summary>For each moment that is taken in a final status the statement that says so.</summary>
+    public IReadOnlyList<Citation> AcceptedCitations { get; init; } = [];
+
+    /// <summary>Every statement that begins with its clause, in the order of the script.</summary>
+    public IReadOnlyList<Citation> Statements { get; init; } = [];
 
     public IReadOnlyList<ClockModel> Clocks { get; init; } = [];
 
@@ -119,9 +169,15 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<QueueModel> Queues { get; init; } = [];
 
+    public IReadOnlyList<IndicatorModel> Indicators { get; init; } = [];
+
     public IReadOnlyList<FlagField> Flags { get; init; } = [];
 
     public IReadOnlyList<FactField> Facts { get; init; } = [];
+
+    public IReadOnlyList<PeopleField> People { get; init; } = [];
+
+    public IReadOnlyList<AcceptanceModel> OnAcceptance { get; init; } = [];
 
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 

@@ -57,10 +57,21 @@ public abstract record RuleAction
     public sealed record Assign(WorkTask Task, Role Role, TimeAmount? Within, Calendar? On) : RuleAction;
 
     /// <summary>Charges worked minutes, each piece of work rounded up to whole increments.</summary>
-    public sealed record ChargeTime(Concept Concept, NumberField Minutes, int IncrementMinutes) : RuleAction;
+    public sealed record ChargeTime(Concept Concept, NumberField Minutes, int IncrementMinutes, Account? Account) : RuleAction;
 
-    /// <summary>Charges an amount of money, or lists it as excluded.</summary>
-    public sealed record ChargeAmount(Concept Concept, decimal Amount, string Currency, bool Excluded) : RuleAction;
+    /// <summary>Charges money, an amount that is still to be determined where it is null, or lists something as excluded.</summary>
+    public sealed record ChargeAmount(Concept Concept, decimal? Amount, string Currency, bool Excluded, Account? Account) : RuleAction;
+
+    /// <summary>Asks a role to invoice what was charged on an account in the month before, customer by customer.</summary>
+    public sealed record Invoice(WorkTask Task, Role Role, Account Account) : RuleAction;
+
+    /// <summary>Writes members of the event down.</summary>
+    public sealed record Record(Entry Entry, IReadOnlyList<Field> Fields) : RuleAction;
+
+    /// <summary>Writes down how much time has been charged to the ticket so far.</summary>
+    public sealed record RecordTime(Entry Entry) : RuleAction;
+
+    public sealed record RememberActor(PeopleField People) : RuleAction;
 
     public sealed record Escalate(EscalationMatrix Matrix) : RuleAction;
 
@@ -72,6 +83,12 @@ public abstract record RuleAction
     public sealed record JoinQueue(Desk Desk) : RuleAction;
 
     public sealed record LeaveQueue(Desk Desk) : RuleAction;
+
+    /// <summary>Adds to an indicator: a field's number, the time that a clock has used, or a constant.</summary>
+    public sealed record Observe(Indicator Indicator, NumberField? Field, Clock? Clock, long Constant, int Base) : RuleAction;
+
+    /// <summary>Writes what an indicator came to in the period that ends.</summary>
+    public sealed record Measure(Indicator Indicator) : RuleAction;
 
     public sealed record SetFlag(FlagField Flag, bool To) : RuleAction;
 

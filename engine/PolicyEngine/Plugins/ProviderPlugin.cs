@@ -39,4 +39,10 @@ public abstract class ProviderPlugin
     /// <param name="system">The second segment of the event's source, e.g. <c>helix</c>; empty where there is none.</param>
     /// <param name="data">The event's data. It may be changed in place.</param>
     public virtual JObject Map(string type, string system, JObject data) => data;
+
+    /// <summary>The forms, other than CloudEvents, in which its ticket tools tell what happened.</summary>
+    public virtual IReadOnlyList<InputShape> InputShapes => [];
+
+    /// <summary>The form in which its billing tool takes what is to be invoiced; null where it has none.</summary>
+    public virtual InvoiceShape? InvoiceShape => null;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;
 
@@ -21,7 +22,19 @@ internal ref partial struct Decision<TTrace>
                 ChargeTime(action, citation);
                 break;
             case ActionKind.ChargeAmount:
-                effects.Add(EffectKind.Charge, citation, a: action.A, b: action.B, c: action.C == 1 ? ChargeKind.Excluded : ChargeKind.Amount, x: action.X);
+                effects.Add(EffectKind.Charge, citation, a: action.A, b: action.B, c: action.C, x: action.X, y: action.D);
+                break;
+            case ActionKind.Invoice:
+                effects.Add(EffectKind.Invoice, citation, a: action.A, b: action.B, c: action.C);
+                break;
+            case ActionKind.Record:
+                effects.Add(EffectKind.Recorded, citation, a: action.A, b: 0);
+                break;
+            case ActionKind.RecordTime:
+                effects.Add(EffectKind.Recorded, citation, a: action.A, b: 1);
+                break;
+            case ActionKind.RememberActor:
+                RememberActor(action.A);
                 break;
             case ActionKind.Escalate:
                 Escalate(action.A, citation, depth);
@@ -57,6 +70,12 @@ internal ref partial struct Decision<TTrace>
             case ActionKind.LeaveQueue:
                 LeaveQueue(action.A);
                 break;
+            case ActionKind.Measure:
+                Measure(action.A, citation, depth);
+                break;
+            default:
+                Observe(action);
+                break;
         }
     }
 
@@ -80,7 +99,17 @@ internal ref partial struct Decision<TTrace>
         if (minutes == Field.AbsentNumber)
             return;
         var billed = (minutes + action.C - 1) / action.C * action.C;
-        effects.Add(EffectKind.Charge, citation, a: action.A, x: minutes, y: billed);
+        effects.Add(EffectKind.Charge, citation, a: action.A, b: action.D, c: ChargeKind.Time, x: minutes, y: billed);
+    }
+
+    /// <summary>Who acts is remembered once; an event that does not name who acts adds nobody.</summary>
+    private void RememberActor(int slot)
+    {
+        if (facts.IsActorAmong(slot) || facts.Wide(FieldScope.Event, EventFields.ActorName.Slot) is Field.AbsentNumber)
+            return;
+        ref var chain = ref state.Wide[slot];
+        var newest = chain == Field.AbsentNumber ? -1 : (int)chain;
+        chain = state.People.Add(newest, (int)input.Wide[EventFields.ActorName.Slot]);
     }
 
     /// <summary>
@@ -100,6 +129,7 @@ internal ref partial struct Decision<TTrace>
             if (level >= chain.Levels.Count)
                 return;
             level++;
+            trace.Part(PartKind.Level, i, level);
             effects.Add(EffectKind.Escalated, citation, chain.Citation == citation ? -1 : chain.Citation, a: i, b: level);
             RunRules(image.Moments.Escalated(i), depth + 1, MomentContext.Escalation(i));
             return;

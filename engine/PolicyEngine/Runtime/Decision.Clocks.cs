@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;
 
@@ -18,7 +19,10 @@ internal ref partial struct Decision<TTrace>
         ref var clock = ref state.Clocks[number];
         if (plan.IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
             return;
-        clock.Begin(input.At, isPaused: plan.CanPause && plan.PausedIn.Has(Status));
+        var isPaused = plan.CanPause && plan.PausedIn.Has(Status);
+        if (IsTraced && isPaused)
+            trace.Part(PartKind.Pause, number, Status);
+        clock.Begin(input.At, isPaused);
         Settle(number, plan, ref clock);
     }
 
@@ -49,7 +53,11 @@ internal ref partial struct Decision<TTrace>
             SettleApart(number, plan, ref clock, isNewRevision);
             return;
         }
-        var rulings = plan.Cube == 0 ? FirstRulings() : image.Verdicts[plan.Cube].RulingsOf(image.Verdicts[plan.Cube].Find(facts));
+        var cube = image.Verdicts[plan.Cube];
+        var verdict = plan.Cube == 0 ? FirstVerdict() : cube.Find(facts);
+        if (IsTraced)
+            TraceClock(number, cube.RowOf(verdict, plan.TableInCube), cube.RowOf(verdict, plan.TableInCube + 1), cube.RowOf(verdict, plan.TableInCube + 2));
+        var rulings = plan.Cube == 0 ? FirstRulings() : cube.RulingsOf(verdict);
         ref readonly var ruling = ref rulings[plan.PlaceInCube];
         if (ruling.IsNone)
             KeepTime(ref clock);
@@ -62,14 +70,22 @@ internal ref partial struct Decision<TTrace>
     private void SettleApart(int number, ClockPlan plan, ref ClockState clock, bool isNewRevision)
     {
         var duration = plan.Durations.Lookup(facts);
+        var (calendar, opening) = duration < 0 ? (-1, -1) : (plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts));
+        if (IsTraced)
+            TraceClock(number, duration, calendar, opening);
         if (duration < 0)
-        {
             KeepTime(ref clock);
+        else
+            Settle(number, plan, ref clock, ClockRuling.Of(plan, duration, calendar, opening, image.Calendars, image.NaturalCalendar), isNewRevision);
+    }
+
+    private void TraceClock(int number, int duration, int calendar, int opening)
+    {
+        trace.Row(PartKind.Time, number, duration);
+        if (duration < 0)
             return;
-        }
-        var ruling = ClockRuling.Of(
-            plan, duration, plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts), image.Calendars, image.NaturalCalendar);
-        Settle(number, plan, ref clock, ruling, isNewRevision);
+        trace.Row(PartKind.Calendar, number, calendar);
+        trace.Row(PartKind.Opening, number, opening);
     }
 
     /// <summary>The time that a clock keeps may be a contract's that no longer applies, whose clauses nobody knows any more.</summary>
@@ -88,8 +104,6 @@ internal ref partial struct Decision<TTrace>
         var calendar = ruling.CalendarSlot >= 0 ? (short)state.Wide[ruling.CalendarSlot] : ruling.Calendar;
         var opening = ruling.OpeningSlot >= 0 ? (short)state.Wide[ruling.OpeningSlot] : ruling.Opening;
         var isStart = clock.Phase == ClockPhase.Pending;
-        if (IsTraced)
-            trace.Row(ruling.Citation);
         var isSame = !isStart && !isNewRevision && clock.Calendar == calendar && clock.Opening == opening && clock.Time == ruling.Time;
         clock.Citation = ruling.Citation;
         if (isSame)
@@ -208,7 +222,7 @@ internal ref partial struct Decision<TTrace>
     /// <summary>Asks the host to wake a running clock; one that is due in the past is missed now.</summary>
     private void Wake(int number, ref ClockState clock)
     {
-        if (clock.Phase != ClockPhase.Running)
+        if (clock.Phase != ClockPhase.Running || !image.Clocks[number].IsHeard)
             return;
         if (clock.Deadline < input.At)
         {
@@ -241,6 +255,7 @@ internal ref partial struct Decision<TTrace>
     private void Warn(int number, ref ClockState clock)
     {
         clock.Warned = true;
+        trace.Part(PartKind.Warning, number, 0);
         if (image.Clocks[number].IsTarget)
             effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
         effects.Add(EffectKind.Wake, a: number, x: clock.Deadline);
@@ -313,7 +328,10 @@ internal ref partial struct Decision<TTrace>
     {
         var plan = image.Clocks[number];
         if (isPausing)
+        {
             clock.PausedAt = input.At;
+            trace.Part(PartKind.Pause, number, Status);
+        }
         else
         {
             clock.Pauses = state.Pauses.Add(clock.Pauses, new Pause(clock.PausedAt, input.At));

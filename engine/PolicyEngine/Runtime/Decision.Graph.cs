@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
+using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -51,6 +53,7 @@ internal ref partial struct Decision<TTrace>
         }
         if (!ofTicket && state.Header.Phase == TicketPhase.Open && !IsTakenWhenFinal())
         {
+            trace.Part(PartKind.Final, Status, 0);
             Refuse(RefusalReason.TicketClosed, ofTicket);
             return false;
         }
@@ -65,13 +68,38 @@ internal ref partial struct Decision<TTrace>
     private bool IsRefusedByPolicy(bool ofTicket)
     {
         var refusals = image.Refusals[(int)input.Kind];
-        if (refusals.Refusals.Length == 0)
-            return false;
-        var first = refusals.Table.Lookup(Candidate);
+        return refusals.Refusals.Length > 0 && IsRefusedBy(refusals, ofTicket);
+    }
+
+    private bool IsRefusedBy(RefusalTable refusals, bool ofTicket)
+    {
+        Span<int> room = stackalloc int[refusals.MostTold];
+        var first = FirstRefusal(refusals, room, out var told);
         if (first < 0)
             return false;
-        Refuse(RefusalReason.Policy, ofTicket, refusals.Refusals[first].Citation, first, (long)input.Kind);
+        var refusal = refusals.Refusals[first];
+        trace.Part(PartKind.Refusal, refusal.Number, 0);
+        Refuse(RefusalReason.Policy, ofTicket, refusal.Citation, first, (long)input.Kind);
+        Follow(image.Moments[refusal.Moment], room[..told], 0, MomentContext.None);
         return true;
+    }
+
+    /// <summary>
+    /// The first refusal that holds, and the rules that tell whoever was refused. Both see the ticket as the event would
+    /// make it, of which nothing is kept; with what the tables would then decide, where a refusal reads that.
+    /// </summary>
+    private readonly int FirstRefusal(RefusalTable refusals, Span<int> room, out int told)
+    {
+        if (!image.RefusesByDecision[(int)input.Kind] || input.TicketSmall.IsEmpty)
+            return refusals.First(Candidate, image.Moments, room, out told);
+        Span<byte> small = stackalloc byte[input.TicketSmall.Length];
+        input.TicketSmall.CopyTo(small);
+        var candidate = new Facts(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
+        foreach (var cube in image.Verdicts)
+            cube.Write(cube.Find(candidate), small);
+        foreach (var decision in image.DecisionsApart)
+            small[decision.Field.Slot] = decision.ValueOf(decision.Table.Lookup(candidate));
+        return refusals.First(candidate, image.Moments, room, out told);
     }
 
     /// <summary>
@@ -84,10 +112,13 @@ internal ref partial struct Decision<TTrace>
             return true;
         if (input.Kind is EventKind.Approved or EventKind.SurveyAnswered or EventKind.CustomerUpdated)
             return true;
-        foreach (var (kind, condition) in image.AcceptedWhenFinal)
+        for (var i = 0; i < image.AcceptedWhenFinal.Length; i++)
         {
-            if (kind == input.Kind && image.Conditions.Holds(condition, facts))
-                return true;
+            var (kind, condition) = image.AcceptedWhenFinal[i];
+            if (kind != input.Kind || !image.Conditions.Holds(condition, facts))
+                continue;
+            trace.Part(PartKind.TakenWhenFinal, i, 0);
+            return true;
         }
         return input.Kind == EventKind.StatusChanged && image.TransitionsBetween.Leaves(Status);
     }
@@ -122,6 +153,7 @@ internal ref partial struct Decision<TTrace>
                 : input.TicketWide[field.Slot] != Field.AbsentNumber;
             if (isThere)
                 continue;
+            trace.Part(PartKind.Requirement, i, 0);
             missing |= 1L << i;
             citation = citation < 0 ? source : citation;
         }
@@ -146,7 +178,11 @@ internal ref partial struct Decision<TTrace>
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
                     if (image.Conditions.Holds(transition.Condition, facts))
+                    {
+                        trace.Part(PartKind.Transition, i, (Status << 8) + input.Small[EventFields.NewStatus.Slot]);
+                        trace.Part(PartKind.Setter, i, role);
                         return i;
+                    }
                 }
             }
             if (nearest < 0 || obstacle > reason)
@@ -217,6 +253,7 @@ internal ref partial struct Decision<TTrace>
     private void TakeAnswer(int answer)
     {
         var taken = image.Steps[state.Header.Step - 1].Answers[answer];
+        trace.Part(PartKind.Branch, state.Header.Step - 1, answer);
         state.Header.Step = 0;
         RunRules(taken.Rules);
         if (taken.Next >= 0)

@@ -1,5 +1,5 @@
 using PolicyEngine.Authoring;
-using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
 
 namespace PolicyEngine.Runtime;
 
@@ -16,7 +16,7 @@ internal ref partial struct Decision<TTrace>
         ref var place = ref state.Small[queue.Slot];
         if (place != Field.Absent)
             return;
-        place = PlaceIn(queue);
+        place = PlaceIn(number);
         effects.Add(EffectKind.Routed, citation, a: queue.Desk, b: number + 1, x: place);
     }
 
@@ -43,7 +43,7 @@ internal ref partial struct Decision<TTrace>
             ref var place = ref state.Small[image.Queues[i].Slot];
             if (place == Field.Absent)
                 continue;
-            var now = PlaceIn(image.Queues[i]);
+            var now = PlaceIn(i);
             if (now == place)
                 continue;
             place = now;
@@ -52,11 +52,16 @@ internal ref partial struct Decision<TTrace>
     }
 
     /// <summary>One more than the rank: a bit for each precedence that does not hold, the first one the highest.</summary>
-    private byte PlaceIn(QueuePlan queue)
+    private byte PlaceIn(int number)
     {
-        var rank = 0;
-        foreach (var condition in queue.First)
-            rank = 2 * rank + (image.Conditions.Holds(condition, facts) ? 0 : 1);
+        var (rank, first) = (0, image.Queues[number].First);
+        for (var i = 0; i < first.Length; i++)
+        {
+            var goesFirst = image.Conditions.Holds(first[i], facts);
+            if (goesFirst)
+                trace.Part(PartKind.Precedence, number, i);
+            rank = 2 * rank + (goesFirst ? 0 : 1);
+        }
         return (byte)(rank + 1);
     }
 }

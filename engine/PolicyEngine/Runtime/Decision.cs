@@ -1,5 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
+using PolicyEngine.Coverage;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -36,7 +38,7 @@ internal ref partial struct Decision<TTrace>
         this.effects = effects;
         firstEffect = effects.Count;
         this.trace = ref trace;
-        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At);
+        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
     }
 
     /// <summary>Known when the code is compiled: without receipts nothing is done for them.</summary>
@@ -45,9 +47,9 @@ internal ref partial struct Decision<TTrace>
     private byte Status => state.Small[EventFields.StatusSlot];
 
     /// <summary>The ticket as the event would make it, before that is so.</summary>
-    private Facts Candidate => input.TicketSmall.IsEmpty
+    private readonly Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
-        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At);
+        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
     public void Open()
@@ -61,6 +63,7 @@ internal ref partial struct Decision<TTrace>
         TakeMembers();
         effects.Add(EffectKind.Accepted, image.Requirements.Length > 0 ? image.Requirements[0].Citation : -1);
         var start = image.StartsInCube ? image.Verdicts[0].RowOf(FirstVerdict(), 0) : image.Starts.Lookup(facts);
+        trace.Row(PartKind.Start, 0, start);
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
         Classify(isOpening: true);
@@ -180,7 +183,7 @@ internal ref partial struct Decision<TTrace>
         {
             var row = decision.Table.Lookup(facts);
             if (IsTraced)
-                trace.Row(decision.CitationOf(row));
+                trace.Row(PartKind.Row, Array.IndexOf(image.Decisions, decision), row);
             ref var slot = ref state.Small[decision.Field.Slot];
             isChanged |= slot != decision.ValueOf(row);
             slot = decision.ValueOf(row);
@@ -191,10 +194,11 @@ internal ref partial struct Decision<TTrace>
 
     private void TraceDecisions(int cube, int found)
     {
-        foreach (var decision in image.Decisions)
+        for (var i = 0; i < image.Decisions.Length; i++)
         {
+            var decision = image.Decisions[i];
             if (decision.Cube == cube)
-                trace.Row(decision.CitationOf(image.Verdicts[cube].RowOf(found, decision.TableInCube)));
+                trace.Row(PartKind.Row, i, image.Verdicts[cube].RowOf(found, decision.TableInCube));
         }
     }
 
@@ -206,7 +210,11 @@ internal ref partial struct Decision<TTrace>
         if (rules.Count == 0)
             return;
         if (depth > DeepestMoment)
-            throw new InvalidOperationException($"The rules of {image.Model.Identity.Id}@{image.Model.Identity.Version} follow upon each other without end.");
+        {
+            effects.Failures.Add(new(
+                image.Citations[image.Rules[rules.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
+            return;
+        }
         if (rules.IsPlain)
         {
             Follow(rules, rules.Find(facts), depth, context);
@@ -232,6 +240,6 @@ internal ref partial struct Decision<TTrace>
     private void TraceRules(RuleTable rules, scoped ReadOnlySpan<int> applying)
     {
         for (var number = rules.First; number < rules.First + rules.Count; number++)
-            trace.Rule(image.Rules[number].Citation, applying.Contains(number));
+            trace.Rule(number, applying.Contains(number));
     }
 }

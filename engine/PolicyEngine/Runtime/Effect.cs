@@ -18,9 +18,12 @@ public enum EffectKind : byte
     Routed,
     Escalated,
     Task,
+    Invoice,
+    Recorded,
     Step,
     Charge,
     Notification,
+    Indicator,
 
     /// <summary>
     /// For the host: wake this clock of the ticket at an instant, and at no other; <see cref="ClockState.Never"/> for
@@ -36,6 +39,9 @@ public enum EffectKind : byte
 
     /// <summary>For the host: the ticket waits in a queue no more.</summary>
     QueueLeft,
+
+    /// <summary>For the host: something was observed that an indicator measures.</summary>
+    Observed,
 }
 
 /// <summary>Why something was refused.</summary>

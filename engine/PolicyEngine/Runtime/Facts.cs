@@ -15,18 +15,24 @@ public readonly ref struct Facts
     private readonly ReadOnlySpan<long> eventWide;
     private readonly ReadOnlySpan<long> shared;
     private readonly long now;
+    private readonly PeopleLog? people;
+
+    /// <summary>Where conditions in code that fail are noted; null where nobody asks.</summary>
+    internal readonly List<ConditionFailure>? Failures;
 
     internal Facts(
         ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide,
         ReadOnlySpan<byte> eventSmall, ReadOnlySpan<long> eventWide,
-        ReadOnlySpan<long> shared, long now)
+        ReadOnlySpan<long> shared, long now, PeopleLog? people = null, List<ConditionFailure>? failures = null)
     {
+        this.people = people;
         this.ticketSmall = ticketSmall;
         this.ticketWide = ticketWide;
         this.eventSmall = eventSmall;
         this.eventWide = eventWide;
         this.shared = shared;
         this.now = now;
+        Failures = failures;
     }
 
     /// <summary>The time of the event that is being decided.</summary>
@@ -59,6 +65,12 @@ public readonly ref struct Facts
     internal ReadOnlySpan<long> TicketWide => ticketWide;
 
     internal ReadOnlySpan<byte> EventSmall => eventSmall;
+    /// <summary>Whether who acts is among the people of a slot's chain.</summary>
+    internal bool IsActorAmong(int slot)
+    {
+        var (actor, chain) = (eventWide[EventFields.ActorName.Slot], ticketWide[slot]);
+        return actor != Field.AbsentNumber && chain != Field.AbsentNumber && people is not null && people.Holds((int)chain, (int)actor);
+    }
 
     internal byte Small(FieldScope scope, int slot) => scope == FieldScope.Ticket ? ticketSmall[slot] : eventSmall[slot];
 

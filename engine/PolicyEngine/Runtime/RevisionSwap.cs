@@ -14,6 +14,7 @@ public sealed class RevisionSwap
     private readonly int[] clocks;
     private readonly int[] steps;
     private readonly (int From, int To, string Name)[] slots;
+    private readonly (int From, int To, string Name)[] people;
     private readonly (int From, int To)[] queues;
 
     /// <param name="from">The revision that served.</param>
@@ -38,6 +39,8 @@ public sealed class RevisionSwap
                 Array.Find(this.to.Escalations, other => other.Matrix.Id == Now(chain.Matrix.Id) && other.Area == chain.Area)?.Slot ?? -1,
                 chain.Matrix.Id)),
         ];
+        people = [.. from.Model.People.Select(set => (set.Slot,
+            to.Model.People.FirstOrDefault(other => other.Path == Now(set.Path))?.Slot ?? -1, set.Path))];
         queues = [.. from.Model.Queues.Select((queue, i) => (this.from.Queues[i].Slot,
             to.Model.Queues.Select((other, j) => (other, j)).Where(pair => pair.other.Desk == queue.Desk).Select(pair => this.to.Queues[pair.j].Slot).FirstOrDefault(-1)))];
     }
@@ -56,6 +59,11 @@ public sealed class RevisionSwap
             if (slot.To < 0 && ticket.Small[slot.From] != Field.Absent)
                 lost.Add(slot.Name);
         }
+        foreach (var set in people)
+        {
+            if (set.To < 0 && ticket.Wide[set.From] != Field.AbsentNumber)
+                lost.Add(set.Name);
+        }
         if (ticket.Header.Step > 0 && steps[ticket.Header.Step - 1] < 0)
             lost.Add(from.Steps[ticket.Header.Step - 1].Model.Id);
         return lost;
@@ -73,11 +81,16 @@ public sealed class RevisionSwap
         carried.Header = old.Header;
         carried.Header.Step = old.Header.Step == 0 ? (ushort)0 : (ushort)(steps[old.Header.Step - 1] + 1);
         old.Small[..from.Model.Vocabulary.TicketLayout.Small].CopyTo(carried.Small);
-        old.Wide.CopyTo(carried.Wide);
+        old.Wide[..from.Model.Vocabulary.TicketLayout.Wide].CopyTo(carried.Wide);
         foreach (var slot in slots)
         {
             if (slot.To >= 0)
                 carried.Small[slot.To] = old.Small[slot.From];
+        }
+        foreach (var set in people)
+        {
+            if (set.To >= 0 && old.Wide[set.From] != Field.AbsentNumber)
+                carried.Wide[set.To] = carried.People.Copy(old.People, (int)old.Wide[set.From]);
         }
         // A queue that is gone keeps no ticket from going on: nobody waits in it any more.
         foreach (var queue in queues)

@@ -9,6 +9,7 @@ namespace PolicyEngine.Runtime;
 public sealed class TicketSlab(PolicyImage image)
 {
     private readonly PauseLog pauses = new();
+    private readonly PeopleLog people = new();
     private TicketHeader[] headers = new TicketHeader[16];
     private byte[] small = new byte[16 * image.TicketSmall];
     private long[] wide = new long[16 * image.TicketWide];
@@ -22,9 +23,10 @@ public sealed class TicketSlab(PolicyImage image)
         small.AsSpan(row * image.TicketSmall, image.TicketSmall),
         wide.AsSpan(row * image.TicketWide, image.TicketWide),
         clocks.AsSpan(row * image.ClockCount, image.ClockCount),
-        pauses);
+        pauses,
+        people);
 
-    /// <summary>Bytes of hot state per ticket, pauses not counted.</summary>
+    /// <summary>Bytes of hot state per ticket, pauses and people not counted.</summary>
     public int BytesPerTicket =>
         System.Runtime.CompilerServices.Unsafe.SizeOf<TicketHeader>() + image.TicketSmall + 8 * image.TicketWide
         + image.ClockCount * System.Runtime.CompilerServices.Unsafe.SizeOf<ClockState>();
@@ -45,6 +47,10 @@ public sealed class TicketSlab(PolicyImage image)
         return Count++;
     }
 
-    /// <summary>Makes room for the pauses that one decision can end, so that it does not allocate.</summary>
-    public void ReservePauses() => pauses.Reserve(image.ClockCount);
+    /// <summary>Makes room for the pauses that one decision can end and the people that it can add, so that it does not allocate.</summary>
+    public void Reserve()
+    {
+        pauses.Reserve(image.ClockCount);
+        people.Reserve(image.Model.People.Count);
+    }
 }

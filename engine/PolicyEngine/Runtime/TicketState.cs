@@ -132,7 +132,7 @@ public struct ClockState
 /// layout is the image's.
 /// </summary>
 public readonly ref struct TicketState(
-    ref TicketHeader header, Span<byte> small, Span<long> wide, Span<ClockState> clocks, PauseLog pauses)
+    ref TicketHeader header, Span<byte> small, Span<long> wide, Span<ClockState> clocks, PauseLog pauses, PeopleLog people)
 {
     public readonly ref TicketHeader Header = ref header;
 
@@ -145,6 +145,9 @@ public readonly ref struct TicketState(
 
     public readonly PauseLog Pauses = pauses;
 
+    /// <summary>The chains whose newest entries stand in wide slots.</summary>
+    public readonly PeopleLog People = people;
+
     /// <summary>A ticket that nobody opened before is opened; its slots are filled by the opening.</summary>
     internal void Begin(long at)
     {
@@ -155,6 +158,7 @@ public readonly ref struct TicketState(
         foreach (ref var clock in Clocks)
             clock.Phase = ClockPhase.Idle;
     }
+
 
     /// <summary>The ticket as it is before anybody opens it.</summary>
     public void Reset(TicketPhase phase)

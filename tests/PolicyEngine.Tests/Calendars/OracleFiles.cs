@@ -45,7 +45,7 @@ internal static class OracleFiles
     {
         var text = string.Join(' ', windows.Select(window => $"{window[0]}-{window[1]}"));
         if (text.Length == 0) return DayHours.Closed;
-        return DayHours.TryParse(text, out var hours, out var error) ? hours : throw new FormatException(error);
+        return DayHours.TryParse(text, out var hours, out var error) ? hours : throw new FormatException(error.ToString());
     }
 
     public static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;

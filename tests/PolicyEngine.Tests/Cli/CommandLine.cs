@@ -6,14 +6,20 @@ namespace PolicyEngine.Tests.Cli;
 /// <summary>Runs <c>policyengine</c> as its users do: as a process of its own.</summary>
 internal static class CommandLine
 {
+    /// <summary>The environment of a machine that prefers no language.</summary>
+    private const string NoLanguage = "C";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The repository, which is a workspace.</summary>
     public static string Repository { get; } = PolicyHost.FindWorkspace(AppContext.BaseDirectory)!;
 
-    public static CommandResult Run(string folder, params string[] arguments)
+    public static CommandResult Run(string folder, params string[] arguments) => RunIn(NoLanguage, folder, arguments);
+
+    /// <summary>The same where the environment names a language.</summary>
+    public static CommandResult RunIn(string language, string folder, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(language, folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -24,11 +30,14 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(NoLanguage, folder, arguments);
+
+    private static Process Start(string language, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
+            Environment = { ["LC_ALL"] = language },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

@@ -15,6 +15,16 @@ internal static class MemberWords
         ["event.at"] = ("Su momento.", "Its time."),
         ["target"] = ("El tiempo comprometido del que trata el aviso; vacío si no trata de uno.", "The target that the message is about; null where it is about none."),
         ["targets"] = ("Todos los tiempos comprometidos del ticket que ya corren o corrieron.", "All targets of the ticket that have begun."),
+        ["timers"] = ("Los demás relojes del ticket que ya corren o corrieron, como un cierre automático o un tiempo estimado.", "The ticket's other clocks that have begun, such as an automatic closing or an estimated time."),
+        ["charges"] = ("Lo que se ha cargado al ticket hasta ahora.", "What has been charged to the ticket so far."),
+        ["concept"] = ("Por qué se carga.", "What the charge is for."),
+        ["account"] = ("La cuenta en la que está; vacío si en ninguna.", "The account that it is put on; null for none."),
+        ["billed_minutes"] = ("Los minutos que cuentan, ya redondeados.", "The minutes that count, rounded."),
+        ["amount"] = ("El importe; 0 si no cuesta, vacío si aún no se sabe.", "The amount; 0 where it is free, null where nobody knows it yet."),
+        ["currency"] = ("La moneda del importe.", "The amount's currency."),
+        ["excluded"] = ("Si no está incluido y se cotiza aparte.", "Whether it is not included, and quoted apart."),
+        ["work"] = ("El trabajo registrado hasta ahora.", "The work logged so far."),
+        ["records"] = ("Lo que la política manda registrar, por su nombre: `ticket.records.encuesta.score`.", "What the policy has written down, by its name: `ticket.records.encuesta.score`."),
         ["name@target"] = ("Su identificador, por ejemplo `atencion`.", "Its id, e.g. `atencion`."),
         ["deadline"] = ("Cuándo vence; vacío mientras está en pausa.", "When it is due; null while it is paused."),
         ["used"] = ("La fracción consumida al advertir (0.8); vacío antes.", "The fraction used when it warned (0.8); null before."),
@@ -77,7 +87,7 @@ internal static class MemberWords
     {
         var name = path[(path.LastIndexOf('.') + 1)..].Replace("[]", "");
         return ByPath.TryGetValue(path, out var exact) ? exact
-            : path.StartsWith("target", StringComparison.Ordinal) && ByPath.TryGetValue(name + "@target", out var ofTarget) ? ofTarget
+            : (path.StartsWith("target", StringComparison.Ordinal) || path.StartsWith("timers", StringComparison.Ordinal)) && ByPath.TryGetValue(name + "@target", out var ofTarget) ? ofTarget
             : ByPath[name];
     }
 }

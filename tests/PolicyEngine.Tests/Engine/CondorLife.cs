@@ -165,7 +165,7 @@ internal sealed class CondorLife
 
     private void Decide(int row, in DecisionInput input)
     {
-        slab.ReservePauses();
+        slab.Reserve();
         effects.Clear();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Decider.Decide(image, slab[row], input, effects);

@@ -23,6 +23,13 @@ public sealed class ModelCheckTests
             "PE0301: 'gerencia' is not a value of 'by.role'. Its values are: central, tecnico, ingeniero, administracion."),
         ("""Clause("1").Refuses(Opened, Equipo.Holds(P1), reason: "no");""",
             "PE0301: 'p1' is not a value of 'equipment'. Its values are: camara, telefono."),
+        ("""Clause("1").Starts(new Status("reportdo"));""",
+            "PE0301: 'reportdo' is not a value of 'status'. Its values are: reportado, en_visita, espera_cliente, espera_repuesto, resuelto, cerrado, anulado."),
+        ("""Clause("1").On(Entered(new Status("otro"))).Exclude(Concepto.Horas);""", "PE0301: 'otro' is not a value of 'status'."),
+        ("""Clause("1").On(Opened).ChangeStatus(Estado.Cerrado, closeCode: Oro);""",
+            "PE0301: 'oro' is not a value of 'closeCode'. Its values are: sin_respuesta, conforme."),
+        ("""Clause("1").Decide(Nivel, Oro, when: Enumerable.Repeat(Falla.Given | Titulo.Given, 13).Aggregate((one, other) => one & other));""",
+            "PE0821: This condition has more than 4096 cases: say it as a table."),
         ("""Clause("1").Decide(Nivel, Oro, when: Pisos > 6.5m);""",
             "PE0313: 'building.floors' keeps 0 decimal places, so that it cannot be compared with 6.5."),
         ("""Clause("1").Decide(Nivel, Oro, when: CuotaAnual >= 0.001m);""",
@@ -75,11 +82,22 @@ public sealed class ModelCheckTests
             "PE0330: Who goes first in 'taller' is asked of 'needsInformation', which does not belong to the ticket; ask the ticket's own members."),
         ("""Clause("1").Queue(new Desk("taller")).First(Pisos > 1).First(Pisos > 2).First(Pisos > 3).First(Pisos > 4).First(Pisos > 5).First(Pisos > 6).First(Pisos > 7).First(Pisos > 8);""",
             "PE0330: The order of 'taller' has 8 conditions; it can have 7."),
+        ("""Clause("1").On(Opened).Invoice(Tarea.Facturar, Rol.Administracion, new Account("mes"));""",
+            "PE0340: 'mes' is invoiced when a schedule falls due: On(Due(…)).Invoice(…)."),
+        ("""Clause("1").Decide(Prioridad, P1, when: People("quien").IncludesActor);""",
+            "PE0312: 'priority' is decided from 'by.name', which does not belong to the ticket; decide it from the ticket's own members."),
+        ("""Clause("1").On(Opened).ExcludeEach(Equipo, [P1]);""", "PE0301: 'p1' is not a value of 'equipment'. Its values are: camara, telefono."),
         ("""Clause("1").Requires([.. Enumerable.Repeat<Field>(Titulo, 63)]);""", "PE0315: More than 62 members are asked for at once."),
         ("""Clause("1").Decide(Prioridad, P1, when: NeedsInformation);""",
             "PE0312: 'priority' is decided from 'needsInformation', which does not belong to the ticket; decide it from the ticket's own members."),
         ("""Clause("1").Decide(Prioridad, P1, when: Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always) > 3);""",
             "PE0312: 'priority' is decided from 'veces'"),
+        ("""Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Has(Pisos) && facts.Is(NeedsInformation)));""",
+            "PE0312: 'priority' is decided from 'needsInformation'"),
+        ("""var dicho = Minutes; Predicate largo = facts => facts.Number(dicho) > 5; Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Has(Pisos) || largo(facts)));""",
+            "PE0312: 'priority' is decided from 'minutes'"),
+        ("""{ var dicho = End; Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.At(dicho) > facts.Now)); }""",
+            "PE0312: 'priority' is decided from 'end'"),
     ];
 
     [TestCaseSource(nameof(Slips))]
@@ -90,6 +108,11 @@ public sealed class ModelCheckTests
         Assert.That(findings, Has.Length.EqualTo(1));
         Assert.That(findings[0], Does.StartWith($"condor/prueba.csx(2,1): error {slip.Finding}"));
     }
+
+    [TestCase("""Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Has(Pisos) && facts.Is(EnGarantia)));""")]
+    [TestCase("""Clause("1").Refuses(Opened, Condition.That(facts => facts.Is(NeedsInformation)), reason: "no");""")]
+    public void Code_that_reads_what_belongs_to_it_is_clean(string line) =>
+        Assert.That(FindingsOf("prueba.csx", $"{TemporaryPolicy.Head}\n{line}"), Is.Empty);
 
     // What a contract says beside rows, times, calendars of targets and first statuses would be lost.
     [TestCase("""Clause("1").On(Opened).Exclude(Concepto.Horas);""")]

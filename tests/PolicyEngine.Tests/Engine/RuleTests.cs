@@ -71,6 +71,7 @@ public sealed class RuleTests
         {
             words.Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-16:00");
             var timer = words.Clause("2").Timer(Plazo.Cierre).On(Horario.Taller).Within(3.BusinessDays).StartsOn(words.Opened);
+            words.Clause("3").On(words.Elapsed(Plazo.Cierre)).Task(Tarea.Llamar, Rol.Central);
             if (before is { } time)
                 timer.WarnsBefore(time);
         });

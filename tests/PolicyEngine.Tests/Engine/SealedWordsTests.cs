@@ -2,6 +2,7 @@ using NodaTime;
 using NUnit.Framework;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
+using PolicyEngine.Model;
 using PolicyEngine.Tests.Engine.Company;
 using static PolicyEngine.Tests.Engine.Company.Condor;
 
@@ -35,7 +36,10 @@ public sealed class SealedWordsTests
         ("Escalation", words => words.Clause("1").Escalation(Matriz.Operacion, Rol.Central)),
         ("Step", words => words.Clause("1").Step(Tramite.Certificacion, "1", Rol.Central, "Firmar.")),
         ("Monthly", words => words.Clause("1").Monthly(Programa.Informe, 1, "09:00")),
+        ("Indicator", words => words.Clause("1").Indicator(new Indicator("media"), IndicatorPeriod.Month)),
         ("Queue", words => words.Clause("1").Queue(new Desk("taller"))),
+        ("TellsOnAcceptance", words => words.Clause("1").TellsOnAcceptance(Prioridad)),
+        ("People", words => words.People("quien")),
         ("On", words => words.Clause("1").On(words.Opened)),
     ];
 
@@ -44,6 +48,7 @@ public sealed class SealedWordsTests
     private RuleWords rule = null!;
     private TransitionWords transition = null!;
     private QueueWords queue = null!;
+    private IndicatorWords indicator = null!;
 
     [SetUp]
     public void BuildAPolicy()
@@ -53,6 +58,7 @@ public sealed class SealedWordsTests
         words.Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");
         clock = words.Clause("1").Target(Plazo.Llegada, by: Prioridad).Within(1.Hours);
         rule = words.Clause("1").On(words.Opened);
+        indicator = words.Clause("1").Indicator(new Indicator("media"), IndicatorPeriod.Month).Count(words.Opened);
         queue = words.Clause("1").Queue(new Desk("taller"));
         transition = words.Clause("1").From(Estado.Reportado).To(Estado.Anulado);
         Assert.That(words.Build().Diagnostics, Is.Empty);
@@ -67,8 +73,13 @@ public sealed class SealedWordsTests
     {
         Assert.That(() => rule.Exclude(Concepto.Horas), Throws.InvalidOperationException);
         Assert.That(() => transition.By(Rol.Central), Throws.InvalidOperationException);
+        Assert.That(() => indicator.Count(words.Replied), Throws.InvalidOperationException);
+        Assert.That(() => indicator.Band(P1), Throws.InvalidOperationException);
         Assert.That(() => queue.JoinsOn(words.Opened), Throws.InvalidOperationException);
         Assert.That(() => queue.First(EnGarantia), Throws.InvalidOperationException);
+        Assert.That(() => queue.Tells(Falla), Throws.InvalidOperationException);
+        Assert.That(() => rule.ExcludeEach(Equipo, [.. Equipo.Values]), Throws.InvalidOperationException);
+        Assert.That(() => rule.RecordTime(new Entry("total")), Throws.InvalidOperationException);
         Assert.That(() => clock.MetBy(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.StartsOn(words.Replied), Throws.InvalidOperationException);
         Assert.That(() => clock.Within(2.Hours), Throws.InvalidOperationException);

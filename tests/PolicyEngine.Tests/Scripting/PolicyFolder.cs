@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using PolicyEngine.Scripting;
+using PolicyEngine.Scripting.Cache;
 
 namespace PolicyEngine.Tests.Scripting;
 
@@ -20,8 +21,8 @@ internal sealed class PolicyFolder : IDisposable
 
     public ScriptCompiler Compiler => compiler;
 
-    public static ScriptCompiler CompilerOn(string root) =>
-        new(new(typeof(Notebook), [typeof(Words)], ["System", "System.Linq", "PolicyEngine.Tests.Scripting"]), root);
+    public static ScriptCompiler CompilerOn(string root, ScriptCache? cache = null) =>
+        new(new(typeof(Notebook), [typeof(Words)], ["System", "System.Linq", "PolicyEngine.Tests.Scripting"]), root, cache);
 
     public PolicyFolder With(string path, string text)
     {

@@ -6,9 +6,9 @@ namespace PolicyEngine.Tests.Wire;
 
 /// <summary>
 /// One event as the tests write it: a time, a type, and members. <c>2026-03-09T10:00 status asignado mesa</c> is a
-/// <c>ticket.status_changed</c> with <c>status</c> and <c>by.role</c>; <c>@MN-2</c> names another subject than MN-1,
+/// <c>ticket.status_changed</c> with <c>status</c> and <c>by.role</c>; <c>@MN-2</c> names another subject than the world's own,
 /// <c>#id</c> an event id of its own, <c>path=value</c> sets a member and <c>-path</c> leaves one out. A time without
-/// an offset is Mexico City's of today, -06:00.
+/// an offset has the world's own (MásNegocio's where no other is said).
 /// </summary>
 internal static partial class StoryLine
 {
@@ -32,12 +32,13 @@ internal static partial class StoryLine
     };
 
     /// <summary>The line as a CloudEvent.</summary>
-    public static JObject ToEvent(string line, int number)
+    public static JObject ToEvent(string line, int number, StoryWorld? of = null)
     {
+        var world = of ?? StoryWorld.MasNegocio;
         var tokens = Tokens().Matches(line).Select(match => match.Value).ToList();
         var (type, words) = Types[tokens[1]];
-        var data = tokens[1] == "opened" ? WholeTicket() : [];
-        var (subject, id, word) = ("MN-1", $"e-{number}", 0);
+        var data = tokens[1] == "opened" ? world.Opening() : [];
+        var (subject, id, word) = (world.Ticket, $"e-{number}", 0);
         foreach (var token in tokens.Skip(2))
         {
             if (token[0] == '@')
@@ -55,41 +56,21 @@ internal static partial class StoryLine
         {
             ["specversion"] = "1.0",
             ["id"] = id,
-            ["source"] = "/masnegocio/helix",
+            ["source"] = world.Source,
             ["type"] = type,
             ["subject"] = subject,
-            ["time"] = Time(tokens[0]),
+            ["time"] = Time(tokens[0], world),
             ["data"] = data,
         };
     }
 
     /// <summary>A time with its offset and seconds.</summary>
-    public static string Time(string text)
+    public static string Time(string text, StoryWorld? of = null)
     {
         var time = Offset().Match(text) is { Success: true } offset ? text[..offset.Index] : text;
-        var zone = time.Length == text.Length ? "-06:00" : text[time.Length..];
+        var zone = time.Length == text.Length ? (of ?? StoryWorld.MasNegocio).Offset : text[time.Length..];
         return (time.Length == "2026-03-09T10:00".Length ? time + ":00" : time) + zone;
     }
-
-    /// <summary>Everything that a ticket must have, and priority alta: urgency alta on a department.</summary>
-    private static JObject WholeTicket() => new()
-    {
-        ["kind"] = "incidente",
-        ["support"] = "funcional",
-        ["impact"] = "moderado",
-        ["urgency"] = "alta",
-        ["channel"] = "correo",
-        ["title"] = "No imprime facturas",
-        ["description"] = "Error 42 al timbrar",
-        ["requester"] = new JObject
-        {
-            ["name"] = "Usuario Uno",
-            ["company"] = "Cliente Demo",
-            ["email"] = "uno@example.com",
-            ["valid"] = true,
-        },
-        ["customer"] = new JObject { ["id"] = "demo" },
-    };
 
     private static void Set(JObject data, string path, string value)
     {
@@ -106,7 +87,7 @@ internal static partial class StoryLine
     private static void Remove(JObject data, string path) => data.SelectToken(path)?.Parent?.Remove();
 
     private static JToken Value(string text) => Json().IsMatch(text)
-        ? JToken.ReadFrom(new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None })
+        ? JToken.ReadFrom(new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal })
         : text;
 
     [GeneratedRegex("""(?:[^\s"\[{]|"[^"]*"|\[[^\]]*\]|\{[^}]*\})+""")]

@@ -35,8 +35,12 @@ public static class Condor
     public static readonly NumberField Pisos = new("building.floors");
     public static readonly NumberField CuotaAnual = new("customer.annualFee", decimals: 2);
     public static readonly FlagField EnGarantia = new("warranty");
+    public static readonly MembershipField EnContrato = new("model", among: "customer.models");
     public static readonly TextField Titulo = new("title");
     public static readonly SetField Equipo = new("equipment", new Value("camara"), new Value("telefono"));
+    public static readonly CategoryField Via = new("channel", Correo, Oficina, Value.Other);
+    public static readonly SetField Extras = new("extras", new Value("cable"), new Value("boton"), new Value("pintura")) { IsClosed = true };
+    public static readonly TextField Comentario = new("remark", FieldScope.Event);
     public static readonly CalendarField HorarioAmpliado = new("customer.hours", Horario.Taller);
 
     // Lo que decide la política
@@ -48,7 +52,7 @@ public static class Condor
     internal static readonly Vocabulary Completo = new(
         Estado.Todos,
         [Rol.Central, Rol.Tecnico, Rol.Ingeniero, Rol.Administracion],
-        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, Equipo, HorarioAmpliado],
+        [Falla, Uso, Pisos, CuotaAnual, EnGarantia, Titulo, Equipo, HorarioAmpliado, EnContrato, Via, Extras, Comentario],
         [Prioridad, Nivel],
         new Dictionary<StateCategory, Value[]>
         {

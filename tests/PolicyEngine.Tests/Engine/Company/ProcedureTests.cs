@@ -52,7 +52,7 @@ public sealed class ProcedureTests
 
         var effects = desk.Send("ticket.work_logged", "EC-1", "2026-03-09 16:00", new { minutes });
 
-        Assert.That(EffectLines.Of(effects), Is.EqualTo([$"03-09 16:00 charge horas {minutes} {billed}"]));
+        Assert.That(EffectLines.Of(effects), Is.EqualTo([$"03-09 16:00 charge horas {minutes} {billed} False"]));
     }
 
     [Test]
@@ -96,7 +96,7 @@ public sealed class ProcedureTests
             .. Rescue("EC-8", "2026-12-31 12:00", "otro"),
         ];
 
-        Assert.That(charged, Is.EqualTo(["EC-4 95000.5 COP", "EC-7 95000.5 COP"]));
+        Assert.That(charged, Is.EqualTo(["EC-4 95000.5 COP False", "EC-7 95000.5 COP False"]));
     }
 
     [Test]

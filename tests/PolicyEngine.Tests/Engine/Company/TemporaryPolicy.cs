@@ -1,3 +1,4 @@
+using NodaTime;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing;
 
@@ -33,6 +34,13 @@ internal sealed class TemporaryPolicy : IDisposable
     {
         using var host = PolicyHost.Open(folder.FullName, new CondorPlugin());
         return [.. host.Diagnostics.Select(diagnostic => diagnostic.ToString())];
+    }
+
+    /// <summary>What <c>check</c> finds.</summary>
+    public string[] CheckFindings(LocalDate? on = null)
+    {
+        using var host = PolicyHost.Open(folder.FullName, new CondorPlugin());
+        return [.. host.Check(on).Select(diagnostic => diagnostic.ToString())];
     }
 
     public PolicyTestbed Open() => PolicyTestbed.For(new CondorPlugin(), folder.FullName);

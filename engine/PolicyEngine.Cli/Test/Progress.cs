@@ -1,0 +1,17 @@
+namespace PolicyEngine.Cli.Test;
+
+/// <summary>
+/// Says on standard error how far work has come: on a terminal in one line that is written over, otherwise once at
+/// the end.
+/// </summary>
+internal sealed class Progress(string what, int total, string unit)
+{
+    /// <summary>So much has been done.</summary>
+    public void Show(int done)
+    {
+        if (!Console.IsErrorRedirected)
+            Console.Error.Write($"\r{what}: {done} of {total} {unit}{(done == total ? "\n" : "")}");
+        else if (done == total)
+            Console.Error.WriteLine($"{what}: {done} of {total} {unit}");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using PolicyEngine.Hosting;
+using PolicyEngine.Testing.Scenarios;
+using PolicyEngine.Testing.Scenarios.Reports;
+using PolicyEngine.Testing.Scenarios.Running;
+
+namespace PolicyEngine.Cli.Test;
+
+/// <summary>Runs the scenarios of a workspace and reports on them.</summary>
+internal sealed class TestRunner(TestArguments arguments)
+{
+    public int Run()
+    {
+        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
+            return Workspace.Fail("PE0003");
+        using var host = PolicyHost.Open(workspace);
+        foreach (var diagnostic in host.Diagnostics)
+            Console.Error.WriteLine(diagnostic);
+        if (!host.IsWhole)
+            return ExitCode.Fault;
+        if (arguments.Provider is { } wanted && !host.Providers.Contains(wanted))
+            return Workspace.Fail("PE0909", wanted, host.Providers);
+
+        var sets = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider)
+            .Select(id => ScenarioLoader.Load(host, id)).ToList();
+        foreach (var diagnostic in sets.SelectMany(set => set.Diagnostics))
+            Console.Error.WriteLine(diagnostic);
+        return sets.TrueForAll(set => set.IsWhole) ? Run(host, sets) : ExitCode.Fault;
+    }
+
+    private int Run(PolicyHost host, IReadOnlyList<ScenarioSet> sets)
+    {
+        var reports = new List<ProviderReport>();
+        foreach (var set in sets)
+        {
+            var chosen = set.Scenarios.Where(IsAskedFor).ToList();
+            var progress = new Progress(set.Provider, chosen.Count, "scenarios");
+            var outcomes = ScenarioBatch.Run(host, set.Provider, chosen, progress.Show);
+            reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes)));
+        }
+        Console.Out.Write(Written(reports, arguments.Output));
+        foreach (var file in arguments.Reports)
+            File.WriteAllText(file, Written(reports, FormOf(file)), new UTF8Encoding(false));
+        return Conclude(reports);
+    }
+
+    private int Conclude(IReadOnlyList<ProviderReport> reports)
+    {
+        var tooLittle = reports.Where(report => report.Coverage.Percent < arguments.Threshold).ToList();
+        foreach (var report in tooLittle)
+            Console.Error.WriteLine(FormattableString.Invariant($"policyengine: error PE0910: The scenarios of {report.Set.Provider} cover {report.Coverage.Percent:0.0} % of its policies; {arguments.Threshold} % is asked for."));
+        return tooLittle.Count == 0 && reports.All(report => report.Failed == 0) ? ExitCode.Done : ExitCode.Findings;
+    }
+
+    private static string Written(IReadOnlyList<ProviderReport> reports, string form) => form switch
+    {
+        "json" => TestReport.Json(reports),
+        "junit" => TestReport.JUnit(reports),
+        _ => TestReport.Text(reports),
+    };
+
+    private static string FormOf(string file) => Path.GetExtension(file) switch
+    {
+        ".json" => "json",
+        ".xml" => "junit",
+        _ => "text",
+    };
+
+    private bool IsAskedFor(ScenarioModel scenario) => arguments.Filter is not { } text
+        || scenario.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || scenario.Where.File.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || scenario.Proves.Any(clause => clause.Contains(text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using PolicyEngine.Coverage;
+using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Model;
+using PolicyEngine.Testing.Scenarios.Running;
+
+namespace PolicyEngine.Testing.Scenarios.Reports;
+
+/// <summary>What the scenarios of a provider have taken of its policies, and what they have not. Immutable.</summary>
+/// <param name="Provider">The provider's id.</param>
+/// <param name="Policies">Each version of its policy, and each contract.</param>
+public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverageReport> Policies)
+{
+    /// <summary>The parts that were taken.</summary>
+    public int Covered => Policies.Sum(policy => policy.Groups.Sum(group => group.Covered));
+
+    /// <summary>All parts.</summary>
+    public int Total => Policies.Sum(policy => policy.Groups.Sum(group => group.Parts.Count));
+
+    /// <summary>The parts taken in percent of all, 0 to 100; 100 where there are none.</summary>
+    public decimal Percent => Total == 0 ? 100 : 100m * Covered / Total;
+
+    /// <summary>Adds up what scenarios have taken.</summary>
+    /// <param name="host">The host that served them.</param>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="outcomes">How they ended.</param>
+    public static CoverageReport Of(PolicyHost host, string provider, IReadOnlyList<ScenarioOutcome> outcomes) =>
+        Of(host.Loaded.First(known => known.Id == provider), outcomes);
+
+    internal static CoverageReport Of(Provider provider, IReadOnlyList<ScenarioOutcome> outcomes)
+    {
+        var all = new PolicyCoverage();
+        foreach (var outcome in outcomes)
+            all.Add(outcome.Coverage);
+        var cited = outcomes.SelectMany(outcome => outcome.Effects)
+            .SelectMany(effect => effect.Clauses, (effect, clause) => (effect.Policy, Clause: clause))
+            .ToHashSet();
+        return new CoverageReport(provider.Id,
+        [
+            .. provider.Versions.Select(version => Of(version.Name, version.Image.Model, version.Name, all, cited)),
+            .. provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
+                .Select(contract => Of(string.Create(CultureInfo.InvariantCulture,
+                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, null, all, cited)),
+        ]);
+    }
+
+    private static PolicyCoverageReport Of(
+        string name, PolicyModel model, string? policy, PolicyCoverage coverage, HashSet<(string? Policy, string Clause)> cited)
+    {
+        var taken = coverage.Of(model);
+        var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains(part.Id))).ToList();
+        var byClause = parts.Where(part => part.IsCovered).Select(part => part.Part.Citation.Clause).ToHashSet(StringComparer.Ordinal);
+        var clauses = model.Statements
+            .DistinctBy(statement => statement.Clause)
+            .Select(statement => new CoveredClause(statement, byClause.Contains(statement.Clause) || (policy is not null && cited.Contains((policy, statement.Clause)))))
+            .ToList();
+        return new PolicyCoverageReport(name, clauses,
+            [.. parts.GroupBy(part => part.Part.Id.Kind).OrderBy(group => group.Key).Select(group => new CoverageGroup(group.Key, [.. group]))]);
+    }
+}
+
+/// <summary>What was taken of one version or contract.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Clauses">The clauses that its statements speak for.</param>
+/// <param name="Groups">Its parts by kind.</param>
+public sealed record PolicyCoverageReport(
+    string Name, IReadOnlyList<CoveredClause> Clauses, IReadOnlyList<CoverageGroup> Groups)
+{
+    /// <summary>The parts that nothing took, in the order of the script.</summary>
+    public IEnumerable<PolicyPart> Missing => Groups.SelectMany(group => group.Parts)
+        .Where(part => !part.IsCovered)
+        .Select(part => part.Part)
+        .OrderBy(part => part.Citation.At.File, StringComparer.Ordinal).ThenBy(part => part.Citation.At.Line);
+}
+
+/// <summary>The parts of one kind.</summary>
+public sealed record CoverageGroup(PartKind Kind, IReadOnlyList<CoveredPart> Parts)
+{
+    /// <summary>How many were taken.</summary>
+    public int Covered => Parts.Count(part => part.IsCovered);
+
+    /// <summary>What the kind is called in reports.</summary>
+    public string Title => TitleOf(Kind);
+
+    /// <summary>What a kind is called in reports.</summary>
+    public static string TitleOf(PartKind kind) => kind switch
+    {
+        PartKind.Cell => "matrix cells",
+        PartKind.Row => "decision rows",
+        PartKind.Start => "first statuses",
+        PartKind.Time => "target times",
+        PartKind.Calendar => "target calendars",
+        PartKind.Opening => "target openings",
+        PartKind.Pause => "pauses",
+        PartKind.Warning => "warnings",
+        PartKind.Transition => "transitions",
+        PartKind.Setter => "who sets a status",
+        PartKind.Level => "escalation levels",
+        PartKind.Branch => "answers of steps",
+        PartKind.Rule => "rules",
+        PartKind.Requirement => "required members",
+        PartKind.Refusal => "refusals",
+        PartKind.Final => "final statuses",
+        PartKind.TakenWhenFinal => "taken when final",
+        PartKind.Precedence => "queue precedences",
+        _ => throw new InvalidOperationException($"No title for {kind}."),
+    };
+}
+
+/// <summary>A part, and whether a scenario took it.</summary>
+public sealed record CoveredPart(PolicyPart Part, bool IsCovered);
+
+/// <summary>A clause's first statement, and whether a scenario took a part of it or saw an effect cite it.</summary>
+public sealed record CoveredClause(Citation Statement, bool IsCovered);

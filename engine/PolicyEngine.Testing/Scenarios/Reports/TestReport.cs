@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+using PolicyEngine.Testing.Scenarios.Running;
+
+namespace PolicyEngine.Testing.Scenarios.Reports;
+
+/// <summary>How the scenarios of one provider ended, and what they cover.</summary>
+public sealed record ProviderReport(ScenarioSet Set, IReadOnlyList<ScenarioOutcome> Outcomes, CoverageReport Coverage)
+{
+    /// <summary>How many did not hold.</summary>
+    public int Failed => Outcomes.Count(outcome => !outcome.Passed);
+}
+
+/// <summary>
+/// The report of a run in its three forms. The same outcomes give the same bytes: no clock, no machine.
+/// </summary>
+public static class TestReport
+{
+    /// <summary>For people: failures with both sides, then coverage.</summary>
+    public static string Text(IReadOnlyList<ProviderReport> reports)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var report in reports)
+        {
+            var failures = new FailureText(output, report.Set.Zone, report.Set.Language);
+            foreach (var outcome in report.Outcomes)
+                failures.Write(outcome);
+            CoverageText.Write(output, report.Coverage);
+            output.Write($"{report.Set.Provider}: {report.Outcomes.Count} scenarios, {report.Failed} failed.\n");
+        }
+        return output.ToString();
+    }
+
+    /// <summary>For programs: one object.</summary>
+    public static string Json(IReadOnlyList<ProviderReport> reports)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("providers");
+            foreach (var report in reports)
+                Write(json, report);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    /// <summary>For build servers: JUnit's XML, a suite for each file of scenarios.</summary>
+    public static string JUnit(IReadOnlyList<ProviderReport> reports)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        {
+            xml.WriteStartElement("testsuites");
+            foreach (var report in reports)
+            {
+                foreach (var file in report.Outcomes.GroupBy(outcome => outcome.Scenario.Where.File))
+                    WriteSuite(xml, report, file.Key, [.. file]);
+            }
+            xml.WriteEndElement();
+        }
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
+    }
+
+    private static void WriteSuite(XmlWriter xml, ProviderReport report, string file, IReadOnlyList<ScenarioOutcome> outcomes)
+    {
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", file);
+        xml.WriteAttributeString("tests", outcomes.Count.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("failures", outcomes.Count(outcome => !outcome.Passed).ToString(CultureInfo.InvariantCulture));
+        foreach (var outcome in outcomes)
+        {
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", report.Set.Provider);
+            xml.WriteAttributeString("name", outcome.Scenario.Name);
+            xml.WriteAttributeString("file", file);
+            xml.WriteAttributeString("line", outcome.Scenario.Where.Line.ToString(CultureInfo.InvariantCulture));
+            if (!outcome.Passed)
+            {
+                using var why = new StringWriter(CultureInfo.InvariantCulture);
+                var failures = new FailureText(why, report.Set.Zone, report.Set.Language);
+                failures.Write(outcome);
+                xml.WriteStartElement("failure");
+                xml.WriteAttributeString("message", outcome.Failures.Count > 0 ? failures.Summary(outcome.Failures[0]) : outcome.Problems[0].ToString());
+                xml.WriteString(why.ToString());
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    private static void Write(Utf8JsonWriter json, ProviderReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("provider", report.Set.Provider);
+        json.WriteNumber("scenarios", report.Outcomes.Count);
+        json.WriteNumber("failed", report.Failed);
+        json.WriteStartArray("outcomes");
+        foreach (var outcome in report.Outcomes)
+            Write(json, report.Set, outcome);
+        json.WriteEndArray();
+        Write(json, report.Coverage);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", outcome.Scenario.Name);
+        json.WriteString("file", outcome.Scenario.Where.File);
+        json.WriteNumber("line", outcome.Scenario.Where.Line);
+        WriteTexts(json, "proves", outcome.Scenario.Proves);
+        json.WriteBoolean("passed", outcome.Passed);
+        if (!outcome.Passed)
+        {
+            var failures = new FailureText(TextWriter.Null, set.Zone, set.Language);
+            WriteTexts(json, "failures",
+                outcome.Problems.Select(problem => problem.ToString()).Concat(outcome.Failures.Select(failures.Summary)));
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CoverageReport coverage)
+    {
+        json.WriteStartObject("coverage");
+        json.WriteNumber("covered", coverage.Covered);
+        json.WriteNumber("total", coverage.Total);
+        json.WriteNumber("percent", decimal.Round(coverage.Percent, 1));
+        json.WriteStartArray("policies");
+        foreach (var policy in coverage.Policies)
+        {
+            json.WriteStartObject();
+            json.WriteString("policy", policy.Name);
+            json.WriteStartObject("clauses");
+            json.WriteNumber("covered", policy.Clauses.Count(clause => clause.IsCovered));
+            json.WriteNumber("total", policy.Clauses.Count);
+            WriteTexts(json, "missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Statement.Clause));
+            json.WriteEndObject();
+            json.WriteStartArray("parts");
+            foreach (var group in policy.Groups)
+                Write(json, group);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CoverageGroup group)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", group.Title);
+        json.WriteNumber("covered", group.Covered);
+        json.WriteNumber("total", group.Parts.Count);
+        json.WriteStartArray("missing");
+        foreach (var part in group.Parts.Where(part => !part.IsCovered))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", part.Part.Citation.At.File);
+            json.WriteNumber("line", part.Part.Citation.At.Line);
+            json.WriteString("clause", part.Part.Citation.Clause);
+            json.WriteString("part", part.Part.Label);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,64 @@
+using NodaTime;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Scripting;
+using PolicyEngine.Testing.Scenarios.Words;
+
+namespace PolicyEngine.Testing.Scenarios;
+
+/// <summary>The scenarios of a provider, in the order of their files and lines, and what is wrong with them. Immutable.</summary>
+/// <param name="Provider">The provider's id.</param>
+/// <param name="Zone">The zone of the times in it.</param>
+/// <param name="Language">The language of the days of the week in it.</param>
+/// <param name="Scenarios">The scenarios.</param>
+/// <param name="Diagnostics">What is wrong with them.</param>
+public sealed record ScenarioSet(
+    string Provider,
+    DateTimeZone Zone,
+    string Language,
+    IReadOnlyList<ScenarioModel> Scenarios,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether they can be run: no diagnostic is an error.</summary>
+    public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+}
+
+/// <summary>Reads the scenarios in a provider's <c>scenarios</c> folder, by the same way as its policies.</summary>
+public static class ScenarioLoader
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="host">The host that serves the provider.</param>
+    /// <param name="provider">The provider's id.</param>
+    /// <exception cref="ArgumentException">The host serves no such provider.</exception>
+    public static ScenarioSet Load(PolicyHost host, string provider) => Load(
+        host.Loaded.FirstOrDefault(known => known.Id == provider)
+        ?? throw new ArgumentException($"'{provider}' is not served.", nameof(provider)));
+
+    internal static ScenarioSet Load(Provider provider)
+    {
+        var scope = ProviderLoader.ScopeOf(provider.Plugin, typeof(ScenarioScript), typeof(FieldWords));
+        var compiler = new ScriptCompiler(scope, provider.Folder.Root);
+        var files = provider.Folder.Scenarios();
+        var results = new ScenarioResult[files.Count];
+        Parallel.For(0, files.Count, i => results[i] = Read(compiler, files[i], provider));
+        var scenarios = results.SelectMany(result => result.Scenarios).ToList();
+        var diagnostics = results.SelectMany(result => result.Diagnostics)
+            .Concat(ScenarioChecks.Check(scenarios, provider))
+            .OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line)
+            .ToList();
+        return new ScenarioSet(provider.Id, provider.Zone, provider.Language, scenarios, diagnostics);
+    }
+
+    private static ScenarioResult Read(ScriptCompiler compiler, string file, Provider provider)
+    {
+        var compiled = compiler.Compile(file);
+        if (!compiled.Success)
+            return new ScenarioResult([], compiled.Diagnostics);
+        var words = new ScenarioScript(provider.Plugin.Vocabulary, provider.Zone, provider.Language);
+        if (compiler.Run(compiled, words).Failure is { } failure)
+            return new ScenarioResult([], [.. compiled.Diagnostics, failure]);
+        var result = words.Build();
+        return result with { Diagnostics = [.. compiled.Diagnostics, .. result.Diagnostics] };
+    }
+}

@@ -1,0 +1,15 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Checks;
+
+/// <summary>What a check found, before exemptions are asked.</summary>
+/// <param name="Check">Which check found it.</param>
+/// <param name="Clause">The clause whose statement it is about; null where no statement is at fault.</param>
+/// <param name="Subject">The name that it is about, for exemptions that are narrower than a clause.</param>
+/// <param name="Message">The sentence.</param>
+/// <param name="At">Where.</param>
+public sealed record Finding(Check Check, string? Clause, string? Subject, Sentence Message, SourceLocation At)
+{
+    public Diagnostic ToDiagnostic() => new(Check.Code, Message, At, Check.Severity);
+}
