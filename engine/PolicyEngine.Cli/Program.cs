@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
+using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
@@ -17,6 +18,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     RenderCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),

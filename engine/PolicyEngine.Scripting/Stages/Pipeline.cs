@@ -44,7 +44,7 @@ internal static class Pipeline
     }
 
     private static IEnumerable<Diagnostic> Grammar(ScriptUnit unit) =>
-        CompilerWords.Say(unit, unit.Compilation.GetParseDiagnostics());
+        GrammarWords.Say(unit);
 
     private static IEnumerable<Diagnostic> Syntax(ScriptUnit unit) =>
         unit.Passes(GateSwitches.Syntax) ? SyntaxGate.Check(unit) : [];

@@ -4,11 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Sources;
+using PolicyEngine.Scripting.Wording;
 
 namespace PolicyEngine.Scripting.Stages;
 
 /// <summary>One script with all that it loads, on its way through the stages.</summary>
-internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, AllowList allowed, GateSwitches gates, CancellationToken stop)
+internal sealed class ScriptUnit(
+    CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, AllowList allowed, GateSwitches gates, Lazy<WordMap> words, CancellationToken stop)
 {
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -24,6 +26,9 @@ internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts text
 
     /// <summary>Set when the compiler has been at it for longer than anybody would wait.</summary>
     public CancellationToken Stop { get; } = stop;
+
+    /// <summary>Which word follows which.</summary>
+    public WordMap Words => words.Value;
 
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }
