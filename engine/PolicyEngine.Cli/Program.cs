@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Edit;
+using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
@@ -19,6 +20,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     RenderCommand.Create(),
     EditCommand.Create(),
     FormatCommand.Create(),

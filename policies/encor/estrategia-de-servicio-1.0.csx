@@ -79,7 +79,7 @@ Clause("EN-1.1-i").On(Opened.If(fallaTotal), Updated.If(fallaTotal))
     .Task(Tarea.EquipoDeRepuesto, Rol.Recepcion).Remember(repuestoOfrecido);
 
 Clause("EN-1.1-k").MonthlyOnFirstBusinessDay(Programa.CorteMensual, of: Horario.Atencion, at: "09:00");
-Clause("EN-1.1-k").On(Due(Programa.CorteMensual)).Invoice(Tarea.FacturacionMensual, Rol.Recepcion, Cuenta.Mensual);
+Clause("EN-1.1-k", also: "EN-3").On(Due(Programa.CorteMensual)).Invoice(Tarea.FacturacionMensual, Rol.Recepcion, Cuenta.Mensual);
 
 // ── 1.2. Forma de pago ──────────────────────────────────────────────────────────────────────────────────────────
 Clause("EN-1.2-k").Decide(FormaDePago, Contado, when: ClienteNuevo);

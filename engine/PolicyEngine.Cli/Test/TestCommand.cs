@@ -26,17 +26,20 @@ internal static class TestCommand
         {
             provider, filter, threshold, output, report, workspace,
         };
+        var cache = new CacheChoice();
+        cache.AddTo(command);
         command.SetAction(parse => new TestRunner(new TestArguments(
             parse.GetValue(provider),
             parse.GetValue(filter),
             parse.GetValue(threshold),
             parse.GetValue(output) ?? "text",
             parse.GetValue(report) ?? [],
-            parse.GetValue(workspace))).Run());
+            parse.GetValue(workspace),
+            cache.Read(parse))).Run());
         return command;
     }
 }
 
 /// <summary>What was asked for.</summary>
 internal sealed record TestArguments(
-    string? Provider, string? Filter, decimal Threshold, string Output, IReadOnlyList<string> Reports, string? Workspace);
+    string? Provider, string? Filter, decimal Threshold, string Output, IReadOnlyList<string> Reports, string? Workspace, CacheSettings Cache);

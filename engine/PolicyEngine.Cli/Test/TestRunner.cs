@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Scenarios;
@@ -13,9 +14,9 @@ internal sealed class TestRunner(TestArguments arguments)
     {
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
             return Workspace.Fail("PE0003");
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
         if (arguments.Provider is { } wanted && !host.Providers.Contains(wanted))
@@ -24,7 +25,7 @@ internal sealed class TestRunner(TestArguments arguments)
         var sets = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider)
             .Select(id => ScenarioLoader.Load(host, id)).ToList();
         foreach (var diagnostic in sets.SelectMany(set => set.Diagnostics))
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         return sets.TrueForAll(set => set.IsWhole) ? Run(host, sets) : ExitCode.Fault;
     }
 
@@ -34,7 +35,7 @@ internal sealed class TestRunner(TestArguments arguments)
         foreach (var set in sets)
         {
             var chosen = set.Scenarios.Where(IsAskedFor).ToList();
-            var progress = new Progress(set.Provider, chosen.Count, "scenarios");
+            var progress = new Progress("test.progress", set.Provider, chosen.Count);
             var outcomes = ScenarioBatch.Run(host, set.Provider, chosen, progress.Show);
             reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes)));
         }
@@ -48,15 +49,15 @@ internal sealed class TestRunner(TestArguments arguments)
     {
         var tooLittle = reports.Where(report => report.Coverage.Percent < arguments.Threshold).ToList();
         foreach (var report in tooLittle)
-            Console.Error.WriteLine(FormattableString.Invariant($"policyengine: error PE0910: The scenarios of {report.Set.Provider} cover {report.Coverage.Percent:0.0} % of its policies; {arguments.Threshold} % is asked for."));
+            Workspace.Fail("PE0910", report.Set.Provider, report.Coverage.Percent.ToString("0.0", CultureInfo.InvariantCulture), arguments.Threshold);
         return tooLittle.Count == 0 && reports.All(report => report.Failed == 0) ? ExitCode.Done : ExitCode.Findings;
     }
 
     private static string Written(IReadOnlyList<ProviderReport> reports, string form) => form switch
     {
-        "json" => TestReport.Json(reports),
-        "junit" => TestReport.JUnit(reports),
-        _ => TestReport.Text(reports),
+        "json" => TestReport.Json(reports, Speech.Language),
+        "junit" => TestReport.JUnit(reports, Speech.Language),
+        _ => TestReport.Text(reports, Speech.Language),
     };
 
     private static string FormOf(string file) => Path.GetExtension(file) switch

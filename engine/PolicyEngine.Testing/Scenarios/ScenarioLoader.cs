@@ -45,6 +45,7 @@ public static class ScenarioLoader
         var scenarios = results.SelectMany(result => result.Scenarios).ToList();
         var diagnostics = results.SelectMany(result => result.Diagnostics)
             .Concat(ScenarioChecks.Check(scenarios, provider))
+            .Distinct()
             .OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line)
             .ToList();
         return new ScenarioSet(provider.Id, provider.Zone, provider.Language, scenarios, diagnostics);

@@ -132,6 +132,7 @@ public sealed class ModelCheckTests
     [TestCase("""Clause("1").Final(Estado.Cerrado);""")]
     [TestCase("""Clause("1").AcceptsWhenFinal(Delivered);""")]
     [TestCase("""Flag("marca");""")]
+    [TestCase("""Renamed("una", to: "otra");""")]
     [TestCase("""Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always);""")]
     public void A_contract_that_says_more_than_it_can_replace_is_told_so(string line)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Testing.Scenarios.Running;
 
 namespace PolicyEngine.Testing.Scenarios.Reports;
@@ -21,22 +22,22 @@ public sealed record ProviderReport(ScenarioSet Set, IReadOnlyList<ScenarioOutco
 public static class TestReport
 {
     /// <summary>For people: failures with both sides, then coverage.</summary>
-    public static string Text(IReadOnlyList<ProviderReport> reports)
+    public static string Text(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         foreach (var report in reports)
         {
-            var failures = new FailureText(output, report.Set.Zone, report.Set.Language);
+            var failures = new FailureText(output, report.Set, spoken);
             foreach (var outcome in report.Outcomes)
                 failures.Write(outcome);
-            CoverageText.Write(output, report.Coverage);
-            output.Write($"{report.Set.Provider}: {report.Outcomes.Count} scenarios, {report.Failed} failed.\n");
+            new CoverageText(output, spoken).Write(report.Coverage);
+            output.Write(Sentence.Of("test.total", report.Set.Provider, report.Outcomes.Count, report.Failed).In(spoken) + "\n");
         }
         return output.ToString();
     }
 
     /// <summary>For programs: one object.</summary>
-    public static string Json(IReadOnlyList<ProviderReport> reports)
+    public static string Json(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -44,7 +45,7 @@ public static class TestReport
             json.WriteStartObject();
             json.WriteStartArray("providers");
             foreach (var report in reports)
-                Write(json, report);
+                Write(json, report, spoken);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -52,7 +53,7 @@ public static class TestReport
     }
 
     /// <summary>For build servers: JUnit's XML, a suite for each file of scenarios.</summary>
-    public static string JUnit(IReadOnlyList<ProviderReport> reports)
+    public static string JUnit(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
@@ -61,14 +62,14 @@ public static class TestReport
             foreach (var report in reports)
             {
                 foreach (var file in report.Outcomes.GroupBy(outcome => outcome.Scenario.Where.File))
-                    WriteSuite(xml, report, file.Key, [.. file]);
+                    WriteSuite(xml, report, file.Key, [.. file], spoken);
             }
             xml.WriteEndElement();
         }
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
 
-    private static void WriteSuite(XmlWriter xml, ProviderReport report, string file, IReadOnlyList<ScenarioOutcome> outcomes)
+    private static void WriteSuite(XmlWriter xml, ProviderReport report, string file, IReadOnlyList<ScenarioOutcome> outcomes, Language spoken)
     {
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", file);
@@ -84,10 +85,10 @@ public static class TestReport
             if (!outcome.Passed)
             {
                 using var why = new StringWriter(CultureInfo.InvariantCulture);
-                var failures = new FailureText(why, report.Set.Zone, report.Set.Language);
+                var failures = new FailureText(why, report.Set, spoken);
                 failures.Write(outcome);
                 xml.WriteStartElement("failure");
-                xml.WriteAttributeString("message", outcome.Failures.Count > 0 ? failures.Summary(outcome.Failures[0]) : outcome.Problems[0].ToString());
+                xml.WriteAttributeString("message", outcome.Failures.Count > 0 ? failures.Summary(outcome.Failures[0]) : outcome.Problems[0].In(spoken));
                 xml.WriteString(why.ToString());
                 xml.WriteEndElement();
             }
@@ -96,7 +97,7 @@ public static class TestReport
         xml.WriteEndElement();
     }
 
-    private static void Write(Utf8JsonWriter json, ProviderReport report)
+    private static void Write(Utf8JsonWriter json, ProviderReport report, Language spoken)
     {
         json.WriteStartObject();
         json.WriteString("provider", report.Set.Provider);
@@ -104,13 +105,13 @@ public static class TestReport
         json.WriteNumber("failed", report.Failed);
         json.WriteStartArray("outcomes");
         foreach (var outcome in report.Outcomes)
-            Write(json, report.Set, outcome);
+            Write(json, report.Set, outcome, spoken);
         json.WriteEndArray();
         Write(json, report.Coverage);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome)
+    private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome, Language spoken)
     {
         json.WriteStartObject();
         json.WriteString("name", outcome.Scenario.Name);
@@ -120,9 +121,9 @@ public static class TestReport
         json.WriteBoolean("passed", outcome.Passed);
         if (!outcome.Passed)
         {
-            var failures = new FailureText(TextWriter.Null, set.Zone, set.Language);
+            var failures = new FailureText(TextWriter.Null, set, spoken);
             WriteTexts(json, "failures",
-                outcome.Problems.Select(problem => problem.ToString()).Concat(outcome.Failures.Select(failures.Summary)));
+                outcome.Problems.Select(problem => problem.In(spoken)).Concat(outcome.Failures.Select(failures.Summary)));
         }
         json.WriteEndObject();
     }
@@ -156,7 +157,7 @@ public static class TestReport
     private static void Write(Utf8JsonWriter json, CoverageGroup group)
     {
         json.WriteStartObject();
-        json.WriteString("kind", group.Title);
+        json.WriteString("kind", CoverageGroup.TitleOf(group.Kind).In(Language.English));
         json.WriteNumber("covered", group.Covered);
         json.WriteNumber("total", group.Parts.Count);
         json.WriteStartArray("missing");

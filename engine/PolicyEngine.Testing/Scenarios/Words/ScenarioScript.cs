@@ -39,6 +39,9 @@ public sealed class ScenarioScript
         string path, object? value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(path, value) { Where = new SourceLocation(file, line, 1) };
 
+    /// <summary>Several members under one name, e.g. all that makes a ticket urgent.</summary>
+    public MemberValue Members(params MemberValue[] members) => new("", null) { Group = members };
+
     /// <summary>The customer, whose contract holds where it has one.</summary>
     public MemberValue OfCustomer(string id) => new("customer.id", id);
 
