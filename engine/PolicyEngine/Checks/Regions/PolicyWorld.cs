@@ -149,6 +149,7 @@ internal sealed class PolicyWorld
     private static World WithStatus(World world, Digits some, Sentence reason) =>
         world.Limited(EventFields.CurrentStatus, some.With(Field.Absent), reason);
 
+    /// <summary>A ticket that nobody has opened yet: without a status and flags.</summary>
     private World Fresh()
     {
         var world = unbounded.Limited(EventFields.CurrentStatus, Digits.Only(Field.Absent), Sentence.Of("never.undecided", "status"));
