@@ -136,7 +136,6 @@ Assume("AE-5-p", "La categoría que pide el usuario se limita a las prioridades 
 Assume("AE-5-b", "Mientras se espera información la solicitud está en espera_cliente y la respuesta del cliente la regresa a abierto.");
 Assume("AE-5-b", "El número registrado es el WhatsApp del cliente o, sin él, el teléfono del solicitante.");
 Assume("AE-5-c2", "Una petición de escalamiento con área va al especialista y sin área al supervisor, la haga quien la haga; la solicitud queda en escalado.");
-Assume("AE-5-c2", "El supervisor y los especialistas no se publican: sus contactos van en contacts.local.json de cada instalación.", allows: Check.MissingContact);
 Assume("AE-5-d", "Un seguimiento por correo o teléfono se rechaza: los seguimientos se registran en la solicitud o, por el §9, llegan por WhatsApp.");
 Assume("AE-5-d2", "La verificación se encarga a soporte con la primera respuesta que el cliente no ha contestado, para antes del cierre automático.");
 Assume("AE-5-e1", "Soporte puede cerrar si lo último que dijo el cliente fue que acepta la solución.");
@@ -151,6 +150,4 @@ Assume("AE-9-b", "Con facturas pendientes la solicitud se registra sin plazo y s
 Assume("AE-11", "La revisión periódica del ANS es anual, el 1 de diciembre; se cambia en la línea de Yearly.");
 
 // ── Lo que se deja así a sabiendas ──────────────────────────────────────────────────────────────────────────────
-Assume("AE-4-b", "La prioridad alta no llega a un cliente regular: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
-Assume("AE-4-c", "La prioridad alta no llega a un cliente flotante: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
 Assume("AE-5-c2", "El documento no publica a quién se escala: los contactos van en contacts.local.json.", allows: Check.MissingContact);
