@@ -100,6 +100,9 @@ public sealed class ModelCheckTests
             "PE0312: 'priority' is decided from 'end'"),
     ];
 
+    /// <summary>The lines of the slips, for whoever looks at all that is said of them.</summary>
+    internal static IEnumerable<string> Lines() => Slips.Select(slip => slip.Line);
+
     [TestCaseSource(nameof(Slips))]
     public void A_slip_is_found_where_it_stands_and_named((string Line, string Finding) slip)
     {
