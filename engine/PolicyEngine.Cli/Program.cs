@@ -2,7 +2,9 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Diff;
+using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
@@ -22,6 +24,8 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     DiffCommand.Create(),
     RenderCommand.Create(),
     SampleCommand.Create(),
+    EditCommand.Create(),
+    FormatCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),

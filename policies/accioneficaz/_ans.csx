@@ -28,10 +28,10 @@ Clause("AE-5").Starts(Estado.Registrado);
 Clause("AE-5-a").Requires(Titulo, Descripcion, Cliente);
 
 Clause("AE-5-p").Matrix(Prioridad, rows: PrioridadPedida, columns: TipoDeCliente,
-                 [Vip,   Regular, Flotante],
-    Row(Alta,    [Alta,  Media,   Media]),
-    Row(Media,   [Media, Media,   Media]),
-    Row(Baja,    [Baja,  Baja,    Baja]));
+               [Vip,   Regular, Flotante],
+    Row(Alta,  [Alta,  Media,   Media]),
+    Row(Media, [Media, Media,   Media]),
+    Row(Baja,  [Baja,  Baja,    Baja]));
 Clause("AE-5-p").Decide(Prioridad, Media);
 
 // ── 5 b) Análisis de la solicitud ───────────────────────────────────────────────────────────────────────────────
@@ -87,7 +87,7 @@ Clause("AE-6-d").On(Replied.If((delCliente | !NeedsInformation) & (WhatsAppDelCl
     .Notify(Plantilla.Seguimiento, via: WhatsApp, to: NumeroRegistrado);
 
 // ── 7 Indicadores de calidad ────────────────────────────────────────────────────────────────────────────────────
-var respondida = Flag("respondida");                      // soporte ya respondió, por donde sea
+var respondida = Flag("respondida"); // soporte ya respondió, por donde sea
 var respondidaEnElPortal = Flag("respondida_en_el_portal");
 var masDeUnaInteraccion = Flag("mas_de_una_interaccion");
 Clause("AE-7").On(Replied.If(deSoporte)).Remember(respondida);

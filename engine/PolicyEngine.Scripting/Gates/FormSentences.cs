@@ -73,10 +73,10 @@ internal static partial class FormSentences
             MethodDeclarationSyntax method => method.Modifiers,
             LocalFunctionStatementSyntax function => function.Modifiers,
             LambdaExpressionSyntax function => function.Modifiers,
-            LocalDeclarationStatementSyntax local => [.. local.Modifiers, local.UsingKeyword, local.AwaitKeyword],
-            CommonForEachStatementSyntax each => [each.AwaitKeyword],
-            ArgumentSyntax argument => [argument.RefKindKeyword],
-            UsingDirectiveSyntax import => [import.UnsafeKeyword],
+            LocalDeclarationStatementSyntax local => local.Modifiers.Append(local.UsingKeyword).Append(local.AwaitKeyword),
+            CommonForEachStatementSyntax each => Enumerable.Repeat(each.AwaitKeyword, 1),
+            ArgumentSyntax argument => Enumerable.Repeat(argument.RefKindKeyword, 1),
+            UsingDirectiveSyntax import => Enumerable.Repeat(import.UnsafeKeyword, 1),
             _ => [],
         };
         return words.Where(word => word.RawKind != 0 && !allowed.HasForm(word.Text)).Select(word => word.Text).FirstOrDefault();

@@ -64,7 +64,7 @@ internal sealed class Mender(WordMap words, CSharpParseOptions options)
         if (missing.Length == 0)
         {
             yield return Between(reached, Math.Max(1, reached.Length - Near));
-            yield return reached.TakeLast(Near).Where(token => token.Text.All(char.IsPunctuation)).Select(TooMany);
+            yield return Twice(reached, Math.Max(1, reached.Length - Near));
         }
         else if (Brackets.IsClosing(missing))
         {
@@ -77,6 +77,12 @@ internal sealed class Mender(WordMap words, CSharpParseOptions options)
             yield return reached.Select(token => new Mending(token.SpanStart, missing));
         }
     }
+
+    /// <summary>A sign that stands twice, and a semicolon before the statement's end.</summary>
+    private static IEnumerable<Mending> Twice(SyntaxToken[] tokens, int first) =>
+        tokens.Skip(first)
+            .Where((token, i) => token.IsKind(SyntaxKind.SemicolonToken) || (token.Text == tokens[first + i - 1].Text && token.Text.All(char.IsPunctuation)))
+            .Select(TooMany);
 
     private static Mending TooMany(SyntaxToken token) => new(token.SpanStart, token.Text, IsTooMany: true);
 

@@ -40,7 +40,7 @@ internal static class KindWords
         ["When"] = "kind.moment",
         ["Moment"] = "kind.moment",
         ["MatrixRow"] = "kind.row",
-        ["StepAnswer"] = "kind.answer",
+        ["AnswerModel"] = "kind.answer",
         ["Recipient"] = "kind.recipient",
         ["HolidayCalendar"] = "kind.holidays",
     };

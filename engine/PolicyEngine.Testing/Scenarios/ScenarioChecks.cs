@@ -45,7 +45,7 @@ internal sealed class KnownNames
     {
         models = [.. provider.Versions.Select(version => version.Image.Model)];
         Clauses = (ClauseFile.Read(provider.Folder, [])?.Clauses ?? []).Select(clause => clause.Id)
-            .Concat(provider.Versions.SelectMany(version => version.Image.Citations).Select(citation => citation.Clause))
+            .Concat(provider.Versions.SelectMany(version => version.Images).SelectMany(image => image.Citations).SelectMany(citation => citation.Clauses))
             .Where(clause => clause.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
     }

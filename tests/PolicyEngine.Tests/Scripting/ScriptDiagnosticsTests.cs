@@ -76,6 +76,9 @@ public sealed class ScriptDiagnosticsTests
         Slip("// " + new string('x', 600 * 1024), ": error PE0102: The file is larger than 512 KB: split it with #load."),
     ];
 
+    /// <summary>The scripts of the slips, for whoever looks at all that is said of them.</summary>
+    internal static IEnumerable<string> Texts() => Slips.Select(slip => (string)slip.Arguments[0]!);
+
     private static TestCaseData Slip(string text, string expected) =>
         new TestCaseData(text, "acme/desk.csx" + expected).SetName("Slip: " + (text.Length > 60 ? text[..60] : text).ReplaceLineEndings(" "));
 
