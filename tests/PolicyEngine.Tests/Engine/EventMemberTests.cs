@@ -29,8 +29,8 @@ public sealed class EventMemberTests
     public void A_decision_in_code_that_hides_that_it_asks_for_the_event_or_a_fact_can_still_be_explained()
     {
         using var policy = new TemporaryPolicy(("prueba.csx",
-            $"""
-            {TemporaryPolicy.Head}
+            $$"""
+            {{TemporaryPolicy.Head}}
             var visitas = Fact("visitas", of: FactOwner.Customer, within: FactPeriod.Always);
             var numeros = new[] { Minutes, visitas };
             var marcas = new[] { Critical };
