@@ -1,5 +1,4 @@
 using NodaTime.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Live;
 
 namespace PolicyEngine.Cli.History;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Newtonsoft.Json;
 using NodaTime;
 
 namespace PolicyEngine.Hosting.Live;
