@@ -1,10 +1,14 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
+using PolicyEngine.Cli.Diff;
+using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
 using PolicyEngine.Cli.Watch;
 
@@ -17,7 +21,11 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     Speech.Option,
     EvaluateCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     RenderCommand.Create(),
+    EditCommand.Create(),
+    FormatCommand.Create(),
+    SampleCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Cache;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Stages;
@@ -22,16 +24,25 @@ public sealed class ScriptCompiler
     private readonly ScriptCache? cache;
     private readonly ScopeMark mark;
     private readonly LeakMeter meter = new();
+    private readonly GateSwitches gates;
+    private readonly MetadataGate metadata;
 
     /// <param name="scope">What stands in scope in every script that this compiler compiles.</param>
     /// <param name="policiesFolder">The folder of all scripts; nothing outside it is read.</param>
     /// <param name="cache">Where compiled scripts are kept from one process to the next; null: nowhere.</param>
     public ScriptCompiler(ScriptScope scope, string policiesFolder, ScriptCache? cache = null)
+        : this(scope, policiesFolder, cache, GateSwitches.All)
     {
-        (this.scope, this.cache) = (scope, cache);
+    }
+
+    internal ScriptCompiler(ScriptScope scope, string policiesFolder, ScriptCache? cache, GateSwitches gates)
+    {
+        (this.scope, this.cache, this.gates) = (scope, cache, gates);
+        var allowed = AllowList.Platform.With(scope);
+        metadata = new(allowed);
         root = new(policiesFolder);
         references = SharedReferences.Of([scope.Globals, .. scope.Words]);
-        translator = new(() => new ScriptTranslator(scope, references, root));
+        translator = new(() => new ScriptTranslator(scope, references, root, allowed, gates));
         mark = ScopeMark.Of(scope, references);
     }
 
@@ -46,7 +57,7 @@ public sealed class ScriptCompiler
     public CompileResult Compile(string file)
     {
         var placed = root.Place(file, writtenIn: null);
-        var files = new ScriptFiles(root);
+        var files = new ScriptFiles(root, (gates & GateSwitches.Text) != 0);
         if (placed.Placing != Placing.Found)
         {
             var why = placed.Placing == Placing.Missing
@@ -55,14 +66,11 @@ public sealed class ScriptCompiler
             return Result(placed.Path, files, [why], image: null);
         }
 
-        if (cache is not null && CachedScript.Find(cache, mark, root, placed.Path) is { } kept)
+        if (cache is not null && CachedScript.Find(cache, mark, root, placed.Path, metadata) is { } kept)
             return Result(placed.Path, kept.Files, [], kept.Entry.Image);
 
-        var (image, found) = translator.Value.Translate(placed.Path, files);
-        // What has a warning is compiled each time, so that it is said each time.
-        if (image is not null && found.Count == 0 && cache is not null)
-            CachedScript.Keep(cache, mark, placed.Path, files, image.Value);
-        return Result(placed.Path, files, found, image);
+        return OwnThread.Run(stop => Translate(placed.Path, files, stop))
+            ?? Result(placed.Path, new ScriptFiles(root), [OwnThread.TooLong(placed.Path)], image: null);
     }
 
     /// <summary>
@@ -80,7 +88,22 @@ public sealed class ScriptCompiler
         if (!scope.Globals.IsInstanceOfType(globals))
             throw new ArgumentException($"The globals are not of type {scope.Globals}.", nameof(globals));
 
-        return new(ScriptRunner.Run(compiled, globals, references, meter));
+        return OwnThread.Run(_ => RunHere(compiled, globals)) ?? new(OwnThread.TooLong(compiled.File), new());
+    }
+
+    private ScriptRun RunHere(CompileResult compiled, object globals)
+    {
+        var budget = new ScriptBudget();
+        return new(ScriptRunner.Run(compiled, globals, references, meter, budget), budget);
+    }
+
+    private CompileResult Translate(string path, ScriptFiles files, CancellationToken stop)
+    {
+        var (image, found) = translator.Value.Translate(path, files, stop);
+        // What has a warning is compiled each time, so that it is said each time.
+        if (image is not null && found.Count == 0 && cache is not null)
+            CachedScript.Keep(cache, mark, path, files, image.Value);
+        return Result(path, files, found, image);
     }
 
     private static CompileResult Result(

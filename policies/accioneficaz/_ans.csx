@@ -28,10 +28,10 @@ Clause("AE-5").Starts(Estado.Registrado);
 Clause("AE-5-a").Requires(Titulo, Descripcion, Cliente);
 
 Clause("AE-5-p").Matrix(Prioridad, rows: PrioridadPedida, columns: TipoDeCliente,
-                 [Vip,   Regular, Flotante],
-    Row(Alta,    [Alta,  Media,   Media]),
-    Row(Media,   [Media, Media,   Media]),
-    Row(Baja,    [Baja,  Baja,    Baja]));
+               [Vip,   Regular, Flotante],
+    Row(Alta,  [Alta,  Media,   Media]),
+    Row(Media, [Media, Media,   Media]),
+    Row(Baja,  [Baja,  Baja,    Baja]));
 Clause("AE-5-p").Decide(Prioridad, Media);
 
 // ── 5 b) Análisis de la solicitud ───────────────────────────────────────────────────────────────────────────────
@@ -87,7 +87,7 @@ Clause("AE-6-d").On(Replied.If((delCliente | !NeedsInformation) & (WhatsAppDelCl
     .Notify(Plantilla.Seguimiento, via: WhatsApp, to: NumeroRegistrado);
 
 // ── 7 Indicadores de calidad ────────────────────────────────────────────────────────────────────────────────────
-var respondida = Flag("respondida");                      // soporte ya respondió, por donde sea
+var respondida = Flag("respondida"); // soporte ya respondió, por donde sea
 var respondidaEnElPortal = Flag("respondida_en_el_portal");
 var masDeUnaInteraccion = Flag("mas_de_una_interaccion");
 Clause("AE-7").On(Replied.If(deSoporte)).Remember(respondida);
@@ -148,3 +148,8 @@ Assume("AE-8-c", "Las acciones de mejora se encargan al supervisor al cierre de 
 Assume("AE-9-a", "Una solicitud sobre un servicio que el cliente no tiene activo se rechaza; una que no nombra servicio se acepta.");
 Assume("AE-9-b", "Con facturas pendientes la solicitud se registra sin plazo y se avisa; al ponerse al día el plazo empieza entonces, si soporte no ha respondido; una mora posterior no detiene un plazo que corre. Sin dato, el cliente no está al día.");
 Assume("AE-11", "La revisión periódica del ANS es anual, el 1 de diciembre; se cambia en la línea de Yearly.");
+
+// ── Lo que se deja así a sabiendas ──────────────────────────────────────────────────────────────────────────────
+Assume("AE-4-b", "La prioridad alta no llega a un cliente regular: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
+Assume("AE-4-c", "La prioridad alta no llega a un cliente flotante: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
+Assume("AE-5-c2", "El documento no publica a quién se escala: los contactos van en contacts.local.json.", allows: Check.MissingContact);

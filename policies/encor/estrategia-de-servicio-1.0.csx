@@ -19,11 +19,11 @@ Clause("EN-1.1-g", also: "EN-1.2-g").Queue(Destino.Tecnico).First(Prioridad == U
 // ── 1.1 y 1.2. Modos y canales de atención ──────────────────────────────────────────────────────────────────────
 Clause("EN-1.1-b")
     .Accepts(Modo, [Presencial, Local, Remota, Telefonica], when: bajoPoliza)
-    .AllowsOnly(Updated, Modo, [Presencial, Local, Remota, Telefonica], when: bajoPoliza)
+    .AllowsOnly(Updated,    Modo,           [Presencial, Local, Remota, Telefonica], when: bajoPoliza)
     .AllowsOnly(WorkLogged, ModoDelTrabajo, [Presencial, Local, Remota, Telefonica], when: bajoPoliza);
 Clause("EN-1.2-b")
     .Accepts(Modo, [Presencial, Local, Remota, Telefonica], when: porEvento)
-    .AllowsOnly(Updated, Modo, [Presencial, Local, Remota, Telefonica], when: porEvento)
+    .AllowsOnly(Updated,    Modo,           [Presencial, Local, Remota, Telefonica], when: porEvento)
     .AllowsOnly(WorkLogged, ModoDelTrabajo, [Presencial, Local, Remota, Telefonica], when: porEvento);
 Clause("EN-1.1-c", also: "EN-1.2-c").Requires(Titulo, Descripcion, Cliente);
 Clause("EN-1.1-c")
@@ -45,11 +45,11 @@ Clause("EN-1.1-e", also: "EN-1.2-e").Target(Plazo.Respuesta).MetBy(Replied.If(Fr
 // Lo que se le dice al cliente que tardará la solución: no es un compromiso, y nada ocurre cuando pasa.
 Clause("EN-1.1-c").Timer(Plazo.SolucionEstimada, by: Prioridad, when: bajoPoliza)
     .On(Horario.Atencion).StartsOn(Opened)
-    .Within(Normal, 8.Hours)
+    .Within(Normal,  8.Hours)
     .Within(Urgente, 4.Hours);
 Clause("EN-1.2-c").Timer(Plazo.SolucionEstimada, by: Prioridad, when: porEvento)
     .On(Horario.Atencion).StartsOn(Opened)
-    .Within(Normal, 32.Hours)
+    .Within(Normal,  32.Hours)
     .Within(Urgente, 16.Hours);
 
 // ── 1.1 y 1.2. Lo que se cuenta, se cobra, no cuesta o no se incluye ────────────────────────────────────────────
@@ -79,7 +79,7 @@ Clause("EN-1.1-i").On(Opened.If(fallaTotal), Updated.If(fallaTotal))
     .Task(Tarea.EquipoDeRepuesto, Rol.Recepcion).Remember(repuestoOfrecido);
 
 Clause("EN-1.1-k").MonthlyOnFirstBusinessDay(Programa.CorteMensual, of: Horario.Atencion, at: "09:00");
-Clause("EN-1.1-k").On(Due(Programa.CorteMensual)).Invoice(Tarea.FacturacionMensual, Rol.Recepcion, Cuenta.Mensual);
+Clause("EN-1.1-k", also: "EN-3").On(Due(Programa.CorteMensual)).Invoice(Tarea.FacturacionMensual, Rol.Recepcion, Cuenta.Mensual);
 
 // ── 1.2. Forma de pago ──────────────────────────────────────────────────────────────────────────────────────────
 Clause("EN-1.2-k").Decide(FormaDePago, Contado, when: ClienteNuevo);
@@ -126,8 +126,8 @@ Conflict("EN-1.1-i", "EN-1.1-x", says: "equipo de repuesto en falla total / no i
     because: "la exclusión es la más específica: el repuesto se ofrece siempre, la reposición de esos daños se cotiza aparte");
 Conflict("EN-1.1-j", "EN-1.1-x", says: "instalación de actualizaciones sin costo / no incluye actualizaciones con costo", governs: "EN-1.1-x",
     because: "sin costo es la mano de obra de instalar; la actualización que cuesta se cotiza aparte");
-Assume("EN-1", "El documento no trae fecha ni versión: rige desde 2015 como versión 1.0.");
-Assume("EN-1", "Es póliza lo que la póliza del cliente cubre según EN-2 o su cotización; todo lo demás es evento.");
+Assume("EN-1",     "El documento no trae fecha ni versión: rige desde 2015 como versión 1.0.");
+Assume("EN-1",     "Es póliza lo que la póliza del cliente cubre según EN-2 o su cotización; todo lo demás es evento.");
 Assume("EN-1.1-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; un cuarto exacto no sube.");
 Assume("EN-1.2-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; una hora exacta no sube.");
 Assume("EN-1.1-b", "El modo se revisa al pedir el servicio y en cada registro de trabajo; sin modo se admite.");
@@ -141,9 +141,9 @@ Assume("EN-1.1-k", "Inicio de mes es el primer día hábil a las 9:00, y se fact
 Assume("EN-1.1-x", "Lo no incluido se lista al abrir la orden y se cotiza aparte; no entra en la factura del mes.");
 Assume("EN-1.2-h", "El monto de los gastos de ejecución se determina después.");
 Assume("EN-1.2-k", "La forma de pago se dice también bajo póliza: rige para lo que se cotiza aparte.");
-Assume("EN-4-h", "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
-Assume("EN-5.1", "El ticket se propone con el tipo de trabajo y el técnico que ya atiende al cliente; quien asigna es recepción.");
-Assume("EN-5.1", "Espera turno hasta que un técnico empieza a trabajar.");
-Assume("EN-5.3", "La aceptación de la orden queda registrada y no condiciona ningún estado.");
-Assume("EN-5.4", "Revisa otra persona que las que empezaron, terminaron o registraron trabajo; sin nombre no se puede saber.");
-Assume("EN-5.5", "El estatus de cobro es un texto libre y solo cambia al cerrar.");
+Assume("EN-4-h",   "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
+Assume("EN-5.1",   "El ticket se propone con el tipo de trabajo y el técnico que ya atiende al cliente; quien asigna es recepción.");
+Assume("EN-5.1",   "Espera turno hasta que un técnico empieza a trabajar.");
+Assume("EN-5.3",   "La aceptación de la orden queda registrada y no condiciona ningún estado.");
+Assume("EN-5.4",   "Revisa otra persona que las que empezaron, terminaron o registraron trabajo; sin nombre no se puede saber.");
+Assume("EN-5.5",   "El estatus de cobro es un texto libre y solo cambia al cerrar.");

@@ -20,11 +20,11 @@ Clause("MN-3.4-b").On(Opened).Notify(Plantilla.CopiaCreacion, via: Correo, to: S
 
 // ── 3.4.1 Prioridades ───────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.4.1-d").Matrix(Prioridad, rows: Urgencia, columns: Impacto,
-                                 [Extenso, Significativo, Moderado, Menor],
-    Row(Critica,                 [Critica, Critica,       Alta,     Alta]),
-    Row(Alta,                    [Critica, Alta,          Alta,     Media]),
-    Row(Media,                   [Alta,    Alta,          Media,    Media]),
-    Row(Baja,                    [Media,   Media,         Baja,     Baja]));
+                 [Extenso, Significativo, Moderado, Menor],
+    Row(Critica, [Critica, Critica,       Alta,     Alta]),
+    Row(Alta,    [Critica, Alta,          Alta,     Media]),
+    Row(Media,   [Alta,    Alta,          Media,    Media]),
+    Row(Baja,    [Media,   Media,         Baja,     Baja]));
 
 Clause("MN-3.2").Decide(Linea, Tecnologico, when: Soporte == Tecnologico);
 Clause("MN-3.2").Decide(Linea, Tecnico, when: Soporte == Tecnico);
@@ -34,9 +34,9 @@ Clause("MN-3.2").Decide(Linea, Funcional);
 Clause("MN-3.4.2-a").Target(Plazo.Reaccion, by: Prioridad)
     .On(Horario.Mesa)
     .Within(Critica, 40.Minutes)
-    .Within(Alta, 1.Hours)
-    .Within(Media, 2.Hours)
-    .Within(Baja, 2.Hours)
+    .Within(Alta,    1.Hours)
+    .Within(Media,   2.Hours)
+    .Within(Baja,    2.Hours)
     .MetBy(Replied.If(From == Agent));
 Clause("MN-3.1.2").Target(Plazo.Reaccion).On(Horario.Continuo, when: Soporte == Tecnologico);
 Clause("MN-3.1.1").Target(Plazo.Reaccion).On(HorarioExtendido);
@@ -44,15 +44,15 @@ Clause("MN-3.1.1").Target(Plazo.Reaccion).On(HorarioExtendido);
 Clause("MN-3.4.2-b").Target(Plazo.Atencion, by: Prioridad, when: Linea == Tecnologico)
     .On(Horario.Continuo)
     .Within(Critica, 1.Hours)
-    .Within(Alta, 4.Hours)
-    .Within(Media, 8.Hours)
-    .Within(Baja, 8.Hours);
+    .Within(Alta,    4.Hours)
+    .Within(Media,   8.Hours)
+    .Within(Baja,    8.Hours);
 Clause("MN-3.4.2-c").Target(Plazo.Atencion, by: Prioridad, when: Linea != Tecnologico)
     .On(Horario.Mesa)
     .Within(Critica, 3.Hours)
-    .Within(Alta, 10.Hours)
-    .Within(Media, 20.Hours)
-    .Within(Baja, 20.Hours);
+    .Within(Alta,    10.Hours)
+    .Within(Media,   20.Hours)
+    .Within(Baja,    20.Hours);
 Clause("MN-3.1.1").Target(Plazo.Atencion).On(HorarioExtendido, when: SegundoNivelExtendido & Linea != Tecnologico);
 Clause("MN-3.4.2-c").Target(Plazo.Atencion)
     .MetBy(Replied.If(From == Agent & Actor == Rol.Consultor));
@@ -124,13 +124,13 @@ Assume("MN-0", "Sin horarios distintos para incidentes y solicitudes, lo tecnol�
 Assume("MN-0", "Auditorías y quejas se atienden en 2.5 como cualquier ticket; serviceDown no lo hace relevante.");
 Conflict("MN-3.4.2-a", "MN-3.1.2", says: "reacción en horas hábiles / tecnológicos 7 x 24", governs: "MN-3.1.2",
     because: "la reacción corre en el horario en que se recibe ese tipo de ticket");
-Assume("MN-2.1-b", "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.");
-Assume("MN-3.4-a", "Pantallas, mensajes de error y el formato de levantamiento son opcionales.");
+Assume("MN-2.1-b",   "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.");
+Assume("MN-3.4-a",   "Pantallas, mensajes de error y el formato de levantamiento son opcionales.");
 Assume("MN-3.4.2-a", "La reacción se cumple con la primera respuesta de cualquier agente; la copia automática no cuenta.");
 Assume("MN-3.4.2-b", "«IT y Aplicativos» es el reloj de support: tecnologico.");
 Assume("MN-3.4.2-c", "Un ticket solucionado en primer nivel no detiene el reloj de atención: solo la respuesta de un consultor o el cierre.");
 Assume("MN-3.4.2-h", "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
 Assume("MN-3.4.3-p", "Pendiente por usuario pausa la atención; pendiente por proveedor no.");
-Assume("MN-3.5.2", "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
-Assume("MN-3.6-b", "Un día antes del cierre automático se avisa al usuario.");
-Assume("MN-3.6.1", "El código sin_validacion lo pone solo el cierre automático.");
+Assume("MN-3.5.2",   "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
+Assume("MN-3.6-b",   "Un día antes del cierre automático se avisa al usuario.");
+Assume("MN-3.6.1",   "El código sin_validacion lo pone solo el cierre automático.");

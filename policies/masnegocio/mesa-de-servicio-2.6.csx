@@ -20,11 +20,11 @@ Clause("MN-3.4-b").On(Opened).Notify(Plantilla.CopiaCreacion, via: Correo, to: S
 
 // ── 3.4.1 Prioridades ───────────────────────────────────────────────────────────────────────────────────────────
 Clause("MN-3.4.1-d").Matrix(Prioridad, rows: Urgencia, columns: Impacto,
-                                 [Extenso, Significativo, Moderado, Menor],
-    Row(Critica,                 [Critica, Critica,       Alta,     Alta]),
-    Row(Alta,                    [Critica, Alta,          Alta,     Media]),
-    Row(Media,                   [Alta,    Alta,          Media,    Media]),
-    Row(Baja,                    [Media,   Media,         Baja,     Baja]));
+                 [Extenso, Significativo, Moderado, Menor],
+    Row(Critica, [Critica, Critica,       Alta,     Alta]),
+    Row(Alta,    [Critica, Alta,          Alta,     Media]),
+    Row(Media,   [Alta,    Alta,          Media,    Media]),
+    Row(Baja,    [Media,   Media,         Baja,     Baja]));
 
 Clause("MN-3.2").Decide(Linea, Tecnologico, when: Soporte == Tecnologico);
 Clause("MN-3.2").Decide(Linea, Tecnico, when: Soporte == Tecnico);
@@ -42,9 +42,9 @@ var esLaIncluida = Flag("auditoria_incluida");
 Clause("MN-3.4.2-a").Target(Plazo.Reaccion, by: Prioridad)
     .On(Horario.Mesa)
     .Within(Critica, 40.Minutes)
-    .Within(Alta, 1.Hours)
-    .Within(Media, 2.Hours)
-    .Within(Baja, 2.Hours)
+    .Within(Alta,    1.Hours)
+    .Within(Media,   2.Hours)
+    .Within(Baja,    2.Hours)
     .StartsOn(Opened.If(!auditoriaAdicional))
     .MetBy(Replied.If(From == Agent));
 Clause("MN-3.1.2").Target(Plazo.Reaccion).On(Horario.Continuo, when: Soporte == Tecnologico & Tipo == Incidente);
@@ -53,19 +53,19 @@ Clause("MN-3.1.3").Target(Plazo.Reaccion).On(HorarioExtendido);
 Clause("MN-3.4.2-b").Target(Plazo.Atencion, by: Prioridad, when: Linea == Tecnologico)
     .On(Horario.Continuo)
     .Within(Critica, 1.Hours)
-    .Within(Alta, 4.Hours)
-    .Within(Media, 8.Hours)
-    .Within(Baja, 8.Hours);
+    .Within(Alta,    4.Hours)
+    .Within(Media,   8.Hours)
+    .Within(Baja,    8.Hours);
 Clause("MN-3.4.2-c").Target(Plazo.Atencion, by: Prioridad, when: Linea != Tecnologico)
     .On(Horario.Mesa)
     .Within(Critica, 3.Hours)
-    .Within(Alta, 10.Hours)
-    .Within(Media, 20.Hours)
-    .Within(Baja, 20.Hours);
+    .Within(Alta,    10.Hours)
+    .Within(Media,   20.Hours)
+    .Within(Baja,    20.Hours);
 Clause("MN-3.1.3").Target(Plazo.Atencion)
     .On(HorarioExtendido, when: SegundoNivelExtendido & Linea != Tecnologico)
     .BeginsAtOpeningOf(HorarioExtendido, when: SegundoNivelExtendido & Linea == Tecnologico & Tipo == Solicitud)
-    .BeginsAtOpeningOf(Horario.Mesa, when: Linea == Tecnologico & Tipo == Solicitud);
+    .BeginsAtOpeningOf(Horario.Mesa,     when: Linea == Tecnologico & Tipo == Solicitud);
 Clause("MN-3.4.2-c").Target(Plazo.Atencion)
     .StartsOn(Opened.If(!auditoriaAdicional))
     .MetBy(Replied.If(From == Agent & Actor == Rol.Consultor));
@@ -183,41 +183,41 @@ Conflict("MN-3.10-h", "MN-3.6-b", says: "auditorías: tres días hábiles / mesa
     because: "la política de auditorías es la más específica");
 Conflict("MN-3.4.2-a", "MN-3.1.2", says: "reacción en horas hábiles / incidentes tecnológicos 7 x 24", governs: "MN-3.1.2",
     because: "la reacción corre en el horario en que se recibe ese tipo de ticket");
-Assume("MN-0", "Lo que el control de versiones solo llama actualizado en 2.6 es igual en 2.5.");
-Assume("MN-2.1-b", "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.");
-Assume("MN-3.3.5", "La autorización de WhatsApp es la del cliente (customer.whatsappAuthorized).");
-Assume("MN-3.4-a", "Pantallas, mensajes de error y el formato de levantamiento son opcionales.");
+Assume("MN-0",       "Lo que el control de versiones solo llama actualizado en 2.6 es igual en 2.5.");
+Assume("MN-2.1-b",   "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.");
+Assume("MN-3.3.5",   "La autorización de WhatsApp es la del cliente (customer.whatsappAuthorized).");
+Assume("MN-3.4-a",   "Pantallas, mensajes de error y el formato de levantamiento son opcionales.");
 Assume("MN-3.4.2-a", "La reacción se cumple con la primera respuesta de cualquier agente; la copia automática no cuenta.");
 Assume("MN-3.4.2-b", "«IT y Aplicativos» es el reloj de support: tecnologico.");
 Assume("MN-3.4.2-c", "Un ticket solucionado en primer nivel no detiene el reloj de atención: solo la respuesta de un consultor o el cierre.");
 Assume("MN-3.4.2-h", "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
 Assume("MN-3.4.3-p", "Pendiente por usuario pausa la atención; pendiente por proveedor no.");
-Assume("MN-3.5.2", "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
-Assume("MN-3.6-b", "Un día antes del cierre automático se avisa al usuario.");
-Assume("MN-3.6.1", "El código sin_validacion lo pone solo el cierre automático.");
+Assume("MN-3.5.2",   "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
+Assume("MN-3.6-b",   "Un día antes del cierre automático se avisa al usuario.");
+Assume("MN-3.6.1",   "El código sin_validacion lo pone solo el cierre automático.");
 
 // ── Reglas del documento que no llevan una regla propia aquí ────────────────────────────────────────────────────
 // Las dice otra, o las cumple la forma misma de la política.
-Assume("MN-0", "Lo que agrega la 2.6 está en sus cláusulas; lo que le falta a la 2.5, en su guion.", allows: Check.UnspokenClause);
-Assume("MN-3.4.1-a", "Las prioridades son los valores que decide la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
-Assume("MN-3.4.1-b", "Los impactos son las columnas de la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
-Assume("MN-3.4.1-c", "Las urgencias son las filas de la matriz de MN-3.4.1-d.", allows: Check.UnspokenClause);
+Assume("MN-0",       "Lo que agrega la 2.6 está en sus cláusulas; lo que le falta a la 2.5, en su guion.",  allows: Check.UnspokenClause);
+Assume("MN-3.4.1-a", "Las prioridades son los valores que decide la matriz de MN-3.4.1-d.",                 allows: Check.UnspokenClause);
+Assume("MN-3.4.1-b", "Los impactos son las columnas de la matriz de MN-3.4.1-d.",                           allows: Check.UnspokenClause);
+Assume("MN-3.4.1-c", "Las urgencias son las filas de la matriz de MN-3.4.1-d.",                             allows: Check.UnspokenClause);
 Assume("MN-3.4.1-e", "El contrato de un cliente reemplaza la matriz con un guion de la carpeta contracts.", allows: Check.UnspokenClause);
-Assume("MN-3.4.2-d", "Reacción y atención son dos objetivos, cada uno con su reloj.", allows: Check.UnspokenClause);
-Assume("MN-3.7-b", "La indisponibilidad se reporta por los medios de MN-3.3, con serviceDown.", allows: Check.UnspokenClause);
-Assume("MN-3.10-l", "La evidencia solo se recibe como entrega de un ticket, MN-3.10-c.", allows: Check.UnspokenClause);
-Assume("MN-3.13-b", "Las quejas entran por los medios de MN-3.3, como todo ticket.", allows: Check.UnspokenClause);
-Assume("MN-3.15-b", "Los niveles de servicio se miden solo con los eventos de la herramienta.", allows: Check.UnspokenClause);
+Assume("MN-3.4.2-d", "Reacción y atención son dos objetivos, cada uno con su reloj.",                       allows: Check.UnspokenClause);
+Assume("MN-3.7-b",   "La indisponibilidad se reporta por los medios de MN-3.3, con serviceDown.",           allows: Check.UnspokenClause);
+Assume("MN-3.10-l",  "La evidencia solo se recibe como entrega de un ticket, MN-3.10-c.",                   allows: Check.UnspokenClause);
+Assume("MN-3.13-b",  "Las quejas entran por los medios de MN-3.3, como todo ticket.",                       allows: Check.UnspokenClause);
+Assume("MN-3.15-b",  "Los niveles de servicio se miden solo con los eventos de la herramienta.",            allows: Check.UnspokenClause);
 
 // La política todavía no las decide: se cumplen a mano.
-Assume("MN-2.2-a", "Pendiente: el orden de atención de los incidentes relevantes y mayores.", allows: Check.UnspokenClause);
-Assume("MN-2.2-c", "Pendiente: el registro de quejas con su historial.", allows: Check.UnspokenClause);
-Assume("MN-3.7", "Pendiente: la bitácora de interrupciones y la disponibilidad por periodo.", allows: Check.UnspokenClause);
-Assume("MN-3.10-e", "Pendiente: los cinco días hábiles de aviso de una visita física.", allows: Check.UnspokenClause);
-Assume("MN-3.10-f", "Pendiente: lo que no venía en la solicitud inicial se pide en otro ticket.", allows: Check.UnspokenClause);
+Assume("MN-2.2-a",  "Pendiente: el orden de atención de los incidentes relevantes y mayores.",                                 allows: Check.UnspokenClause);
+Assume("MN-2.2-c",  "Pendiente: el registro de quejas con su historial.",                                                      allows: Check.UnspokenClause);
+Assume("MN-3.7",    "Pendiente: la bitácora de interrupciones y la disponibilidad por periodo.",                               allows: Check.UnspokenClause);
+Assume("MN-3.10-e", "Pendiente: los cinco días hábiles de aviso de una visita física.",                                        allows: Check.UnspokenClause);
+Assume("MN-3.10-f", "Pendiente: lo que no venía en la solicitud inicial se pide en otro ticket.",                              allows: Check.UnspokenClause);
 Assume("MN-3.10-g", "Pendiente: una solicitud de manipular información detiene la auditoría y se reporta al Comité de Ética.", allows: Check.UnspokenClause);
-Assume("MN-3.12", "Pendiente: el reporte mensual de niveles de servicio.", allows: Check.UnspokenClause);
-Assume("MN-3.13", "Pendiente: las encuestas de satisfacción y de quejas.", allows: Check.UnspokenClause);
-Assume("MN-3.14", "Pendiente: la encuesta anual de NPS y su resultado.", allows: Check.UnspokenClause);
-Assume("MN-3.15-a", "Pendiente: los grupos de WhatsApp los administra la mesa fuera de la herramienta.", allows: Check.UnspokenClause);
-Assume("MN-3.15-c", "Pendiente: ocultar contraseñas y direcciones en los avisos por WhatsApp.", allows: Check.UnspokenClause);
+Assume("MN-3.12",   "Pendiente: el reporte mensual de niveles de servicio.",                                                   allows: Check.UnspokenClause);
+Assume("MN-3.13",   "Pendiente: las encuestas de satisfacción y de quejas.",                                                   allows: Check.UnspokenClause);
+Assume("MN-3.14",   "Pendiente: la encuesta anual de NPS y su resultado.",                                                     allows: Check.UnspokenClause);
+Assume("MN-3.15-a", "Pendiente: los grupos de WhatsApp los administra la mesa fuera de la herramienta.",                       allows: Check.UnspokenClause);
+Assume("MN-3.15-c", "Pendiente: ocultar contraseñas y direcciones en los avisos por WhatsApp.",                                allows: Check.UnspokenClause);

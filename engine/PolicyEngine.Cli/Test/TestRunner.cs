@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
+using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios;
 using PolicyEngine.Testing.Scenarios.Reports;
 using PolicyEngine.Testing.Scenarios.Running;
@@ -13,9 +16,9 @@ internal sealed class TestRunner(TestArguments arguments)
     {
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
             return Workspace.Fail("PE0003");
-        using var host = PolicyHost.Open(workspace);
+        using var host = arguments.Cache.Open(workspace);
         foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)
             return ExitCode.Fault;
         if (arguments.Provider is { } wanted && !host.Providers.Contains(wanted))
@@ -24,7 +27,7 @@ internal sealed class TestRunner(TestArguments arguments)
         var sets = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider)
             .Select(id => ScenarioLoader.Load(host, id)).ToList();
         foreach (var diagnostic in sets.SelectMany(set => set.Diagnostics))
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(Speech.Say(diagnostic));
         return sets.TrueForAll(set => set.IsWhole) ? Run(host, sets) : ExitCode.Fault;
     }
 
@@ -34,9 +37,9 @@ internal sealed class TestRunner(TestArguments arguments)
         foreach (var set in sets)
         {
             var chosen = set.Scenarios.Where(IsAskedFor).ToList();
-            var progress = new Progress(set.Provider, chosen.Count, "scenarios");
+            var progress = new Progress("test.progress", set.Provider, chosen.Count);
             var outcomes = ScenarioBatch.Run(host, set.Provider, chosen, progress.Show);
-            reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes)));
+            reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes), Mutate(host, set, outcomes)));
         }
         Console.Out.Write(Written(reports, arguments.Output));
         foreach (var file in arguments.Reports)
@@ -44,19 +47,31 @@ internal sealed class TestRunner(TestArguments arguments)
         return Conclude(reports);
     }
 
+    /// <summary>Only where all holds: a scenario that fails anyway notices everything.</summary>
+    private MutationReport? Mutate(PolicyHost host, ScenarioSet set, IReadOnlyList<ScenarioOutcome> outcomes)
+    {
+        if (arguments.Mutation is not { } asked || outcomes.Any(outcome => !outcome.Passed))
+            return null;
+        var run = new MutationRun(host, set, outcomes);
+        var results = run.Run(asked.Sample, asked.Seed, (done, total) => new Progress("mutation.progress", set.Provider, total).Show(done));
+        return new MutationReport(results, asked.Sample is null ? run.Stale(results) : []);
+    }
+
     private int Conclude(IReadOnlyList<ProviderReport> reports)
     {
         var tooLittle = reports.Where(report => report.Coverage.Percent < arguments.Threshold).ToList();
         foreach (var report in tooLittle)
-            Console.Error.WriteLine(FormattableString.Invariant($"policyengine: error PE0910: The scenarios of {report.Set.Provider} cover {report.Coverage.Percent:0.0} % of its policies; {arguments.Threshold} % is asked for."));
-        return tooLittle.Count == 0 && reports.All(report => report.Failed == 0) ? ExitCode.Done : ExitCode.Findings;
+            Workspace.Fail("PE0910", report.Set.Provider, report.Coverage.Percent.ToString("0.0", CultureInfo.InvariantCulture), arguments.Threshold);
+        foreach (var stale in reports.SelectMany(report => report.Mutation?.Stale ?? []))
+            Console.Error.WriteLine(Speech.Say(Diagnostic.Of("PE0911", stale.Where, stale.Change, stale.Clause)));
+        return tooLittle.Count == 0 && reports.All(report => report.Failed == 0 && report.Mutation?.IsClean != false) ? ExitCode.Done : ExitCode.Findings;
     }
 
     private static string Written(IReadOnlyList<ProviderReport> reports, string form) => form switch
     {
-        "json" => TestReport.Json(reports),
-        "junit" => TestReport.JUnit(reports),
-        _ => TestReport.Text(reports),
+        "json" => TestReport.Json(reports, Speech.Language),
+        "junit" => TestReport.JUnit(reports, Speech.Language),
+        _ => TestReport.Text(reports, Speech.Language),
     };
 
     private static string FormOf(string file) => Path.GetExtension(file) switch

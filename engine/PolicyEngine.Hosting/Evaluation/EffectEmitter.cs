@@ -32,18 +32,22 @@ internal sealed partial class EffectEmitter(
     private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
     private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
 
+    /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
+    private string[] failed = [];
+
     /// <param name="ticket">The ticket, as the decision left it.</param>
-    /// <param name="effects">What the decision brought about.</param>
+    /// <param name="decided">What the decision brought about, and the conditions in code that failed on its way.</param>
     /// <param name="state">Its hot state.</param>
     /// <param name="at">The decision's time.</param>
     /// <param name="read">The event; null for the clock's own.</param>
     /// <param name="flaw">What ingestion found wrong with the event.</param>
     public void Emit(
-        TicketRecord ticket, ReadOnlySpan<Effect> effects, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
+        TicketRecord ticket, EffectBuffer decided, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
+        failed = Report(decided.Failures, ticket, read);
         var reader = ReaderOf(ticket.Image!);
         var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
-        foreach (ref readonly var effect in effects)
+        foreach (ref readonly var effect in decided.Effects)
         {
             var folded = folds.Take(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
@@ -92,6 +96,7 @@ internal sealed partial class EffectEmitter(
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>
     public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
     {
+        failed = [];
         var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
         Emit(read.Subject, null, read.At, read,
             new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
@@ -106,9 +111,30 @@ internal sealed partial class EffectEmitter(
             read?.Id,
             Local(Instant.FromUnixTimeTicks(at)),
             effect.Effect,
-            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value))],
+            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value)), .. Mark()],
             effect.Clauses,
             effect.Why));
+
+    /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
+    private string[] Report(List<ConditionFailure> failures, TicketRecord ticket, TicketEvent? read)
+    {
+        if (failures.Count == 0)
+            return [];
+        foreach (var failure in failures.Distinct())
+        {
+            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            {
+                (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
+                (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
+                (true, null) => Diagnostic.Of("PE0752.deadline", failure.At, ticket.Id, failure.Why),
+                (true, _) => Diagnostic.Of("PE0752.event", failure.At, read.Id, failure.Why),
+            });
+        }
+
+        return [.. failures.Select(failure => failure.At.ToString()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private KeyValuePair<string, object?>[] Mark() => failed.Length == 0 ? [] : [new("failed", failed)];
 
     private OffsetDateTime Local(Instant at) => at.InZone(provider.Zone).ToOffsetDateTime();
 

@@ -19,7 +19,6 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder = new();
     private readonly EffectBuffer effects = new();
-    private readonly TicketSnapshot before = new();
     private readonly ChargeBook charges = new();
     private readonly OutputFolds folds;
     private readonly FactStore facts;
@@ -256,43 +255,11 @@ internal sealed partial class ProviderBook
         effects.Clear();
         ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
-        if (!TryDecide(image, state, input, read))
-            return;
+        DecideNow(image, state, input);
         Keep(ticket, image, input.At, json);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
             ticket.KeepWork(read);
-        emitter.Emit(ticket, effects.Effects, state, input.At, read, flaw);
-    }
-
-    /// <summary>
-    /// Decides; where a condition in code throws, the ticket is as it was before the event, and the failure is said.
-    /// </summary>
-    private bool TryDecide(PolicyImage image, in TicketState state, in DecisionInput input, TicketEvent? read)
-    {
-        if (!image.HasCode)
-        {
-            DecideNow(image, state, input);
-            return true;
-        }
-        before.Keep(state);
-        try
-        {
-            DecideNow(image, state, input);
-            return true;
-        }
-        // Whatever a script's code throws is contained to this event. Its text alone is kept: the exception would
-        // keep the script's load context alive.
-        catch (Exception exception)
-        {
-            before.Restore(state);
-            effects.Clear();
-            var policy = $"{image.Identity.Id}@{image.Identity.Version}";
-            var (kind, said) = (exception.GetType().Name, exception.Message);
-            evaluation.Summary.AddFailure(read is null
-                ? Diagnostic.Of("PE0406.deadline", evaluation.Here, policy, kind, said)
-                : Diagnostic.Of("PE0406.event", evaluation.Here, policy, read.Id, kind, said));
-            return false;
-        }
+        emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
     private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;

@@ -41,6 +41,7 @@ internal sealed class NotificationContext(
             ["escalation"] = Escalation is null ? null : Plain(Escalation),
             ["auto_close"] = clocks.FirstOrDefault(clock => clock is { IsTarget: false, ChangesStatus: true, Status: "running" })?.Deadline,
             ["clauses"] = clauses,
+            ["notice"] = null,
             ["provider"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = provider.Id, ["name"] = provider.Plugin.Name },
             ["names"] = names,
         };

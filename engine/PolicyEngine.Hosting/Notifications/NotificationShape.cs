@@ -89,6 +89,20 @@ internal static class NotificationShape
             ["notification.failed"] = [("notification", TemplateShape.Text), ("channel", TemplateShape.Text), ("error", TemplateShape.Text)],
         };
 
+    private static readonly TemplateShape Version = TemplateShape.Closed(("version", TemplateShape.Text), ("date", TemplateShape.Date));
+
+    private static readonly TemplateShape Notice = TemplateShape.Closed(
+        ("source", TemplateShape.Text),
+        ("from", Version),
+        ("to", Version),
+        ("sections", TemplateShape.ListOf(TemplateShape.Closed(
+            ("title", TemplateShape.Text),
+            ("changes", TemplateShape.ListOf(TemplateShape.Closed(
+                ("subject", TemplateShape.Text),
+                ("was", TemplateShape.Text),
+                ("now", TemplateShape.Text),
+                ("clauses", TemplateShape.ListOf(TemplateShape.Text)))))))));
+
     /// <summary>The whole model. Which event it is is not known beforehand, so of its data no member is.</summary>
     public static readonly TemplateShape Model = TemplateShape.Closed(
         ("ticket", Ticket),
@@ -100,6 +114,7 @@ internal static class NotificationShape
         ("escalation", Escalation),
         ("auto_close", TemplateShape.Date),
         ("clauses", TemplateShape.ListOf(TemplateShape.Text)),
+        ("notice", Notice),
         ("provider", TemplateShape.Closed(("id", TemplateShape.Text), ("name", TemplateShape.Text))),
         ("names", TemplateShape.Open()));
 }

@@ -24,6 +24,9 @@ internal sealed class PolicyVersion
 
     public PolicyImage Image { get; }
 
+    /// <summary>The version's own image, and one with each contract laid over.</summary>
+    public IEnumerable<PolicyImage> Images => contracts.SelectMany(contract => contract).Select(contract => contract.Image).Prepend(Image);
+
     /// <summary>The contracts that are laid over for their customers.</summary>
     public IReadOnlyList<PolicyModel> Contracts { get; }
 

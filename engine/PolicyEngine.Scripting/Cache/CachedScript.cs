@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Sources;
 
 namespace PolicyEngine.Scripting.Cache;
@@ -9,15 +9,15 @@ namespace PolicyEngine.Scripting.Cache;
 /// <param name="Files">What was read to compare.</param>
 internal sealed record CachedScript(CacheEntry Entry, ScriptFiles Files)
 {
-    /// <summary>The script's compiled form; null where the cache has none that may be used.</summary>
-    public static CachedScript? Find(ScriptCache cache, ScopeMark mark, PoliciesRoot root, string path)
+    /// <summary>The script's compiled form; null where the cache has none that may be used. It is code from a disk: the gate holds it to what it holds an emitted assembly to.</summary>
+    public static CachedScript? Find(ScriptCache cache, ScopeMark mark, PoliciesRoot root, string path, MetadataGate gate)
     {
         var files = new ScriptFiles(root);
         files.Read(path);
         var key = mark.KeyOf(path, files.HashOf(path));
         if (cache.Read(key) is not { } bytes)
             return null;
-        if (CacheEntry.FromBytes(bytes) is { } entry && IsOf(key, entry, files) && MayRun(entry))
+        if (CacheEntry.FromBytes(bytes) is { } entry && IsOf(key, entry, files) && gate.Check(path, entry.Image).Count == 0)
         {
             cache.CountUse();
             return new(entry, files);
@@ -51,10 +51,4 @@ internal sealed record CachedScript(CacheEntry Entry, ScriptFiles Files)
             && files.Names.SequenceEqual(entry.Files.Select(file => file.Path), StringComparer.Ordinal)
             && entry.Files.All(file => files.HashOf(file.Path).AsSpan().SequenceEqual(file.Hash));
     }
-
-    /// <summary>
-    /// The cache is code from a disk: what the gates hold an emitted assembly to, they hold a kept one to as well.
-    /// </summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The seam of the gate on metadata.")]
-    private static bool MayRun(CacheEntry entry) => !entry.Image.IsDefaultOrEmpty;
 }

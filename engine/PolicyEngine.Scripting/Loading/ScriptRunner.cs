@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Bounding;
 
 namespace PolicyEngine.Scripting.Loading;
 
@@ -19,7 +21,8 @@ internal static class ScriptRunner
 
     /// <summary>What stopped the script, or null. Not inlined: a caller's frame would keep the context alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Diagnostic? Run(CompileResult compiled, object globals, SharedReferences references, LeakMeter meter)
+    public static Diagnostic? Run(
+        CompileResult compiled, object globals, SharedReferences references, LeakMeter meter, ScriptBudget budget)
     {
         var context = new ScriptContext(compiled.File, references);
         meter.Watch(context);
@@ -27,7 +30,11 @@ internal static class ScriptRunner
         {
             using var image = new MemoryStream(ImmutableCollectionsMarshal.AsArray(compiled.Image!.Value)!, writable: false);
             var assembly = context.LoadFromStream(image);
+            assembly.GetType(ClassName, throwOnError: true)!
+                .GetField(ScriptBounds.BudgetField, BindingFlags.Static | BindingFlags.Public)!.SetValue(null, budget);
+            budget.Begin(ScriptBudget.LoadSteps);
             var failure = Execute(assembly, globals, compiled);
+            budget.Begin(ScriptBudget.ConditionSteps);
             if (failure is null)
                 Prepare(assembly);
             return failure;
@@ -55,6 +62,8 @@ internal static class ScriptRunner
         catch (Exception e)
         {
             var cause = e is TypeInitializationException { InnerException: { } inner } ? inner : e;
+            if (cause is ScriptLimitException limit)
+                return Diagnostic.Of("PE0750", WhereIn(compiled, cause), limit.Limit);
             return Diagnostic.Of("PE0150", WhereIn(compiled, cause), WhyOf(cause));
         }
     }

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
+using PolicyEngine.Scripting.Bounding;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Wording;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
@@ -13,12 +15,12 @@ internal delegate IEnumerable<Diagnostic> Stage(ScriptUnit unit);
 
 /// <summary>
 /// The stages that a script passes, each only if those before it found no error: what a stage says of a text that an
-/// earlier one refused would be noise. A gate on syntax stands before <see cref="Emit"/>, which binds; a gate on the
-/// emitted metadata after it.
+/// earlier one refused would be noise. The gate on syntax stands before <see cref="Emit"/>, which binds; the one on
+/// meaning after it, so that a slip of the pen is said as what it is; the one on metadata reads what was emitted.
 /// </summary>
 internal static class Pipeline
 {
-    public static readonly Stage[] InOrder = [Texts, Directives, Grammar, Declarations, Emit];
+    public static readonly Stage[] InOrder = [Texts, Directives, Grammar, Syntax, Emit, Meaning, Metadata, Bounds];
 
     private static IEnumerable<Diagnostic> Texts(ScriptUnit unit)
     {
@@ -28,7 +30,7 @@ internal static class Pipeline
     }
 
     private static IEnumerable<Diagnostic> Directives(ScriptUnit unit) =>
-        from tree in unit.Compilation.SyntaxTrees
+        from tree in unit.Passes(GateSwitches.Text) ? unit.Compilation.SyntaxTrees : []
         from directive in AllDirectives((CSharpSyntaxNode)tree.GetRoot())
         let refused = DirectiveWords.WhyRefused(directive)
         where refused is not null
@@ -42,21 +44,30 @@ internal static class Pipeline
     }
 
     private static IEnumerable<Diagnostic> Grammar(ScriptUnit unit) =>
-        CompilerWords.Say(unit, unit.Compilation.GetParseDiagnostics());
+        GrammarWords.Say(unit);
 
-    /// <summary>A type of the script's own, once serialized or cached by anybody, would keep the script in memory for ever.</summary>
-    private static IEnumerable<Diagnostic> Declarations(ScriptUnit unit) =>
-        from tree in unit.Compilation.SyntaxTrees
-        from declared in tree.GetRoot().DescendantNodes()
-        where declared is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
-        let at = ScriptUnit.LocationOf(declared.GetLocation())
-        select Diagnostic.Of("PE0130", at);
+    private static IEnumerable<Diagnostic> Syntax(ScriptUnit unit) =>
+        unit.Passes(GateSwitches.Syntax) ? SyntaxGate.Check(unit) : [];
+
+    private static IEnumerable<Diagnostic> Meaning(ScriptUnit unit) =>
+        unit.Passes(GateSwitches.Meaning) ? MeaningGate.Check(unit) : [];
+
+    private static IEnumerable<Diagnostic> Metadata(ScriptUnit unit) =>
+        unit.Passes(GateSwitches.Metadata) && unit.Image is { } image ? new MetadataGate(unit.Allowed).Check(unit.File, image) : [];
+
+    private static IEnumerable<Diagnostic> Bounds(ScriptUnit unit)
+    {
+        // Of a text without a statement the compiler makes nothing.
+        if (unit.Image is { } image)
+            unit.Image = ScriptBounds.Put(image);
+        return [];
+    }
 
     private static IEnumerable<Diagnostic> Emit(ScriptUnit unit)
     {
         using var image = new MemoryStream();
         var emitted = unit.Compilation.Emit(
-            image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+            image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: unit.Stop);
         if (emitted.Success)
             unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
         return CompilerWords.Say(unit, emitted.Diagnostics);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
+using PolicyEngine.Scripting.Wording;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
 namespace PolicyEngine.Scripting.Stages;
@@ -13,15 +15,19 @@ namespace PolicyEngine.Scripting.Stages;
 /// </summary>
 internal sealed class ScriptTranslator
 {
-    private static readonly CSharpParseOptions Language =
+    internal static readonly CSharpParseOptions Language =
         new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
 
     private readonly PoliciesRoot root;
+    private readonly AllowList allowed;
+    private readonly GateSwitches gates;
     private readonly CSharpCompilation empty;
+    private readonly Lazy<WordMap> words;
 
-    public ScriptTranslator(ScriptScope scope, SharedReferences references, PoliciesRoot root)
+    public ScriptTranslator(ScriptScope scope, SharedReferences references, PoliciesRoot root, AllowList allowed, GateSwitches gates)
     {
-        this.root = root;
+        (this.root, this.allowed, this.gates) = (root, allowed, gates);
+        words = new(() => new WordMap(scope.Globals));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: ScriptRunner.ClassName,
@@ -49,10 +55,11 @@ internal sealed class ScriptTranslator
     /// <summary>Takes a script through the stages.</summary>
     /// <param name="path">The script, as <see cref="PoliciesRoot.Place"/> found it.</param>
     /// <param name="files">Remembers what was read.</param>
-    public (ImmutableArray<byte>? Image, List<Diagnostic> Found) Translate(string path, ScriptFiles files)
+    /// <param name="stop">Set when nobody waits any longer.</param>
+    public (ImmutableArray<byte>? Image, List<Diagnostic> Found) Translate(string path, ScriptFiles files, CancellationToken stop)
     {
         var texts = new ScriptTexts(files);
-        var unit = new ScriptUnit(Parse(path, texts), texts, root);
+        var unit = new ScriptUnit(Parse(path, texts), texts, root, allowed, gates, words, stop);
         var found = new List<Diagnostic>();
         foreach (var stage in Pipeline.InOrder)
         {

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Sources;
+using PolicyEngine.Scripting.Wording;
 
 namespace PolicyEngine.Scripting.Stages;
 
 /// <summary>One script with all that it loads, on its way through the stages.</summary>
-internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root)
+internal sealed class ScriptUnit(
+    CSharpCompilation compilation, ScriptTexts texts, PoliciesRoot root, AllowList allowed, GateSwitches gates, Lazy<WordMap> words, CancellationToken stop)
 {
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -18,8 +21,20 @@ internal sealed class ScriptUnit(CSharpCompilation compilation, ScriptTexts text
 
     public PoliciesRoot Root { get; } = root;
 
+    /// <summary>What the script may use.</summary>
+    public AllowList Allowed { get; } = allowed;
+
+    /// <summary>Set when the compiler has been at it for longer than anybody would wait.</summary>
+    public CancellationToken Stop { get; } = stop;
+
+    /// <summary>Which word follows which.</summary>
+    public WordMap Words => words.Value;
+
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }
+
+    /// <summary>Whether the script passes this gate, as it does everywhere but in tests of the others.</summary>
+    public bool Passes(GateSwitches gate) => (gates & gate) != 0;
 
     /// <summary>Where something stands, as the author counts: from 1, in the file that holds it.</summary>
     public static SourceLocation LocationOf(Location location)

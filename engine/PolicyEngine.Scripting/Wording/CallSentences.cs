@@ -2,41 +2,55 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Scripting.Stages;
+using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
 namespace PolicyEngine.Scripting.Wording;
 
 /// <summary>Words of the language that were given too much, too little or something else than they take.</summary>
 internal static class CallSentences
 {
-    public static Sentence? UnknownParameter(Slip slip)
+    public static Diagnostic? UnknownParameter(Slip slip)
     {
         var candidates = Candidates(slip);
         return candidates.Length == 0
             ? null
-            : Sentence.Of("PE0122", candidates[0].Name, slip.Written)
-              + NearestName.Proposal(slip.Written, candidates.SelectMany(m => m.Parameters).Select(p => p.Name).Distinct())
-              + HowItIsWritten(candidates);
+            : slip.Say("PE0122", candidates[0].Name, slip.Written)
+                .And(NearestName.Proposal(slip.Written, candidates.SelectMany(m => m.Parameters).Select(p => p.Name).Distinct()))
+                .And(HowItIsWritten(candidates));
     }
 
-    public static Sentence? WrongNumber(Slip slip)
+    public static Diagnostic? WrongNumber(Slip slip)
     {
         var candidates = Candidates(slip);
         if (candidates.Length == 0 || slip.Enclosing<InvocationExpressionSyntax>() is not { } call)
             return null;
         var given = call.ArgumentList.Arguments;
-        return candidates is [var only] && Missing(only, given) is { } missing
-            ? Sentence.Of("PE0123.missing", only.Name, missing) + HowItIsWritten(candidates)
-            : NotSoMany(candidates[0].Name, given.Count) + HowItIsWritten(candidates);
+        if (DecimalComma(slip, call.ArgumentList) is { } comma)
+            return comma;
+        var said = candidates is [var only] && Missing(only, given) is { } missing
+            ? slip.Say("PE0123.missing", only.Name, missing)
+            : NotSoMany(slip, candidates[0].Name, given.Count);
+        return said.And(HowItIsWritten(candidates));
     }
 
-    public static Sentence? WrongKind(Slip slip)
+    /// <summary>Several forms of a word would do, and what is given fits none better than the others.</summary>
+    public static Diagnostic? Ambiguous(Slip slip)
+    {
+        var candidates = Candidates(slip);
+        return candidates.Length == 0 ? null : slip.Say("PE0123.ambiguous", candidates[0].Name).And(HowItIsWritten(candidates));
+    }
+
+    public static Diagnostic? WrongKind(Slip slip)
     {
         if (slip.Enclosing<ExpressionSyntax>() is not { } written)
             return null;
         var (given, wanted) = (slip.Meaning.GetTypeInfo(written).Type, slip.Meaning.GetTypeInfo(written).ConvertedType);
         IParameterSymbol? takes = null;
-        if (slip.Enclosing<ArgumentSyntax>() is { Parent: BaseArgumentListSyntax list } argument && slip.Id == "CS1503")
+        if (slip.Enclosing<ArgumentSyntax>() is { Parent: BaseArgumentListSyntax list } argument && slip.Id is "CS1503" or "CS1660")
         {
+            if (DecimalComma(slip, list) is { } comma)
+                return comma;
             var parameters = Candidates(slip).Select(m => ParameterFor(m, list, argument)).OfType<IParameterSymbol>().ToArray();
             if (parameters.FirstOrDefault(p => !Fits(slip, given, KindOf(p))) is not { } parameter)
                 return null;
@@ -44,30 +58,41 @@ internal static class CallSentences
             takes = parameter;
         }
 
-        if (given is null || wanted is null)
+        var what = given is not null ? KindWords.Of(given)
+            : written is LambdaExpressionSyntax ? Sentence.Of("kind.code")
+            : written is CollectionExpressionSyntax ? Sentence.Of("kind.anylist")
+            : null;
+        if (what is null || wanted is null or IErrorTypeSymbol)
             return null;
         var said = takes is null
-            ? Sentence.Of("PE0124", KindWords.Of(wanted), KindWords.Of(given))
-            : Sentence.Of("PE0124.parameter", takes.Name, takes.ContainingSymbol.Name, KindWords.Of(wanted), KindWords.Of(given));
-        return said + KindWords.Advice(given, wanted);
+            ? slip.Say("PE0124", KindWords.Of(wanted), what)
+            : slip.Say("PE0124.parameter", takes.Name, takes.ContainingSymbol.Name, KindWords.Of(wanted), what);
+        return given is null ? said : said.And(KindWords.Advice(given, wanted));
     }
 
-    /// <summary>A single equals sign gives a name to something; between two things that are there it was meant to compare.</summary>
-    public static Sentence? SingleEquals(Slip slip) => slip.Enclosing<AssignmentExpressionSyntax>() is null
-        ? null
-        : Sentence.Of("PE0124.equals");
+    /// <summary>A list right behind a value reads as if it asked the value for one of its items.</summary>
+    public static Diagnostic? MissingComma(Slip slip) =>
+        slip.Enclosing<ElementAccessExpressionSyntax>() is { } access
+            ? slip.Say("PE0111", ",") with { At = ScriptUnit.LocationOf(Location.Create(access.SyntaxTree, new(access.Expression.Span.End, 0))) }
+            : null;
 
-    /// <summary>Two things put together by a sign that does not take them.</summary>
-    public static Sentence? WrongSign(Slip slip)
+    /// <summary>Two numbers with a comma and no space between them are one, written as it is in Spanish.</summary>
+    private static Diagnostic? DecimalComma(Slip slip, BaseArgumentListSyntax list)
     {
-        if (slip.Enclosing<BinaryExpressionSyntax>() is not { } written)
-            return null;
-        if (written.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression)
-            return Sentence.Of("PE0124.and");
-        var (left, right) = (slip.Meaning.GetTypeInfo(written.Left).Type, slip.Meaning.GetTypeInfo(written.Right).Type);
-        return left is null || right is null
-            ? null
-            : Sentence.Of("PE0124.sign", written.OperatorToken.Text, KindWords.Of(left), KindWords.Of(right)) + KindWords.Advice(right, left);
+        for (var i = 1; i < list.Arguments.Count; i++)
+        {
+            var (whole, fraction) = (list.Arguments[i - 1], list.Arguments[i]);
+            var first = fraction.GetFirstToken();
+            if (whole.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression }
+                && first.IsKind(SyntaxKind.NumericLiteralToken) && first.SpanStart == whole.Span.End + 1)
+            {
+                var rest = fraction.ToString()[first.Text.Length..];
+                var right = $"{whole}.{first.Text.TrimEnd('m', 'M')}m{rest}";
+                return slip.Say("PE0119", right, $"{whole},{fraction}") with { At = ScriptUnit.LocationOf(whole.GetLocation()) };
+            }
+        }
+
+        return null;
     }
 
     private static bool Fits(Slip slip, ITypeSymbol? given, ITypeSymbol wanted) =>
@@ -76,7 +101,7 @@ internal static class CallSentences
     private static IMethodSymbol[] Candidates(Slip slip)
     {
         // A wrong argument may itself hold a call, so the call that is meant is the one around the argument.
-        var from = slip.Id == "CS1503" ? slip.Enclosing<ArgumentSyntax>()?.Parent : slip.Node;
+        var from = slip.Id is "CS1503" or "CS1660" ? slip.Enclosing<ArgumentSyntax>()?.Parent : slip.Node;
         if (from?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
             return [];
         var found = slip.Meaning.GetSymbolInfo(call);
@@ -108,12 +133,12 @@ internal static class CallSentences
         : parameter.Type is INamedTypeSymbol { TypeArguments: [var element] } ? element
         : parameter.Type;
 
-    private static Sentence NotSoMany(string word, int given) =>
+    private static Diagnostic NotSoMany(Slip slip, string word, int given) =>
         given switch
         {
-            0 => Sentence.Of("PE0123.none", word),
-            1 => Sentence.Of("PE0123.one", word),
-            _ => Sentence.Of("PE0123.many", word, given),
+            0 => slip.Say("PE0123.none", word),
+            1 => slip.Say("PE0123.one", word),
+            _ => slip.Say("PE0123.many", word, given),
         };
 
     private static Sentence HowItIsWritten(IMethodSymbol[] candidates) =>

@@ -3,7 +3,7 @@ using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Wording;
 
-/// <summary>Kinds of values as a policy's author calls them. A word of the language's own or of the company's keeps its name.</summary>
+/// <summary>Kinds of values as a policy's author calls them. A kind of the company's own keeps its name.</summary>
 internal static class KindWords
 {
     /// <summary>The language's own kinds, by the key of their name.</summary>
@@ -18,12 +18,31 @@ internal static class KindWords
         ["Calendar"] = "kind.calendar",
         ["Target"] = "kind.target",
         ["Timer"] = "kind.timer",
-        ["CategoryField"] = "kind.category",
+        ["Clock"] = "kind.clock",
+        ["EscalationMatrix"] = "kind.matrix",
+        ["NotificationTemplate"] = "kind.template",
+        ["Desk"] = "kind.desk",
+        ["WorkTask"] = "kind.task",
+        ["Concept"] = "kind.concept",
+        ["Procedure"] = "kind.procedure",
+        ["Schedule"] = "kind.schedule",
         ["FlagField"] = "kind.flagfield",
+        ["CategoryField"] = "kind.category",
+        ["NumberField"] = "kind.numberfield",
+        ["InstantField"] = "kind.instantfield",
+        ["SetField"] = "kind.setfield",
+        ["TextField"] = "kind.textfield",
+        ["CalendarField"] = "kind.calendarfield",
+        ["FactField"] = "kind.fact",
+        ["Need"] = "kind.need",
+        ["Field"] = "kind.field",
+        ["Term"] = "kind.term",
         ["When"] = "kind.moment",
         ["Moment"] = "kind.moment",
-        ["NotificationTemplate"] = "kind.template",
+        ["MatrixRow"] = "kind.row",
+        ["AnswerModel"] = "kind.answer",
         ["Recipient"] = "kind.recipient",
+        ["HolidayCalendar"] = "kind.holidays",
     };
 
     public static Sentence Of(ITypeSymbol type) =>
@@ -38,7 +57,9 @@ internal static class KindWords
             INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => Of(value),
             INamedTypeSymbol { TypeArguments: [var item] } list when list.AllInterfaces.Any(IsEnumerable) || IsEnumerable(list) =>
                 Sentence.Of("kind.list", Of(item)),
-            _ => Known.TryGetValue(type.Name, out var known) ? Sentence.Of(known) : Sentence.Of("kind.named", type.Name),
+            _ when KeyOf(type) is { } key => Sentence.Of(key),
+            _ when type.Name.EndsWith("Words", StringComparison.Ordinal) => Sentence.Of("kind.rule"),
+            _ => Sentence.Of("kind.named", type.Name),
         };
 
     /// <summary>What would do, where the slip is one that people make; else null.</summary>
@@ -47,13 +68,27 @@ internal static class KindWords
         {
             ({ SpecialType: SpecialType.System_String }, _) when IsNumber(wanted) => Sentence.Of("advice.unquoted"),
             (_, { SpecialType: SpecialType.System_String }) when IsNumber(given) => Sentence.Of("advice.quoted"),
+            ({ SpecialType: SpecialType.System_Double }, { SpecialType: SpecialType.System_Decimal }) => Sentence.Of("advice.decimal"),
+            _ when IsNumber(given) && IsNumber(wanted) => Sentence.Of("advice.whole"),
             (_, { Name: "Duration" or "Period" or "TimeAmount" }) when IsNumber(given) => Sentence.Of("advice.unit"),
-            ({ SpecialType: SpecialType.System_String }, _) when Known.ContainsKey(wanted.Name) => Sentence.Of("advice.name"),
+            ({ SpecialType: SpecialType.System_String }, _) when KeyOf(wanted) is not null => Sentence.Of("advice.name"),
             _ => null,
         };
 
+    /// <summary>The key of a kind's name, or of the nearest that it is a sort of.</summary>
+    private static string? KeyOf(ITypeSymbol type)
+    {
+        for (var kind = (ITypeSymbol?)type; kind is not null; kind = kind.BaseType)
+        {
+            if (Known.TryGetValue(kind.Name, out var key))
+                return key;
+        }
+
+        return null;
+    }
+
     private static bool IsNumber(ITypeSymbol type) =>
-        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+        type.SpecialType is (>= SpecialType.System_SByte and <= SpecialType.System_Double) or SpecialType.System_Decimal;
 
     private static bool IsEnumerable(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;

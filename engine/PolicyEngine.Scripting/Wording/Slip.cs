@@ -2,13 +2,20 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Stages;
+using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 using RoslynDiagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace PolicyEngine.Scripting.Wording;
 
 /// <summary>An error of the compiler's together with the place in the text that it speaks of.</summary>
-internal sealed class Slip(ScriptUnit unit, RoslynDiagnostic diagnostic)
+/// <param name="unit">The script.</param>
+/// <param name="diagnostic">The compiler's error.</param>
+/// <param name="at">Where it is said; null for where the compiler says it.</param>
+internal sealed class Slip(ScriptUnit unit, RoslynDiagnostic diagnostic, SourceLocation? at = null)
 {
+    /// <summary>Longer texts are not quoted in a sentence.</summary>
+    public const int MostQuoted = 30;
+
     private readonly Lazy<SemanticModel> meaning = new(() => unit.Compilation.GetSemanticModel(diagnostic.Location.SourceTree!));
 
     public ScriptUnit Unit { get; } = unit;
@@ -16,8 +23,9 @@ internal sealed class Slip(ScriptUnit unit, RoslynDiagnostic diagnostic)
     public string Id { get; } = diagnostic.Id;
 
     public SourceLocation At { get; } =
-        diagnostic.Location.IsInSource ? ScriptUnit.LocationOf(diagnostic.Location) : new(unit.File);
+        at ?? (diagnostic.Location.IsInSource ? ScriptUnit.LocationOf(diagnostic.Location) : new(unit.File));
 
+    /// <summary>What the compiler says, in its own terms: only to read signs out of it.</summary>
     public string CompilersSentence { get; } =
         diagnostic.GetMessage(CultureInfo.InvariantCulture) is var said && said.EndsWith('.') ? said : said + ".";
 
@@ -30,6 +38,9 @@ internal sealed class Slip(ScriptUnit unit, RoslynDiagnostic diagnostic)
 
     public SyntaxNode? Node { get; } =
         diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true);
+
+    /// <summary>A message of the tables, said where this slip is.</summary>
+    public Diagnostic Say(string key, params object?[] values) => Diagnostic.Of(key, At, values);
 
     public T? Enclosing<T>() where T : SyntaxNode => Node?.FirstAncestorOrSelf<T>();
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using PolicyEngine.Bounds;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Authoring;
@@ -16,25 +19,42 @@ public delegate bool Predicate(Facts facts);
 
 /// <summary>
 /// When a rule applies. Conditions are data wherever they can be, so that they compile to table lookups, can be
-/// checked and can be explained; <see cref="That"/> is the escape hatch. Immutable.
+/// checked and can be explained; <c>That</c> is the escape hatch. Immutable.
 /// </summary>
 public abstract record Condition
 {
+    /// <summary>A condition of more parts than this should be a table; one that is joined to itself would double without end.</summary>
+    private const int MostParts = 2_000;
+
     private Condition()
     {
     }
 
+    /// <summary>How many parts it is joined of.</summary>
+    private int Size { get; init; } = 1;
+
     /// <summary>Applies always.</summary>
     public static Condition Always { get; } = new All([]);
 
-    /// <summary>A condition in code, for what no table says.</summary>
-    public static Condition That(Predicate predicate) => new Computed(predicate);
+    /// <summary>A condition in code, for what no table says. One that fails counts as not holding, and is reported at this line.</summary>
+    public static Condition That(Predicate predicate, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new Computed(predicate, new(file, line), null);
 
-    public static Condition operator &(Condition left, Condition right) => new All([left, right]);
+    /// <summary>What <c>That</c> becomes in a script: the same, within the script's budget.</summary>
+    public static Condition That(Predicate predicate, string file, int line, ScriptBudget budget) =>
+        new Computed(predicate, new(file, line), budget);
 
-    public static Condition operator |(Condition left, Condition right) => new Any([left, right]);
+    public static Condition operator &(Condition left, Condition right) => new All([left, right]) { Size = Joined(left, right) };
 
-    public static Condition operator !(Condition condition) => new Not(condition);
+    public static Condition operator |(Condition left, Condition right) => new Any([left, right]) { Size = Joined(left, right) };
+
+    public static Condition operator !(Condition condition) => new Not(condition) { Size = Counted(condition.Size + 1) };
+
+    private static int Joined(Condition left, Condition right) => Counted(left.Size + right.Size);
+
+    private static int Counted(int size) => size <= MostParts
+        ? size
+        : throw new ScriptLimitException(Sentence.Of("limit.parts", MostParts));
 
     public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
 
@@ -55,5 +75,8 @@ public abstract record Condition
     /// <summary>Who acts is one of these people.</summary>
     public sealed record Among(PeopleField People) : Condition;
 
-    public sealed record Computed(Predicate Predicate) : Condition;
+    /// <param name="Predicate">The code.</param>
+    /// <param name="At">Where it stands.</param>
+    /// <param name="Budget">What the code counts against; null for code that is not a script's.</param>
+    public sealed record Computed(Predicate Predicate, SourceLocation At, ScriptBudget? Budget) : Condition;
 }

@@ -51,6 +51,7 @@ internal static class ClauseChecks
         .. model.Escalations.Select(chain => chain.Citation),
         .. model.Procedures.SelectMany(procedure => procedure.Steps).Select(step => step.Citation),
         .. model.Schedules.Select(schedule => schedule.Citation),
+        .. model.Indicators.SelectMany(indicator => indicator.Bands).Select(band => band.Citation),
         .. model.Queues.Select(queue => queue.Citation),
         .. model.Indicators.Select(indicator => indicator.Citation),
         .. model.OnAcceptance.Select(told => told.Citation),

@@ -171,6 +171,7 @@ internal static class ModelChecks
             .Concat(model.Clocks.Select(clock => clock.PauseCitation).OfType<Citation>())
             .Concat(model.Clocks.Select(clock => clock.Warning?.Citation).OfType<Citation>())
             .Concat(model.OwnNames)
+            .Concat(model.Renames.Select(rename => new Citation("", rename.At)))
             .Select(citation => Diagnostic.Of("PE0309", citation.At));
     }
 

@@ -12,7 +12,7 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
     private readonly List<(int Start, int End)> terms = [(0, 0)];
     private readonly List<Atom> atoms = [];
     private readonly List<ValueMask> masks = [];
-    private readonly List<Predicate> predicates = [];
+    private readonly List<CodeCondition> codes = [];
 
     /// <summary>Whether a condition has few enough products to be compiled.</summary>
     public static bool IsSmallEnough(Condition condition) => CountProducts(condition, negated: false) <= MostTerms;
@@ -33,7 +33,7 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
         return conditions.Count - 1;
     }
 
-    public ConditionSet Build() => new([.. conditions], [.. terms], [.. atoms], [.. masks], [.. predicates]);
+    public ConditionSet Build() => new([.. conditions], [.. terms], [.. atoms], [.. masks], [.. codes]);
 
     /// <summary>How many products a condition has; more than <see cref="MostTerms"/> where any part of it has too many.</summary>
     private static int CountProducts(Condition condition, bool negated) => condition switch
@@ -92,7 +92,7 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
         Condition.Compare compare => new Atom(AtomKind.Compare, compare.Field.Scope, compare.Field.Slot, negated, 0,
             compare.Comparison, compare.Field.Scale(compare.Limit), 0),
         Condition.Among among => new Atom(AtomKind.Among, FieldScope.Ticket, among.People.Slot, negated, 0, default, 0, 2),
-        Condition.Computed computed => Code(computed.Predicate, negated),
+        Condition.Computed computed => Code(computed, negated),
         _ => throw new InvalidOperationException($"No atom for {condition}."),
     };
 
@@ -115,9 +115,9 @@ internal sealed class ConditionCompiler(Vocabulary vocabulary)
         _ => 2,
     };
 
-    private Atom Code(Predicate predicate, bool negated)
+    private Atom Code(Condition.Computed computed, bool negated)
     {
-        predicates.Add(predicate);
-        return new Atom(AtomKind.Code, default, 0, negated, predicates.Count - 1, default, 0, 2);
+        codes.Add(new CodeCondition(computed.Predicate, computed.At, computed.Budget));
+        return new Atom(AtomKind.Code, default, 0, negated, codes.Count - 1, default, 0, 2);
     }
 }

@@ -34,11 +34,9 @@ internal readonly record struct Atom(
 /// evaluate. Condition 0 always holds.
 /// </summary>
 internal sealed class ConditionSet(
-    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, Predicate[] predicates)
+    (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, CodeCondition[] codes)
 {
     public const int Always = 0;
-
-    public bool HasCode => predicates.Length > 0;
 
     public bool Holds(int condition, in Facts facts)
     {
@@ -62,7 +60,7 @@ internal sealed class ConditionSet(
     public ValueMask MaskOf(Atom atom) => masks[atom.Index];
 
     /// <summary>The code that an atom of that kind asks.</summary>
-    public Predicate PredicateOf(Atom atom) => predicates[atom.Index];
+    public Predicate PredicateOf(Atom atom) => codes[atom.Index].Predicate;
 
     public bool Holds(in Atom atom, in Facts facts) => atom.Kind switch
     {
@@ -71,7 +69,7 @@ internal sealed class ConditionSet(
         AtomKind.WidePresent => atom.Negated != (facts.Wide(atom.Scope, atom.Slot) != Field.AbsentNumber),
         AtomKind.Among => atom.Negated != facts.IsActorAmong(atom.Slot),
         AtomKind.WideBit => atom.Negated != HasBit(facts.Wide(atom.Scope, atom.Slot), atom.Index),
-        _ => atom.Negated != predicates[atom.Index](facts),
+        _ => codes[atom.Index].Holds(atom.Negated, facts),
     };
 
     private static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;

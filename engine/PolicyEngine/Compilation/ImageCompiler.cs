@@ -17,6 +17,10 @@ public static partial class ImageCompiler
         return new Compilation(model).Policy();
     }
 
+    /// <summary>The image of a model that was changed from another's: equal calendars are not compiled again.</summary>
+    internal static PolicyImage Compile(PolicyModel changed, PolicyImage from) =>
+        new Compilation(changed).Policy(ReferenceEquals(changed.Calendars, from.Model.Calendars) ? from.Tables.Calendars : null);
+
     /// <summary>The policy's image with what a contract says laid over it: its rows go before the policy's.</summary>
     /// <param name="policy">The policy's image; it is shared, not changed.</param>
     /// <param name="contract">The contract's model.</param>
@@ -30,7 +34,7 @@ public static partial class ImageCompiler
         private readonly Dictionary<Calendar, int> calendarNumbers =
             model.Calendars.Select((calendar, number) => (calendar.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number);
 
-        public PolicyImage Policy()
+        public PolicyImage Policy(CalendarPool? calendars = null)
         {
             var decisions = model.Decisions.Select(decision => (decision.Field, Table: Rows(decision.Rows))).ToList();
             var starts = Rows(model.Starts);
@@ -54,11 +58,10 @@ public static partial class ImageCompiler
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
                 DecidesFromState = DecidesFromState(model),
-                HasCode = set.HasCode,
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
-                Calendars = new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
+                Calendars = calendars ?? new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
                 Moments = moments,
                 Rules = rulePlans,
@@ -92,7 +95,6 @@ public static partial class ImageCompiler
             {
                 Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
-                HasCode = policy.HasCode || set.HasCode,
                 DecidesFromState = policy.DecidesFromState || DecidesFromState(contract),
                 Starts = starts?.Table(set) ?? policy.Starts,
                 StartRows = starts is null ? policy.StartRows : StartRows(starts),

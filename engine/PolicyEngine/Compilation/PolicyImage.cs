@@ -34,9 +34,6 @@ public sealed class PolicyImage
     /// <summary>Facts that tickets share, in slot order.</summary>
     public IReadOnlyList<FactField> Facts => Model.Facts;
 
-    /// <summary>Whether a condition is in code, which may throw; tables and other conditions cannot.</summary>
-    public bool HasCode => Tables.HasCode;
-
     /// <summary>Every statement that a decision can cite.</summary>
     public IReadOnlyList<Citation> Citations => Tables.Citations;
 
@@ -88,9 +85,6 @@ internal sealed record ImageTables(PolicyModel Model)
     /// each event and not only when the ticket's members change.
     /// </summary>
     public required bool DecidesFromState { get; init; }
-
-    /// <summary>Whether any condition is in code.</summary>
-    public required bool HasCode { get; init; }
 
     public required DecisionTable Starts { get; init; }
 

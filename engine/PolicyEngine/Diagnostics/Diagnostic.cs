@@ -26,6 +26,9 @@ public sealed record Diagnostic(string Code, Sentence Sentence, SourceLocation A
     public static Diagnostic Of(string key, SourceLocation at, params object?[] values) =>
         new(key[..CodeLength], Sentence.Of(key, values), at);
 
+    /// <summary>The same with a further sentence; null adds none.</summary>
+    public Diagnostic And(Sentence? more) => this with { Sentence = Sentence + more };
+
     /// <summary>How many further errors were left out because they probably follow from this one.</summary>
     public int Cascade { get; init; }
 

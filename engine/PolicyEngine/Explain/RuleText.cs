@@ -26,6 +26,7 @@ public static class RuleText
         MomentKind.Elapsed => $"{(moment.Subject is Target ? "Missed" : "Elapsed")} {moment.Subject}",
         MomentKind.Scheduled => $"Due {moment.Subject}",
         MomentKind.Escalated => $"Reached {moment.Subject}",
+        MomentKind.Refused => $"Refused {moment.Answer}",
         MomentKind.Answered => $"Answered {moment.Subject} {moment.Step} {moment.Answer}",
         _ => $"{moment.Kind} {moment.Subject}",
     };
@@ -62,6 +63,8 @@ public static class RuleText
         RuleAction.RouteTo route => $"RouteTo {route.To}",
         RuleAction.JoinQueue join => $"JoinsOn {join.Desk}",
         RuleAction.LeaveQueue leave => $"LeavesOn {leave.Desk}",
+        RuleAction.Observe observe => $"observes {observe.Indicator}",
+        RuleAction.Measure measure => $"measures {measure.Indicator}",
         RuleAction.SetFlag flag => $"{(flag.To ? "Remember" : "Forget")} {flag.Flag.Path}",
         RuleAction.ChangeFact fact => fact.Change == FactChange.Add ? $"Count {fact.Fact.Name}" : $"Set {fact.Fact.Name} to {fact.By}",
         RuleAction.StartClock start => $"starts {start.Clock}",

@@ -97,7 +97,9 @@ internal readonly ref partial struct Decision<TTrace>
         for (var i = rules.First; i < rules.First + rules.Count; i++)
         {
             var rule = image.Rules[i];
-            if (!image.Conditions.Holds(rule.Condition, refused))
+            var applies = image.Conditions.Holds(rule.Condition, refused);
+            trace.Rule(i, applies);
+            if (!applies)
                 continue;
             for (var action = 0; action < rule.ActionCount; action++)
                 Do(image.Actions[rule.FirstAction + action], rule.Citation, 0, MomentContext.None);

@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Runtime;
@@ -30,7 +31,7 @@ internal readonly ref partial struct Decision<TTrace>
         this.effects = effects;
         firstEffect = effects.Count;
         this.trace = ref trace;
-        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People);
+        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
     }
 
     private byte Status => state.Small[EventFields.CurrentStatus.Slot];
@@ -38,7 +39,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>The ticket as the event would make it, before that is so.</summary>
     private Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
-        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
+        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
     public void Open()
@@ -159,7 +160,11 @@ internal readonly ref partial struct Decision<TTrace>
         if (range.Count == 0)
             return;
         if (depth > DeepestMoment)
-            throw new InvalidOperationException($"The rules of {image.Model.Identity.Id}@{image.Model.Identity.Version} follow upon each other without end.");
+        {
+            effects.Failures.Add(new(
+                image.Citations[image.Rules[range.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
+            return;
+        }
         Span<bool> applies = stackalloc bool[range.Count];
         for (var i = 0; i < range.Count; i++)
         {

@@ -13,7 +13,14 @@ public sealed class EffectBuffer(int capacity = 64)
     /// <summary>The effects in the order in which they came about.</summary>
     public ReadOnlySpan<Effect> Effects => effects.AsSpan(0, Count);
 
-    public void Clear() => Count = 0;
+    /// <summary>The conditions in code that failed on the way to these effects, in order; the same one may stand there twice.</summary>
+    public List<ConditionFailure> Failures { get; } = [];
+
+    public void Clear()
+    {
+        Count = 0;
+        Failures.Clear();
+    }
 
     internal void Add(
         EffectKind kind, int citation = -1, int second = -1, int a = 0, int b = 0, int c = 0, long x = 0, long y = 0)

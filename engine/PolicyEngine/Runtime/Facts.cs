@@ -17,10 +17,13 @@ public readonly ref struct Facts
     private readonly long now;
     private readonly PeopleLog? people;
 
+    /// <summary>Where conditions in code that fail are noted; null where nobody asks.</summary>
+    internal readonly List<ConditionFailure>? Failures;
+
     internal Facts(
         ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide,
         ReadOnlySpan<byte> eventSmall, ReadOnlySpan<long> eventWide,
-        ReadOnlySpan<long> shared, long now, PeopleLog? people = null)
+        ReadOnlySpan<long> shared, long now, PeopleLog? people = null, List<ConditionFailure>? failures = null)
     {
         this.people = people;
         this.ticketSmall = ticketSmall;
@@ -29,6 +32,7 @@ public readonly ref struct Facts
         this.eventWide = eventWide;
         this.shared = shared;
         this.now = now;
+        Failures = failures;
     }
 
     /// <summary>The time of the event that is being decided.</summary>

@@ -52,7 +52,7 @@ internal sealed class CondorLife
         Status(50, Estado.EnVisita);
         Status(60, Estado.EsperaRepuesto);
         Status(70, Estado.EnVisita);
-        Tick(71, EventKind.WorkLogged, () => wide[EventFields.Minutes.Slot] = 31);
+        Tick(71, EventKind.WorkLogged, () => (wide[EventFields.Minutes.Slot], wide[EventFields.ActorName.Slot]) = (31, 1));
         Tick(72, EventKind.Replied, () => Set(small, EventFields.From, EventFields.Agent));
         Tick(73, EventKind.ServiceInterrupted);
         Tick(74, EventKind.ServiceRestored);

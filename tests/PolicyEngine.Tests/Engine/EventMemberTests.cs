@@ -24,14 +24,17 @@ public sealed class EventMemberTests
         Assert.That(EffectLines.Of(without), Is.EqualTo(["03-09 16:00 refused no_channel channel"]));
     }
 
+    /// <summary>What code takes out of a list is not seen when it is checked.</summary>
     [Test]
-    public void A_decision_in_code_that_asks_for_the_event_or_a_fact_can_still_be_explained()
+    public void A_decision_in_code_that_hides_that_it_asks_for_the_event_or_a_fact_can_still_be_explained()
     {
         using var policy = new TemporaryPolicy(("prueba.csx",
-            $"""
-            {TemporaryPolicy.Head}
+            $$"""
+            {{TemporaryPolicy.Head}}
             var visitas = Fact("visitas", of: FactOwner.Customer, within: FactPeriod.Always);
-            Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Is(Critical) || facts.Number(Minutes) > 5 || facts.Number(visitas) > 1));
+            var numeros = new[] { Minutes, visitas };
+            var marcas = new[] { Critical };
+            Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Is(marcas[0]) || facts.Number(numeros[0]) > 5 || facts.Number(numeros[1]) > 1));
             Clause("2").Decide(Prioridad, P2);
             """));
         using var testbed = policy.Open();

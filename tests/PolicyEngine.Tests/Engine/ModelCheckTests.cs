@@ -100,6 +100,9 @@ public sealed class ModelCheckTests
             "PE0312: 'priority' is decided from 'end'"),
     ];
 
+    /// <summary>The lines of the slips, for whoever looks at all that is said of them.</summary>
+    internal static IEnumerable<string> Lines() => Slips.Select(slip => slip.Line);
+
     [TestCaseSource(nameof(Slips))]
     public void A_slip_is_found_where_it_stands_and_named((string Line, string Finding) slip)
     {
@@ -129,6 +132,7 @@ public sealed class ModelCheckTests
     [TestCase("""Clause("1").Final(Estado.Cerrado);""")]
     [TestCase("""Clause("1").AcceptsWhenFinal(Delivered);""")]
     [TestCase("""Flag("marca");""")]
+    [TestCase("""Renamed("una", to: "otra");""")]
     [TestCase("""Fact("veces", of: FactOwner.Customer, within: FactPeriod.Always);""")]
     public void A_contract_that_says_more_than_it_can_replace_is_told_so(string line)
     {

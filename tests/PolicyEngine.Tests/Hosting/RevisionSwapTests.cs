@@ -38,7 +38,7 @@ public sealed class RevisionSwapTests
         // Friday 10:00, alta: reaction 1 h. Half an hour later the policy says 45 minutes: due 10:45, from the start.
         run.Apply(Opened("MN-1", "2026-03-06T10:00:00-06:00"));
         var before = run.Apply(Event("work", "ticket.work_logged", "MN-1", "2026-03-06T10:30:00-06:00", new { minutes = 5 }));
-        Edit(".Within(Alta, 1.Hours)", ".Within(Alta, 45.Minutes)");
+        Edit(".Within(Alta,    1.Hours)", ".Within(Alta, 45.Minutes)");
 
         var (effects, kept) = run.Swap(host.Reload());
 
@@ -75,7 +75,7 @@ public sealed class RevisionSwapTests
     public void Each_effect_names_the_revision_that_decided_it()
     {
         var first = run.Apply(Opened("MN-1", "2026-03-06T10:00:00-06:00"))[0].Revision;
-        Edit(".Within(Alta, 1.Hours)", ".Within(Alta, 45.Minutes)");
+        Edit(".Within(Alta,    1.Hours)", ".Within(Alta, 45.Minutes)");
         run.Swap(host.Reload());
         var second = run.Apply(Reply("MN-1", "2026-03-06T10:10:00-06:00"))[0].Revision;
         Assert.That(second, Is.Not.EqualTo(first));

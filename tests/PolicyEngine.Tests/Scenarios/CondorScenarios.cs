@@ -1,3 +1,4 @@
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Scenarios;
 using PolicyEngine.Testing.Scenarios.Reports;
@@ -39,7 +40,7 @@ internal sealed class CondorScenarios : IDisposable
     public string Failures()
     {
         using var text = new StringWriter();
-        var writer = new FailureText(text, Set.Zone, Set.Language);
+        var writer = new FailureText(text, Set, Language.English);
         foreach (var outcome in Run())
             writer.Write(outcome);
         return text.ToString();

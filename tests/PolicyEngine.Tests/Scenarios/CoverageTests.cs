@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using NUnit.Framework;
 using PolicyEngine.Coverage;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Testing.Scenarios.Reports;
 
 namespace PolicyEngine.Tests.Scenarios;
@@ -72,18 +73,18 @@ public sealed class CoverageTests
         var outcomes = scenarios.Run();
         IReadOnlyList<ProviderReport> reports = [new(scenarios.Set, outcomes, CoverageReport.Of(scenarios.Host, "condor", outcomes))];
 
-        var suite = XDocument.Parse(TestReport.JUnit(reports)).Root!.Element("testsuite")!;
+        var suite = XDocument.Parse(TestReport.JUnit(reports, Language.English)).Root!.Element("testsuite")!;
         Assert.That((suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value), Is.EqualTo(("2", "1")));
         Assert.That(suite.Elements("testcase").First().Element("failure")!.Attribute("message")!.Value,
             Does.StartWith("condor/scenarios/prueba.csx(6,1): expected target_met, target llegada; came about: "));
 
-        var provider = JsonDocument.Parse(TestReport.Json(reports)).RootElement.GetProperty("providers")[0];
+        var provider = JsonDocument.Parse(TestReport.Json(reports, Language.English)).RootElement.GetProperty("providers")[0];
         Assert.That(provider.GetProperty("failed").GetInt32(), Is.EqualTo(1));
         var cells = provider.GetProperty("coverage").GetProperty("policies")[0].GetProperty("parts")[0];
         Assert.That((cells.GetProperty("kind").GetString(), cells.GetProperty("covered").GetInt32()), Is.EqualTo(("matrix cells", 2)));
         Assert.That(cells.GetProperty("missing")[0].GetProperty("part").GetString(), Is.EqualTo("priority p1 if kind == atrapamiento & building.use == hospital"));
 
-        Assert.That(TestReport.Text(reports), Does.Contain("condor: 2 scenarios, 1 failed.\n")
+        Assert.That(TestReport.Text(reports, Language.English), Does.Contain("condor: 2 scenarios, 1 failed.\n")
             .And.Contain("  not covered: condor/_comun.csx(19): tier plata if customer.annualFee >= 20000 [EC-4]\n"));
     }
 }

@@ -65,12 +65,12 @@ public sealed class ScenarioTests
                 ≠ role      central
                 what came about:
                   vie 2026-03-06 10:00 accepted order T-1 [EC-2]
-                  vie 2026-03-06 10:00 status_changed from none, to reportado, by sistema [EC-2]
+                  vie 2026-03-06 10:00 status_changed from –, to reportado, by sistema [EC-2]
                   vie 2026-03-06 10:00 classified priority p2, tier bronce [EC-3, EC-4]
                   vie 2026-03-06 10:00 target_started target llegada, deadline vie 2026-03-06 16:00, calendar taller [EC-5]
-                  vie 2026-03-06 10:00 notification template recibido, channel correo, to none, subject Aviso T-1: Ascensor 2 [EC-2]
-                  vie 2026-03-06 10:00 charge concept repuestos, excluded yes [EC-10]
-              condor/scenarios/prueba.csx(7,1): no effect was to come about, but
+                  vie 2026-03-06 10:00 notification template recibido, channel correo, to –, subject Aviso T-1: Ascensor 2 [EC-2]
+                  vie 2026-03-06 10:00 charge concept repuestos, excluded true [EC-10]
+              condor/scenarios/prueba.csx(7,1): any effect was not to come about, but
                   vie 2026-03-06 10:00 target_started target llegada, deadline vie 2026-03-06 16:00, calendar taller [EC-5]
               condor/scenarios/prueba.csx(9,1): target_met
                             expected  nothing of the kind

@@ -47,4 +47,13 @@ internal sealed record StoryWorld(string Source, string Ticket, string Offset, F
             ["services"] = new JArray("crm", "hosting"),
         },
     });
+
+    /// <summary>Encor, in Mexico City of today. A customer without póliza asks by e-mail for something that is not urgent.</summary>
+    public static StoryWorld Encor { get; } = new("/encor/vtiger", "OS-1", "-06:00", () => new JObject
+    {
+        ["title"] = "No imprime",
+        ["description"] = "La impresora de recepción no responde",
+        ["channel"] = "correo",
+        ["customer"] = new JObject { ["id"] = "cliente-uno", ["email"] = "compras@example.com" },
+    });
 }

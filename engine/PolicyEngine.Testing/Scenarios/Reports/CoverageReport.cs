@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyEngine.Coverage;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
@@ -33,27 +34,37 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
         var all = new PolicyCoverage();
         foreach (var outcome in outcomes)
             all.Add(outcome.Coverage);
+        // What no decision takes by itself, a holiday or a calendar's hours, a scenario proves by saying so and passing.
         var cited = outcomes.SelectMany(outcome => outcome.Effects)
             .SelectMany(effect => effect.Clauses, (effect, clause) => (effect.Policy, Clause: clause))
+            .Concat(from outcome in outcomes
+                    where outcome.Passed
+                    from policy in outcome.Effects.Select(effect => effect.Policy).Distinct()
+                    from clause in outcome.Scenario.Proves
+                    select (policy, clause))
             .ToHashSet();
-        return new CoverageReport(provider.Id,
+        List<(string Name, PolicyModel Model, string? Policy)> models =
         [
-            .. provider.Versions.Select(version => Of(version.Name, version.Image.Model, version.Name, all, cited)),
+            .. provider.Versions.Select(version => (version.Name, version.Image.Model, (string?)version.Name)),
             .. provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
-                .Select(contract => Of(string.Create(CultureInfo.InvariantCulture,
-                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, null, all, cited)),
-        ]);
+                .Select(contract => (string.Create(CultureInfo.InvariantCulture,
+                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, (string?)null)),
+        ];
+        // A file that several versions load says one thing once: a scenario of one of them proves it for all.
+        var parts = models.Select(model => (model.Model, Taken: all.Of(model.Model)))
+            .SelectMany(model => PolicyParts.Of(model.Model).Where(part => model.Taken.Contains(part.Id)))
+            .Select(part => (part.Id.Kind, part.Label, part.Citation)).ToHashSet();
+        var clauses = models.SelectMany(model => model.Model.Statements.Where(statement => cited.Contains((model.Policy, statement.Clause))))
+            .Concat(parts.Select(part => part.Citation)).ToHashSet();
+        return new CoverageReport(provider.Id, [.. models.Select(model => Of(model.Name, model.Model, parts, clauses))]);
     }
 
     private static PolicyCoverageReport Of(
-        string name, PolicyModel model, string? policy, PolicyCoverage coverage, HashSet<(string? Policy, string Clause)> cited)
+        string name, PolicyModel model, HashSet<(PartKind Kind, string Label, Citation Citation)> taken, HashSet<Citation> cited)
     {
-        var taken = coverage.Of(model);
-        var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains(part.Id))).ToList();
-        var byClause = parts.Where(part => part.IsCovered).Select(part => part.Part.Citation.Clause).ToHashSet(StringComparer.Ordinal);
-        var clauses = model.Statements
-            .DistinctBy(statement => statement.Clause)
-            .Select(statement => new CoveredClause(statement, byClause.Contains(statement.Clause) || (policy is not null && cited.Contains((policy, statement.Clause)))))
+        var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains((part.Id.Kind, part.Label, part.Citation)))).ToList();
+        var clauses = model.Statements.GroupBy(statement => statement.Clause, StringComparer.Ordinal)
+            .Select(statements => new CoveredClause(statements.First(), statements.Any(cited.Contains)))
             .ToList();
         return new PolicyCoverageReport(name, clauses,
             [.. parts.GroupBy(part => part.Part.Id.Kind).OrderBy(group => group.Key).Select(group => new CoverageGroup(group.Key, [.. group]))]);
@@ -80,36 +91,33 @@ public sealed record CoverageGroup(PartKind Kind, IReadOnlyList<CoveredPart> Par
     /// <summary>How many were taken.</summary>
     public int Covered => Parts.Count(part => part.IsCovered);
 
-    /// <summary>What the kind is called in reports.</summary>
-    public string Title => TitleOf(Kind);
-
     /// <summary>What a kind is called in reports.</summary>
-    public static string TitleOf(PartKind kind) => kind switch
+    public static Sentence TitleOf(PartKind kind) => Sentence.Of(kind switch
     {
-        PartKind.Cell => "matrix cells",
-        PartKind.Row => "decision rows",
-        PartKind.Start => "first statuses",
-        PartKind.Time => "target times",
-        PartKind.Calendar => "target calendars",
-        PartKind.Opening => "target openings",
-        PartKind.Pause => "pauses",
-        PartKind.Warning => "warnings",
-        PartKind.Transition => "transitions",
-        PartKind.Setter => "who sets a status",
-        PartKind.Level => "escalation levels",
-        PartKind.Branch => "answers of steps",
-        PartKind.Rule => "rules",
-        PartKind.Requirement => "required members",
-        PartKind.Refusal => "refusals",
-        PartKind.Final => "final statuses",
-        PartKind.TakenWhenFinal => "taken when final",
-        PartKind.Precedence => "queue precedences",
+        PartKind.Cell => "coverage.Cell",
+        PartKind.Row => "coverage.Row",
+        PartKind.Start => "coverage.Start",
+        PartKind.Time => "coverage.Time",
+        PartKind.Calendar => "coverage.Calendar",
+        PartKind.Opening => "coverage.Opening",
+        PartKind.Pause => "coverage.Pause",
+        PartKind.Warning => "coverage.Warning",
+        PartKind.Transition => "coverage.Transition",
+        PartKind.Setter => "coverage.Setter",
+        PartKind.Level => "coverage.Level",
+        PartKind.Branch => "coverage.Branch",
+        PartKind.Rule => "coverage.Rule",
+        PartKind.Requirement => "coverage.Requirement",
+        PartKind.Refusal => "coverage.Refusal",
+        PartKind.Final => "coverage.Final",
+        PartKind.TakenWhenFinal => "coverage.TakenWhenFinal",
+        PartKind.Precedence => "coverage.Precedence",
         _ => throw new InvalidOperationException($"No title for {kind}."),
-    };
+    });
 }
 
 /// <summary>A part, and whether a scenario took it.</summary>
 public sealed record CoveredPart(PolicyPart Part, bool IsCovered);
 
-/// <summary>A clause's first statement, and whether a scenario took a part of it or saw an effect cite it.</summary>
+/// <summary>A clause's first statement, and whether a scenario took a part of it, saw an effect cite it, or proves it.</summary>
 public sealed record CoveredClause(Citation Statement, bool IsCovered);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Testing.Scenarios.Running;
 using PolicyEngine.Testing.Scenarios.Words;
@@ -8,9 +9,9 @@ namespace PolicyEngine.Testing.Scenarios.Reports;
 
 /// <summary>Writes why a scenario failed: what was expected beside what came about.</summary>
 /// <param name="output">Where to.</param>
-/// <param name="zone">The provider's zone.</param>
-/// <param name="language">The provider's language.</param>
-public sealed class FailureText(TextWriter output, DateTimeZone zone, string language)
+/// <param name="set">The scenarios' provider: its zone and the days of its language.</param>
+/// <param name="spoken">The language of the report.</param>
+public sealed class FailureText(TextWriter output, ScenarioSet set, Language spoken)
 {
     private const int MostEffects = 8;
 
@@ -19,10 +20,10 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
     {
         if (outcome.Passed)
             return;
-        output.Write($"FAILED {outcome.Scenario.Name}\n");
-        output.Write($"       {outcome.Scenario.Where}, proves {string.Join(", ", outcome.Scenario.Proves)}\n");
+        output.Write($"{Word("test.failed")} {outcome.Scenario.Name}\n");
+        output.Write($"       {outcome.Scenario.Where}, {Word("test.proves", outcome.Scenario.Proves)}\n");
         foreach (var problem in outcome.Problems)
-            output.Write($"  {problem}\n");
+            output.Write($"  {problem.In(spoken)}\n");
         foreach (var failure in outcome.Failures)
             Write(failure);
         output.Write("\n");
@@ -32,10 +33,10 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
     public string Summary(ExpectationFailure failure)
     {
         var expected = failure.Expected;
-        var actual = failure.Actual.Count == 0 ? "nothing" : string.Join("; ", failure.Actual.Take(MostEffects).Select(Say));
+        var actual = failure.Actual.Count == 0 ? Word("test.none") : string.Join("; ", failure.Actual.Take(MostEffects).Select(Say));
         return expected.IsAbsent
-            ? $"{expected.Where}: unexpected: {actual}"
-            : $"{expected.Where}: expected {Title(expected)}{string.Concat(expected.Members.Select(member => $", {member.Path} {Say(member)}"))}; came about: {actual}";
+            ? $"{expected.Where}: {Word("test.unexpected", actual)}"
+            : $"{expected.Where}: {Word("test.summary", Title(expected) + string.Concat(expected.Members.Select(member => $", {member.Path} {Say(member)}")), actual)}";
     }
 
     private void Write(ExpectationFailure failure)
@@ -43,7 +44,7 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
         var expected = failure.Expected;
         if (expected.IsAbsent)
         {
-            output.Write($"  {expected.Where}: no {Title(expected)} was to come about, but\n");
+            output.Write($"  {expected.Where}: {Word("test.absent", Title(expected))}\n");
             WriteAll(failure.Actual);
             return;
         }
@@ -52,7 +53,7 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
         WriteSides(expected, nearest);
         if (nearest is null && failure.Actual.Count > 0)
         {
-            output.Write("    what came about:\n");
+            output.Write($"    {Word("test.cameAbout")}\n");
             WriteAll(failure.Actual);
         }
     }
@@ -67,7 +68,7 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
         if (expected.Citing is { } clause)
             rows.Add(("clauses", clause, nearest is null ? "" : string.Join(", ", nearest.Clauses), nearest?.Clauses.Contains(clause) != true));
         var (names, left) = (rows.Select(row => row.Name.Length).Append(8).Max(), rows.Select(row => row.Expected.Length).Append(8).Max());
-        output.Write($"      {"".PadRight(names)}  {"expected".PadRight(left)}  {(nearest is null ? "nothing of the kind" : "actual")}\n");
+        output.Write($"      {"".PadRight(names)}  {Word("test.expected").PadRight(left)}  {Word(nearest is null ? "test.nothing" : "test.actual")}\n");
         foreach (var row in rows)
             output.Write($"    {(row.Differs ? "≠" : " ")} {row.Name.PadRight(names)}  {row.Expected.PadRight(left)}  {row.Actual}".TrimEnd() + "\n");
     }
@@ -77,13 +78,18 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
         foreach (var effect in effects.Take(MostEffects))
             output.Write($"      {Say(effect)}\n");
         if (effects.Count > MostEffects)
-            output.Write($"      … and {effects.Count - MostEffects} more\n");
+            output.Write($"      {Word("test.more", effects.Count - MostEffects)}\n");
     }
 
-    private string Title(Expectation expected) =>
-        (expected.Effect == Expectation.Anything ? "effect" : expected.Effect)
-        + (expected.Ticket is null ? "" : $" of {expected.Ticket}")
-        + (expected.At is { } at ? $" at {Say(at)}" : "");
+    private string Title(Expectation expected)
+    {
+        var title = expected.Effect == Expectation.Anything ? Word("test.anything") : expected.Effect;
+        if (expected.Ticket is { } ticket)
+            title = Word("test.of", title, ticket);
+        return expected.At is { } at ? Word("test.at", title, Say(at)) : title;
+    }
+
+    private string Word(string key, params object?[] values) => Sentence.Of(key, values).In(spoken);
 
     private string Say(EffectRecord effect)
     {
@@ -97,10 +103,10 @@ public sealed class FailureText(TextWriter output, DateTimeZone zone, string lan
 
     private string Say(object? value) => value switch
     {
-        null => "none",
-        Instant at => WrittenTime.Write(at, zone, language),
-        OffsetDateTime at => WrittenTime.Write(at.ToInstant(), zone, language),
-        bool flag => flag ? "yes" : "no",
+        null => "–",
+        Instant at => WrittenTime.Write(at, set.Zone, set.Language),
+        OffsetDateTime at => WrittenTime.Write(at.ToInstant(), set.Zone, set.Language),
+        bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         string text => text.ReplaceLineEndings(" ⏎ "),
         IReadOnlyList<KeyValuePair<string, object?>> members => string.Join(" ", members.Select(member => Say(member.Value))),

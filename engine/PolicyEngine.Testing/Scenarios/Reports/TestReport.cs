@@ -4,12 +4,19 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios.Running;
 
 namespace PolicyEngine.Testing.Scenarios.Reports;
 
 /// <summary>How the scenarios of one provider ended, and what they cover.</summary>
-public sealed record ProviderReport(ScenarioSet Set, IReadOnlyList<ScenarioOutcome> Outcomes, CoverageReport Coverage)
+/// <param name="Set">The scenarios.</param>
+/// <param name="Outcomes">How they ended.</param>
+/// <param name="Coverage">What they cover.</param>
+/// <param name="Mutation">Which changes of the policies they notice; null where that was not asked.</param>
+public sealed record ProviderReport(
+    ScenarioSet Set, IReadOnlyList<ScenarioOutcome> Outcomes, CoverageReport Coverage, MutationReport? Mutation = null)
 {
     /// <summary>How many did not hold.</summary>
     public int Failed => Outcomes.Count(outcome => !outcome.Passed);
@@ -21,22 +28,24 @@ public sealed record ProviderReport(ScenarioSet Set, IReadOnlyList<ScenarioOutco
 public static class TestReport
 {
     /// <summary>For people: failures with both sides, then coverage.</summary>
-    public static string Text(IReadOnlyList<ProviderReport> reports)
+    public static string Text(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         foreach (var report in reports)
         {
-            var failures = new FailureText(output, report.Set.Zone, report.Set.Language);
+            var failures = new FailureText(output, report.Set, spoken);
             foreach (var outcome in report.Outcomes)
                 failures.Write(outcome);
-            CoverageText.Write(output, report.Coverage);
-            output.Write($"{report.Set.Provider}: {report.Outcomes.Count} scenarios, {report.Failed} failed.\n");
+            new CoverageText(output, spoken).Write(report.Coverage);
+            if (report.Mutation is { } mutation)
+                new MutationText(output, spoken).Write(report.Set.Provider, mutation);
+            output.Write(Sentence.Of("test.total", report.Set.Provider, report.Outcomes.Count, report.Failed).In(spoken) + "\n");
         }
         return output.ToString();
     }
 
     /// <summary>For programs: one object.</summary>
-    public static string Json(IReadOnlyList<ProviderReport> reports)
+    public static string Json(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -44,7 +53,7 @@ public static class TestReport
             json.WriteStartObject();
             json.WriteStartArray("providers");
             foreach (var report in reports)
-                Write(json, report);
+                Write(json, report, spoken);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -52,7 +61,7 @@ public static class TestReport
     }
 
     /// <summary>For build servers: JUnit's XML, a suite for each file of scenarios.</summary>
-    public static string JUnit(IReadOnlyList<ProviderReport> reports)
+    public static string JUnit(IReadOnlyList<ProviderReport> reports, Language spoken)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
@@ -61,14 +70,14 @@ public static class TestReport
             foreach (var report in reports)
             {
                 foreach (var file in report.Outcomes.GroupBy(outcome => outcome.Scenario.Where.File))
-                    WriteSuite(xml, report, file.Key, [.. file]);
+                    WriteSuite(xml, report, file.Key, [.. file], spoken);
             }
             xml.WriteEndElement();
         }
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
 
-    private static void WriteSuite(XmlWriter xml, ProviderReport report, string file, IReadOnlyList<ScenarioOutcome> outcomes)
+    private static void WriteSuite(XmlWriter xml, ProviderReport report, string file, IReadOnlyList<ScenarioOutcome> outcomes, Language spoken)
     {
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", file);
@@ -84,10 +93,10 @@ public static class TestReport
             if (!outcome.Passed)
             {
                 using var why = new StringWriter(CultureInfo.InvariantCulture);
-                var failures = new FailureText(why, report.Set.Zone, report.Set.Language);
+                var failures = new FailureText(why, report.Set, spoken);
                 failures.Write(outcome);
                 xml.WriteStartElement("failure");
-                xml.WriteAttributeString("message", outcome.Failures.Count > 0 ? failures.Summary(outcome.Failures[0]) : outcome.Problems[0].ToString());
+                xml.WriteAttributeString("message", outcome.Failures.Count > 0 ? failures.Summary(outcome.Failures[0]) : outcome.Problems[0].In(spoken));
                 xml.WriteString(why.ToString());
                 xml.WriteEndElement();
             }
@@ -96,7 +105,7 @@ public static class TestReport
         xml.WriteEndElement();
     }
 
-    private static void Write(Utf8JsonWriter json, ProviderReport report)
+    private static void Write(Utf8JsonWriter json, ProviderReport report, Language spoken)
     {
         json.WriteStartObject();
         json.WriteString("provider", report.Set.Provider);
@@ -104,13 +113,15 @@ public static class TestReport
         json.WriteNumber("failed", report.Failed);
         json.WriteStartArray("outcomes");
         foreach (var outcome in report.Outcomes)
-            Write(json, report.Set, outcome);
+            Write(json, report.Set, outcome, spoken);
         json.WriteEndArray();
         Write(json, report.Coverage);
+        if (report.Mutation is { } mutation)
+            Write(json, mutation);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome)
+    private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome, Language spoken)
     {
         json.WriteStartObject();
         json.WriteString("name", outcome.Scenario.Name);
@@ -120,9 +131,9 @@ public static class TestReport
         json.WriteBoolean("passed", outcome.Passed);
         if (!outcome.Passed)
         {
-            var failures = new FailureText(TextWriter.Null, set.Zone, set.Language);
+            var failures = new FailureText(TextWriter.Null, set, spoken);
             WriteTexts(json, "failures",
-                outcome.Problems.Select(problem => problem.ToString()).Concat(outcome.Failures.Select(failures.Summary)));
+                outcome.Problems.Select(problem => problem.In(spoken)).Concat(outcome.Failures.Select(failures.Summary)));
         }
         json.WriteEndObject();
     }
@@ -156,7 +167,7 @@ public static class TestReport
     private static void Write(Utf8JsonWriter json, CoverageGroup group)
     {
         json.WriteStartObject();
-        json.WriteString("kind", group.Title);
+        json.WriteString("kind", CoverageGroup.TitleOf(group.Kind).In(Language.English));
         json.WriteNumber("covered", group.Covered);
         json.WriteNumber("total", group.Parts.Count);
         json.WriteStartArray("missing");
@@ -167,6 +178,29 @@ public static class TestReport
             json.WriteNumber("line", part.Part.Citation.At.Line);
             json.WriteString("clause", part.Part.Citation.Clause);
             json.WriteString("part", part.Part.Label);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MutationReport mutation)
+    {
+        json.WriteStartObject("mutation");
+        json.WriteNumber("mutants", mutation.Tried);
+        json.WriteNumber("killed", mutation.Count(MutantFate.Killed));
+        json.WriteNumber("equivalent", mutation.Count(MutantFate.Equivalent));
+        json.WriteNumber("survived", mutation.Count(MutantFate.Survived));
+        json.WriteStartArray("survivors");
+        foreach (var survivor in mutation.Of(MutantFate.Survived).Concat(mutation.Of(MutantFate.Equivalent)))
+        {
+            json.WriteStartObject();
+            json.WriteString("policy", survivor.Policy);
+            json.WriteString("file", survivor.Mutant.Citation.At.File);
+            json.WriteNumber("line", survivor.Mutant.Citation.At.Line);
+            json.WriteString("clause", survivor.Mutant.Citation.Clause);
+            json.WriteString("change", survivor.Mutant.Change);
+            json.WriteString("because", survivor.By);
             json.WriteEndObject();
         }
         json.WriteEndArray();

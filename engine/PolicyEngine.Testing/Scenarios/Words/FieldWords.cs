@@ -27,6 +27,16 @@ public static class FieldWords
             new(member.Path, value, member) { Where = new SourceLocation(file, line, 1) };
     }
 
+    extension(MembershipField member)
+    {
+        /// <summary>The text that has to stand in the list.</summary>
+        public MemberValue Is(string value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+            new(member.Path, value, member) { Where = new SourceLocation(file, line, 1) };
+
+        /// <summary>The list in which it has to stand.</summary>
+        public MemberValue Among(params string[] values) => new(member.Among, values);
+    }
+
     extension(NumberField member)
     {
         /// <summary>The member is this number.</summary>

@@ -14,6 +14,13 @@ public sealed record MemberValue(string Path, object? Value, Field? Field = null
     /// <summary>Where it is said.</summary>
     internal SourceLocation Where { get; init; }
 
+    /// <summary>The members that a name stands for, where it stands for several.</summary>
+    internal IReadOnlyList<MemberValue> Group { get; init; } = [];
+
+    /// <summary>Each member singly, in order.</summary>
+    internal static IEnumerable<MemberValue> Singly(IEnumerable<MemberValue> members) =>
+        members.SelectMany(member => member.Group.Count == 0 ? [member] : Singly(member.Group));
+
     /// <summary>The value as JSON.</summary>
     internal JToken ToJson() => Value switch
     {

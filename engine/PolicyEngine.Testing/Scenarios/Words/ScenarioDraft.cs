@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Mutation;
 
 namespace PolicyEngine.Testing.Scenarios.Words;
 
@@ -10,10 +11,11 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(string Name, IReadOnlyList<string> Proves, List<ScenarioPart> Parts, SourceLocation Where)> scenarios = [];
+    private readonly List<EquivalentMutant> equivalents = [];
     private readonly JObject given = [];
 
-    public void Report(string code, SourceLocation where, string message) =>
-        diagnostics.Add(new Diagnostic(code, message, where));
+    public void Report(string key, SourceLocation where, params object?[] values) =>
+        diagnostics.Add(Diagnostic.Of(key, where, values));
 
     public int Begin(string name, IReadOnlyList<string> proves, SourceLocation where)
     {
@@ -22,6 +24,8 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
     }
 
     public void Add(int scenario, ScenarioPart part) => scenarios[scenario].Parts.Add(part);
+
+    public void Add(EquivalentMutant equivalent) => equivalents.Add(equivalent);
 
     public bool HasHappened(int scenario) => scenarios[scenario].Parts.Exists(part => part is Happening);
 
@@ -45,9 +49,9 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
 
     public Instant? Time(string written, SourceLocation where)
     {
-        var time = WrittenTime.Parse(written, zone, language, out var problem);
-        if (problem is { } wrong)
-            Report(wrong.Code, where, wrong.Sentence);
+        var time = WrittenTime.Parse(written, zone, language, where, out var problem);
+        if (problem is not null)
+            diagnostics.Add(problem);
         return time;
     }
 
@@ -59,7 +63,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
     /// <summary>Members as an expected effect must have them.</summary>
     public IEnumerable<ExpectedMember> Expected(IEnumerable<MemberValue> members, SourceLocation where)
     {
-        foreach (var member in members)
+        foreach (var member in MemberValue.Singly(members))
         {
             CheckValue(member, where);
             yield return new ExpectedMember(member.Path, member.IsLocalTime ? Time((string)member.Value!, where) : member.Value);
@@ -71,16 +75,17 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
         foreach (var scenario in scenarios)
         {
             if (!scenario.Parts.Exists(part => part is Expectation))
-                Report("PE0904", scenario.Where, $"The scenario \"{scenario.Name}\" expects nothing, so it cannot fail. End it with what must come about: Expect…");
+                Report("PE0904", scenario.Where, scenario.Name);
         }
         return new ScenarioResult(
             [.. scenarios.Select(scenario => new ScenarioModel(scenario.Name, scenario.Proves, scenario.Parts, scenario.Where))],
+            equivalents,
             diagnostics);
     }
 
     private void Put(JObject data, IEnumerable<MemberValue> members, SourceLocation where)
     {
-        foreach (var member in members)
+        foreach (var member in MemberValue.Singly(members))
         {
             CheckValue(member, where);
             MemberValue.Put(data, member.Path, member.IsLocalTime ? WireTime((string)member.Value!, where) : member.ToJson());
@@ -106,12 +111,10 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
             _ => [],
         };
         foreach (var value in written.Where(value => known.All(possible => possible.Id != value)))
-        {
-            Report("PE0906", where,
-                $"'{member.Path}' never has the value '{value}': it has {string.Join(", ", known)}. To send it all the same, write Member(\"{member.Path}\", \"{value}\").");
-        }
+            Report("PE0906", where, member.Path, value, known);
     }
 }
 
 /// <summary>The scenarios of one file, and what is wrong with them.</summary>
-public sealed record ScenarioResult(IReadOnlyList<ScenarioModel> Scenarios, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record ScenarioResult(
+    IReadOnlyList<ScenarioModel> Scenarios, IReadOnlyList<EquivalentMutant> Equivalents, IReadOnlyList<Diagnostic> Diagnostics);

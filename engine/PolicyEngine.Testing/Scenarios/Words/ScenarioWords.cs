@@ -40,7 +40,7 @@ public sealed partial class ScenarioWords
     {
         var where = new SourceLocation(file, line, 1);
         if (!draft.HasHappened(number))
-            draft.Report("PE0907", where, "Nothing has happened yet: an expectation stands after the event that brings it about.");
+            draft.Report("PE0907", where);
         var time = at is null ? null : draft.Time(at, where);
         draft.Add(number, new Expectation(
             effect, [.. members.OfType<ExpectedMember>()], isAbsent, isOnlyUnexpected, time, of, citing, where));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Testing.Scenarios.Words;
 
@@ -25,8 +27,9 @@ internal static class WrittenTime
     /// <param name="text">What was written.</param>
     /// <param name="zone">The provider's zone.</param>
     /// <param name="language">The provider's language.</param>
-    /// <param name="problem">The code and the sentence of what is wrong; null where nothing is.</param>
-    public static Instant? Parse(string text, DateTimeZone zone, string language, out (string Code, string Sentence)? problem)
+    /// <param name="where">Where it is written.</param>
+    /// <param name="problem">What is wrong; null where nothing is.</param>
+    public static Instant? Parse(string text, DateTimeZone zone, string language, SourceLocation where, out Diagnostic? problem)
     {
         var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var local = parts.Length < 2 ? null : Patterns
@@ -36,12 +39,12 @@ internal static class WrittenTime
             .FirstOrDefault();
         if (local is not { } time || DaysNamed(parts[0], language) is not { Count: > 0 } days)
         {
-            problem = ("PE0901", $"'{text}' is not a time with its day of the week. Write it as \"{Example(language)} 2026-03-06 17:30\".");
+            problem = Diagnostic.Of("PE0901", where, text, Short(IsoDayOfWeek.Friday, language));
             return null;
         }
         if (!days.Contains(time.DayOfWeek))
         {
-            problem = ("PE0902", $"{time.Date.ToString("uuuu-MM-dd", null)} is not '{parts[0]}': it is '{Short(time.DayOfWeek, language)}'.");
+            problem = Diagnostic.Of("PE0902", where, time.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), parts[0], Short(time.DayOfWeek, language));
             return null;
         }
         problem = null;
@@ -74,8 +77,6 @@ internal static class WrittenTime
         var name = Name(day, language)[..3];
         return language == "es" ? name : char.ToUpperInvariant(name[0]) + name[1..];
     }
-
-    private static string Example(string language) => Short(IsoDayOfWeek.Friday, language);
 
     private static string Fold(string text) =>
         text.ToLowerInvariant().Replace('é', 'e').Replace('á', 'a');

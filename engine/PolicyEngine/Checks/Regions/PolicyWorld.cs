@@ -42,10 +42,10 @@ internal sealed class PolicyWorld
     public Digits Number(Status status) => Digits.Only(statuses.OrdinalOf(status.Id));
 
     /// <summary>Where the first status is looked up: nothing is decided or remembered yet.</summary>
-    public World AtStart => Required(Fresh()).Without(Turned(EventKind.Opened), Sentence.Of("never.refused"));
+    public World AtStart => Required(Fresh(model.Vocabulary.Decisions)).Without(Turned(EventKind.Opened), Sentence.Of("never.refused"));
 
-    /// <summary>Where refusals of an event are asked.</summary>
-    public World AtRefusal(EventKind kind) => kind == EventKind.Opened ? Required(Fresh()) : Taken(Base, kind);
+    /// <summary>Where refusals of an event are asked; those of an opening know what would be decided about the ticket.</summary>
+    public World AtRefusal(EventKind kind) => kind == EventKind.Opened ? Required(Fresh([])) : Taken(Base, kind);
 
     /// <summary>Where a rule is asked.</summary>
     public World At(Moment moment) => At(moment, Base);
@@ -136,10 +136,11 @@ internal sealed class PolicyWorld
     private static World WithStatus(World world, Digits some, Sentence reason) =>
         world.Limited(EventFields.CurrentStatus, some.With(Field.Absent), reason);
 
-    private World Fresh()
+    /// <summary>A ticket that nobody has opened yet: without a status, flags and these decisions.</summary>
+    private World Fresh(IReadOnlyList<Field> undecided)
     {
         var world = unbounded.Limited(EventFields.CurrentStatus, Digits.Only(Field.Absent), Sentence.Of("never.undecided", "status"));
-        return model.Vocabulary.Decisions.Concat(model.Flags).Aggregate(world,
+        return undecided.Concat(model.Flags).Aggregate(world,
             (fresh, field) => fresh.Limited(field, Digits.Only(Field.Absent), Sentence.Of("never.undecided", field)));
     }
 

@@ -132,7 +132,9 @@ internal sealed class Space
         AtomKind.Compare when crowded.Contains((atom.Scope, atom.Slot)) => new(AxisKind.Opaque, default, 0, NumberOf(atom with { Negated = false })),
         AtomKind.Compare or AtomKind.WidePresent => new(AxisKind.Wide, atom.Scope, atom.Slot, 0),
         AtomKind.WideBit => new(AxisKind.Bit, atom.Scope, atom.Slot, atom.Index),
-        _ => new(AxisKind.Opaque, default, 0, NumberOf(set.PredicateOf(atom))),
+        AtomKind.Code => new(AxisKind.Opaque, default, 0, NumberOf(set.PredicateOf(atom))),
+        // What no axis measures may be either, like code.
+        _ => new(AxisKind.Opaque, default, 0, NumberOf(atom with { Negated = false })),
     };
 
     private int NumberOf(object asked)

@@ -15,7 +15,7 @@ internal sealed class StatusGraph(PolicyModel model, PolicyWorld world)
     /// <summary>From the first statuses on, until nothing new is found.</summary>
     public (Digits Reached, Digits Left) Walk()
     {
-        var reached = model.Starts.Aggregate(Digits.None, (all, row) => world.AtStart.Where(row.When).Count > 0 ? all.Or(world.Number(row.Outcome)) : all);
+        var reached = Begun();
         for (var before = Digits.None; before != reached;)
         {
             before = reached;
@@ -24,6 +24,19 @@ internal sealed class StatusGraph(PolicyModel model, PolicyWorld world)
         return (reached, model.Vocabulary.Statuses.Select(world.Number)
             .Where(number => Leaves(number.And(reached)))
             .Aggregate(Digits.None, (all, one) => all.Or(one)));
+    }
+
+    /// <summary>The statuses of the rows that those before them leave something.</summary>
+    private Digits Begun()
+    {
+        var (start, begun, earlier) = (world.AtStart, Digits.None, new List<Box>());
+        foreach (var row in model.Starts)
+        {
+            if (start.Where(row.When).Any(box => !start.IsCovered(box, earlier)))
+                begun = begun.Or(world.Number(row.Outcome));
+            earlier.AddRange(world.Space.Of(row.When));
+        }
+        return begun;
     }
 
     private Digits Entered(Digits reached)

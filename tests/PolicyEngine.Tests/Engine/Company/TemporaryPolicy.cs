@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing;
 
@@ -30,10 +31,13 @@ internal sealed class TemporaryPolicy : IDisposable
     }
 
     /// <summary>What is found wrong while loading.</summary>
-    public string[] Findings()
+    public string[] Findings() => [.. Diagnostics().Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>The same as they are.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics()
     {
         using var host = PolicyHost.Open(folder.FullName, new CondorPlugin());
-        return [.. host.Diagnostics.Select(diagnostic => diagnostic.ToString())];
+        return host.Diagnostics;
     }
 
     /// <summary>What <c>check</c> finds.</summary>

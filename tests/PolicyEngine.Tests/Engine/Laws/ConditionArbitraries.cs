@@ -61,7 +61,7 @@ internal static class ConditionArbitraries
         from flag in Gen.Elements(Lab.Urgent, Lab.Gift)
         from value in Coin
         select (Condition)new Condition.FlagIs(flag, value),
-        from there in Gen.Elements<Field>(Lab.Color, Lab.Note, Lab.Weight)
+        from there in Gen.Elements<Field>(Lab.Color, Lab.Note, Lab.Weight, Lab.Extras)
         select (Condition)new Condition.Present(there),
         from value in Gen.Elements(Lab.Extras.Values.ToArray())
         select Lab.Extras.Holds(value),

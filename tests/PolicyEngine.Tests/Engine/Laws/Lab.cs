@@ -63,6 +63,7 @@ public sealed record World(
         Condition.Present { Field: CategoryField field } => PlaceIn(field) is not null,
         Condition.Present { Field: TextField } => Note,
         Condition.Present { Field: NumberField } => Weight is not null,
+        Condition.Present { Field: SetField } => Wrap is not null || Card is not null,
         Condition.Holds holds => (holds.Value.Id == "wrap" ? Wrap : Card) == true,
         Condition.Compare compare => compare.Comparison switch
         {

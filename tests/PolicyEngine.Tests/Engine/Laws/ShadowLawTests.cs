@@ -28,7 +28,7 @@ public sealed class ShadowLawTests
            select new World(color, size, urgent, weight, extras.Wrap, extras.Card, note, gift, null, null, null),
     ];
 
-    [Law(MaxTest = 60)]
+    [Law(MaxTest = 300)]
     public bool A_row_is_covered_by_those_before_it_exactly_where_no_ticket_reaches_it(TableQuestion ask)
     {
         var rows = ask.Rows.Select(WithoutCode).ToList();
@@ -43,7 +43,7 @@ public sealed class ShadowLawTests
             reached[row] == !space.Of(rows[row]).All(box => Cover.Outside(space, box, [.. rows.Take(row).SelectMany(space.Of)]) is null));
     }
 
-    [Law(MaxTest = 100)]
+    [Law(MaxTest = 500)]
     public bool A_condition_has_a_box_exactly_where_some_ticket_meets_it(Condition condition)
     {
         var asked = WithoutCode(condition);
@@ -51,7 +51,7 @@ public sealed class ShadowLawTests
         return (new Space(Lab.Vocabulary, [asked], []).Of(asked).Count > 0) == Everything.Any(world => world.Holds(asked));
     }
 
-    [Law(MaxTest = 100)]
+    [Law(MaxTest = 500)]
     public bool What_is_left_of_everything_lies_outside_of_all_that_was_taken_away(TableQuestion ask)
     {
         var rows = ask.Rows.Select(WithoutCode).ToList();

@@ -58,6 +58,10 @@ Clause("EC-8").On(Elapsed(Plazo.Recordatorio)).Task(Tarea.Llamar, Rol.Central, w
 var rescates = Fact("rescates", of: FactOwner.Customer, within: FactPeriod.CalendarYear);
 Clause("EC-9").On(Opened.If(Falla == Atrapamiento)).Count(rescates);
 Clause("EC-9").On(Opened.If(Falla == Atrapamiento & Condition.That(facts => facts.Number(rescates) >= 2))).Charge(Concepto.Rescate, 95_000.50m, "COP");
+var quienTrabajo = People("quien_trabajo");
+Clause("EC-10").On(WorkLogged).RememberActor(quienTrabajo);
+Clause("EC-10").Refuses(Delivered, quienTrabajo.IncludesActor & What == Asunto.Acta & Actor == Rol.Ingeniero, reason: "own_work");
+Clause("EC-10").Accepts(Via, [Correo, Oficina], when: Prioridad == P1);
 Clause("EC-10").On(WorkLogged.If(!EnGarantia)).ChargeTime(Concepto.Horas, roundedUpToMinutes: 30);
 Clause("EC-10").On(Opened.If(!EnGarantia)).Exclude(Concepto.Repuestos);
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using PolicyEngine.Authoring;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Model;
+
+namespace PolicyEngine.Explain.Differences;
+
+/// <summary>Says the parts of a policy, with ids as people read them.</summary>
+internal sealed class PolicyWords(Func<string, string> name)
+{
+    public string Name(string id) => name(id);
+
+    public string Names(IEnumerable<Term> terms) => string.Join(", ", terms.Select(term => Name(term.Id)));
+
+    public Sentence Time(TimeAmount time) => time.Unit switch
+    {
+        TimeUnit.BusinessDays => Sentence.Of("diff.businessDays", time.Amount),
+        TimeUnit.Natural when time.Amount % NodaTime.NodaConstants.TicksPerDay == 0 => Sentence.Of("diff.naturalDays", time.Amount / NodaTime.NodaConstants.TicksPerDay),
+        TimeUnit.Natural => Sentence.Of("diff.naturalHours", Number((decimal)time.Amount / NodaTime.NodaConstants.TicksPerHour)),
+        _ when time.Amount % NodaTime.NodaConstants.TicksPerHour != 0 && time.Amount < NodaTime.NodaConstants.TicksPerHour =>
+            Sentence.AsItStands($"{Number((decimal)time.Amount / NodaTime.NodaConstants.TicksPerMinute)} min"),
+        _ => Sentence.AsItStands($"{Number((decimal)time.Amount / NodaTime.NodaConstants.TicksPerHour)} h"),
+    };
+
+    public Sentence Condition(Condition condition) => condition switch
+    {
+        Condition.All { Parts: [] } => Sentence.Of("diff.always"),
+        Condition.All all => Joined("diff.and", Meaningful(all.Parts)),
+        Condition.Any any => Joined("diff.or", any.Parts),
+        Condition.Not { Part: Condition.OneOf oneOf } => Sentence.Of("diff.isNot", Name(oneOf.Field.Path), Names(oneOf.Values)),
+        Condition.Not { Part: Condition.Present present } => Sentence.Of("diff.without", Name(present.Field.Path)),
+        Condition.Not { Part: Condition.FlagIs flag } => Sentence.Of("diff.not", Condition(flag)),
+        Condition.Not not => Sentence.Of("diff.not", Condition(not.Part)),
+        Condition.OneOf oneOf => Sentence.Of("diff.is", Name(oneOf.Field.Path), Names(oneOf.Values)),
+        Condition.FlagIs flag => Sentence.Of(flag.Value ? "diff.yes" : "diff.no", Name(flag.Field.Path)),
+        Condition.Present present => Sentence.Of("diff.with", Name(present.Field.Path)),
+        Condition.Holds holds => Sentence.Of("diff.holds", Name(holds.Field.Path), Name(holds.Value.Id)),
+        Condition.Compare compare => Sentence.AsItStands($"{Name(compare.Field.Path)} {Sign(compare.Comparison)} {Number(compare.Limit)}"),
+        _ => Sentence.Of("diff.code"),
+    };
+
+    /// <summary>What is said, and under which condition where there is one.</summary>
+    public Sentence Under(string what, Condition when) =>
+        IsAlways(when) ? Sentence.AsItStands(what) : Sentence.Of("diff.under", what, Condition(when));
+
+    public static bool IsAlways(Condition condition) => condition is Condition.All all && all.Parts.All(IsAlways);
+
+    public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as a script writes it: its words are the language's own.</summary>
+    public string Moment(Moment moment) => moment.Kind switch
+    {
+        MomentKind.Event => moment.Event.ToString(),
+        MomentKind.Answered => $"Answered({Name(moment.Subject!.Id)}, {moment.Step}, {moment.Answer})",
+        MomentKind.Refused => $"Refused({moment.Answer})",
+        _ => $"{moment.Kind}({Name(moment.Subject!.Id)})",
+    };
+
+    private static IEnumerable<Condition> Meaningful(IReadOnlyList<Condition> parts) =>
+        parts.Any(part => !IsAlways(part)) ? parts.Where(part => !IsAlways(part)) : parts.Take(1);
+
+    private Sentence Joined(string key, IEnumerable<Condition> parts) =>
+        parts.Select(Condition).Aggregate((left, right) => Sentence.Of(key, left, right));
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => "<",
+        Comparison.AtMost => "≤",
+        Comparison.Greater => ">",
+        _ => "≥",
+    };
+}
