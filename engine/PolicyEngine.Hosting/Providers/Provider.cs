@@ -31,7 +31,7 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     /// <summary>The same with some of its versions replaced.</summary>
     public Provider Replacing(Func<PolicyVersion, PolicyVersion> replace) =>
-        new(Plugin, [.. Versions.Select(replace)], Folder, ScriptFiles);
+        new(Plugin, [.. Versions.Select(replace)], Folder);
 
     /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)

@@ -9,6 +9,7 @@ using PolicyEngine.Tests.Cli;
 namespace PolicyEngine.Tests.Live;
 
 /// <summary><c>watch</c>, <c>history</c> and <c>rollback</c> as operations staff use them, over a file that grows.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WatchCommandTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
