@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyEngine.Authoring;
 using PolicyEngine.Coverage;
 using PolicyEngine.Explain;
 using PolicyEngine.Model;

@@ -13,7 +13,11 @@ public sealed class ErrorExampleTests
 
     private LoadedPlugin plugin = null!;
 
-    private static IEnumerable<ErrorPage> Scripts() => ErrorPage.All().Where(page => page.Script is not null && !Described.Contains(page.Code));
+    /// <summary>What <c>check</c> finds is about a whole policy, which these examples are not; its own tests make it happen.</summary>
+    private const string Checks = "PE08";
+
+    internal static IEnumerable<ErrorPage> Scripts() => ErrorPage.All().Where(page =>
+        page.Script is not null && !Described.Contains(page.Code) && !page.Code.StartsWith(Checks, StringComparison.Ordinal));
 
     [OneTimeSetUp]
     public void LoadPlugin() => plugin = new PluginLoader(Repository.Root).Load(Repository.PathOf("plugins/MasNegocio/bin/plugin")).Plugin!;
@@ -27,9 +31,9 @@ public sealed class ErrorExampleTests
         var shown = (ErrorPage)page;
         var found = Found(shown, shown.Wrong);
 
-        Assert.That(found, Is.Not.Empty);
-        Assert.That(found[0].Code, Is.EqualTo(shown.Code), found[0].ToString());
-        Goldens.Check(shown.FileName, shown.TextWith($"{found[0].In(Language.English)}\n{found[0].In(Language.Spanish)}"));
+        Assert.That(found.Select(diagnostic => diagnostic.Code), Does.Contain(shown.Code), string.Join('\n', found));
+        var said = found.First(diagnostic => diagnostic.Code == shown.Code);
+        Goldens.Check(shown.FileName, shown.TextWith($"{said.In(Language.English)}\n{said.In(Language.Spanish)}"));
     }
 
     [TestCaseSource(nameof(Scripts))]

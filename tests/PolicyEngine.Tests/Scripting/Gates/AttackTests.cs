@@ -21,7 +21,7 @@ public sealed class AttackTests
     [OneTimeTearDown]
     public void Close() => policies.Dispose();
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["attacks.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "attacks.txt" })]
     public void An_attack_is_refused_or_stopped(string text)
     {
         var watch = Stopwatch.StartNew();
@@ -33,23 +33,23 @@ public sealed class AttackTests
         Assert.That(watch.Elapsed, Is.LessThan(Guard));
     }
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["benign.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "benign.txt" })]
     public void An_honest_idiom_passes(string text) => Assert.That(policies.Stopped(text), Is.Null);
 
     [Test]
     public void The_host_still_compiles_and_runs_after_all_attacks() =>
         Assert.That(policies.Stopped("Assume(\"a\", \"b\");"), Is.Null);
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["text.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "text.txt" })]
     public void The_gate_on_text_stops_it_alone(string text) => StopsAlone(text, GateSwitches.Text);
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["syntax.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "syntax.txt" })]
     public void The_gate_on_syntax_stops_it_alone(string text) => StopsAlone(text, GateSwitches.Syntax);
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["meaning.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "meaning.txt" })]
     public void The_gate_on_meaning_stops_it_alone(string text) => StopsAlone(text, GateSwitches.Meaning);
 
-    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), ["metadata.txt"])]
+    [TestCaseSource(typeof(Snippets), nameof(Snippets.Of), new object[] { "metadata.txt" })]
     public void The_gate_on_metadata_stops_it_alone(string text) => StopsAlone(text, GateSwitches.Metadata);
 
     /// <summary>With that gate alone it is stopped; without any it compiles, so it is no slip of the pen that stops it.</summary>
