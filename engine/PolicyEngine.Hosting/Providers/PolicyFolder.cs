@@ -91,7 +91,7 @@ internal sealed class PolicyFolder
         if (!Directory.Exists(folder))
             return [];
         return [.. Directory.EnumerateFiles(folder, "*.csx")
-            .Where(file => !Path.GetFileName(file).StartsWith('_'))
+            .Where(file => Path.GetFileName(file)[0] is not ('_' or '.'))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
     }
