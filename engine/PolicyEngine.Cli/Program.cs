@@ -1,8 +1,8 @@
 using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
-using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Diff;
+using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;

@@ -58,9 +58,13 @@ public sealed class PolicyHost : IDisposable
         providers.Find(known => known.Id == provider)?.Versions.ToDictionary(version => version.Name, version => version.Revision, StringComparer.Ordinal)
         ?? [];
 
-    /// <summary>Files outside the own folder of a provider that serves, which its scripts load.</summary>
-    internal IReadOnlyList<string> OutsideFilesOf(string provider) =>
-        [.. providers.Single(known => known.Id == provider).ScriptFiles.Where(file => !file.StartsWith($"{provider}/", StringComparison.Ordinal))];
+    /// <summary>Files outside a provider's own folder that its scripts load.</summary>
+    internal IReadOnlyList<string> OutsideFilesOf(string provider)
+    {
+        return [.. files.Where(script => IsOwn(script.Key)).SelectMany(script => script.Value).Where(file => !IsOwn(file)).Distinct()];
+
+        bool IsOwn(string file) => file.StartsWith($"{provider}/", StringComparison.Ordinal);
+    }
 
     /// <summary>The ids of the providers that serve.</summary>
     public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];

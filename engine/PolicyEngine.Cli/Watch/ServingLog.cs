@@ -42,7 +42,9 @@ internal sealed class ServingLog(RevisionStore store, PolicyHost first, Func<Ins
         var changed = snapshot.ChangedSince(serving.GetValueOrDefault(snapshot.Provider)?.Hashes);
         serving[snapshot.Provider] = snapshot;
         var memory = first.InMemory;
-        Console.Error.WriteLine(Speech.Say("watch.swapped", snapshot.Provider, snapshot.Id, line, changed, memory.Scripts, memory.Plugins));
+        Console.Error.WriteLine(changed.Count == 0
+            ? Speech.Say("watch.serves", snapshot.Provider, snapshot.Id)
+            : Speech.Say("watch.swapped", snapshot.Provider, snapshot.Id, line, changed, memory.Scripts, memory.Plugins));
         Keep(snapshot, host);
     }
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain.Differences;
 using PolicyEngine.Hosting.Notifications;

@@ -7,8 +7,7 @@ namespace PolicyEngine.Hosting.Providers;
 /// A company: its plugin, the versions of its policy, and what its policies folder holds beside the scripts.
 /// Immutable; safe to share between threads.
 /// </summary>
-internal sealed class Provider(
-    ProviderPlugin plugin, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder, IReadOnlyList<string> scriptFiles)
+internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersion> versions, PolicyFolder folder)
 {
     public string Id => Plugin.Id;
 
@@ -24,15 +23,11 @@ internal sealed class Provider(
 
     public PolicyFolder Folder { get; } = folder;
 
-    /// <summary>All files that its scripts and contracts were read from, relative to the policies folder.</summary>
-    public IReadOnlyList<string> ScriptFiles { get; } = scriptFiles;
-
     /// <summary>The same with those of earlier versions whose revision did not change, so that their tickets need not move.</summary>
     public Provider Keeping(IReadOnlyList<PolicyVersion> earlier) => new(
         Plugin,
         [.. Versions.Select(version => earlier.FirstOrDefault(known => known.Name == version.Name && known.Revision == version.Revision) ?? version)],
-        Folder,
-        ScriptFiles);
+        Folder);
 
     /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)

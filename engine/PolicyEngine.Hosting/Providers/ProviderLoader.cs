@@ -48,19 +48,18 @@ internal sealed class ProviderLoader(
             return null;
         }
         var compiler = compilers.For(plugin);
-        var read = new SortedSet<string>(StringComparer.Ordinal);
         var contracts = folder.Contracts()
-            .Select(script => (Script: script, Built: Build(compiler, script, plugin.Vocabulary, zone, read)))
+            .Select(script => (Script: script, Built: Build(compiler, script, plugin.Vocabulary, zone)))
             .Where(contract => contract.Built is not null)
             .Select(contract => (contract.Script, contract.Built!.Value.Model))
             .ToList();
-        var ofContracts = read.ToList();
+        var ofContracts = folder.Contracts().SelectMany(script => files[script]).ToList();
         var versions = new List<PolicyVersion>();
         var family = new LoadedFamily(plugin, folder, [], [.. contracts.Select(contract => contract.Model)]);
         families.Add(family);
         foreach (var script in folder.Scripts())
         {
-            if (Build(compiler, script, plugin.Vocabulary, zone, read) is not { } built)
+            if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
                 continue;
             var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
             family.Versions.Add(built.Model);
@@ -77,14 +76,13 @@ internal sealed class ProviderLoader(
         var models = versions.Select(version => version.Image.Model).ToList();
         diagnostics.AddRange(NotificationChecks.Unreadable(folder));
         diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
-        return Errors() > before ? null : new Provider(plugin, versions, folder, [.. read]);
+        return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
     private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
-        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone, SortedSet<string> read)
+        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone)
     {
         var compiled = compiler.Compile(script);
-        read.UnionWith(compiled.Files);
         diagnostics.AddRange(compiled.Diagnostics);
         files[script] = compiled.Files;
         if (!compiled.Success)

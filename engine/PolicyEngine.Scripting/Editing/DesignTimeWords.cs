@@ -42,7 +42,7 @@ public static class DesignTimeWords
         var source = new StringBuilder("namespace PolicyEngine.Design;\n\npublic static class Words\n{\n");
         foreach (var member in Members(globals))
         {
-            source.Append($"    /// <inheritdoc cref=\"{member.GetDocumentationCommentId()}\"/>\n");
+            source.Append(System.Globalization.CultureInfo.InvariantCulture, $"    /// <inheritdoc cref=\"{member.GetDocumentationCommentId()}\"/>\n");
             source.Append(member switch
             {
                 IMethodSymbol method => $"    public static {Name(method.ReturnType)} {method.Name}({string.Join(", ", method.Parameters.Where(IsWritten).Select(parameter => parameter.ToDisplayString(Parameter)))}) => throw null;\n",
