@@ -8,6 +8,7 @@ using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
+using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
 using PolicyEngine.Cli.Watch;
 
@@ -24,6 +25,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     RenderCommand.Create(),
     EditCommand.Create(),
     FormatCommand.Create(),
+    SampleCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),

@@ -21,10 +21,13 @@ internal static class TestCommand
             Description = "Files to write the report to as well: .json as JSON, .xml as JUnit, any other as text.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var mutate = new Option<bool>("--mutate") { Description = "Also changes the policies in one thing at a time, and lists the changes that no scenario notices." };
+        var sample = new Option<int?>("--sample") { Description = "With --mutate: how many changes to try at most. Default: all." };
+        var seed = new Option<int>("--seed") { Description = "With --sample: which ones. Default: 0." };
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
         var command = new Command("test", "Runs the scenarios beside the policies and measures what they cover. Exit status: 0 all hold, 1 one does not or too little is covered, 2 cannot run.")
         {
-            provider, filter, threshold, output, report, workspace,
+            provider, filter, threshold, output, report, mutate, sample, seed, workspace,
         };
         var cache = new CacheChoice();
         cache.AddTo(command);
@@ -34,6 +37,7 @@ internal static class TestCommand
             parse.GetValue(threshold),
             parse.GetValue(output) ?? "text",
             parse.GetValue(report) ?? [],
+            parse.GetValue(mutate) ? new MutationArguments(parse.GetValue(sample), parse.GetValue(seed)) : null,
             parse.GetValue(workspace),
             cache.Read(parse))).Run());
         return command;
@@ -42,4 +46,14 @@ internal static class TestCommand
 
 /// <summary>What was asked for.</summary>
 internal sealed record TestArguments(
-    string? Provider, string? Filter, decimal Threshold, string Output, IReadOnlyList<string> Reports, string? Workspace, CacheSettings Cache);
+    string? Provider,
+    string? Filter,
+    decimal Threshold,
+    string Output,
+    IReadOnlyList<string> Reports,
+    MutationArguments? Mutation,
+    string? Workspace,
+    CacheSettings Cache);
+
+/// <summary>Which changes of the policies to try.</summary>
+internal sealed record MutationArguments(int? Sample, int Seed);

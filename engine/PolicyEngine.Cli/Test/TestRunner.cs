@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
+using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios;
 using PolicyEngine.Testing.Scenarios.Reports;
 using PolicyEngine.Testing.Scenarios.Running;
@@ -37,7 +39,7 @@ internal sealed class TestRunner(TestArguments arguments)
             var chosen = set.Scenarios.Where(IsAskedFor).ToList();
             var progress = new Progress("test.progress", set.Provider, chosen.Count);
             var outcomes = ScenarioBatch.Run(host, set.Provider, chosen, progress.Show);
-            reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes)));
+            reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes), Mutate(host, set, outcomes)));
         }
         Console.Out.Write(Written(reports, arguments.Output));
         foreach (var file in arguments.Reports)
@@ -45,12 +47,24 @@ internal sealed class TestRunner(TestArguments arguments)
         return Conclude(reports);
     }
 
+    /// <summary>Only where all holds: a scenario that fails anyway notices everything.</summary>
+    private MutationReport? Mutate(PolicyHost host, ScenarioSet set, IReadOnlyList<ScenarioOutcome> outcomes)
+    {
+        if (arguments.Mutation is not { } asked || outcomes.Any(outcome => !outcome.Passed))
+            return null;
+        var run = new MutationRun(host, set, outcomes);
+        var results = run.Run(asked.Sample, asked.Seed, (done, total) => new Progress("mutation.progress", set.Provider, total).Show(done));
+        return new MutationReport(results, asked.Sample is null ? run.Stale(results) : []);
+    }
+
     private int Conclude(IReadOnlyList<ProviderReport> reports)
     {
         var tooLittle = reports.Where(report => report.Coverage.Percent < arguments.Threshold).ToList();
         foreach (var report in tooLittle)
             Workspace.Fail("PE0910", report.Set.Provider, report.Coverage.Percent.ToString("0.0", CultureInfo.InvariantCulture), arguments.Threshold);
-        return tooLittle.Count == 0 && reports.All(report => report.Failed == 0) ? ExitCode.Done : ExitCode.Findings;
+        foreach (var stale in reports.SelectMany(report => report.Mutation?.Stale ?? []))
+            Console.Error.WriteLine(Speech.Say(Diagnostic.Of("PE0911", stale.Where, stale.Change, stale.Clause)));
+        return tooLittle.Count == 0 && reports.All(report => report.Failed == 0 && report.Mutation?.IsClean != false) ? ExitCode.Done : ExitCode.Findings;
     }
 
     private static string Written(IReadOnlyList<ProviderReport> reports, string form) => form switch

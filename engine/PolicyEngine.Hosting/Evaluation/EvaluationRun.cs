@@ -17,6 +17,7 @@ public sealed class EvaluationRun
     private readonly Dictionary<string, ProviderBook> books;
     private readonly HashSet<(string Source, string Id)> seen = [];
     private readonly List<TicketRecord> tickets = [];
+    private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
     private readonly InputReader? reader;
@@ -27,7 +28,7 @@ public sealed class EvaluationRun
     {
         this.options = options;
         reader = options.From?.Begin();
-        wheel = new DeadlineWheel(Comparer<Deadline>.Create(CompareTies));
+        wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
         books = providers.ToDictionary(
             provider => provider.Id, provider => new ProviderBook(provider, this, options), StringComparer.Ordinal);
     }
@@ -130,14 +131,35 @@ public sealed class EvaluationRun
         output.Add(effect);
     }
 
-    internal void Wake(TicketRecord ticket, long at, int timer)
+    /// <summary>One of a ticket's timers is due at an instant, and at no other any more.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="timers">How many timers it has.</param>
+    /// <param name="timer">Which of them.</param>
+    /// <param name="at">Unix ticks; <see cref="ClockState.Never"/> for not at all.</param>
+    internal void Wake(TicketRecord ticket, int timers, int timer, long at)
     {
-        if (ticket.Handle < 0)
+        if (timers > ticket.Timers)
+            Number(ticket, timers);
+        wheel.Schedule(ticket.FirstTimer + timer, at);
+    }
+
+    /// <summary>A ticket's timers are numbered in one run; where it has more than before, all get new numbers.</summary>
+    private void Number(TicketRecord ticket, int timers)
+    {
+        if (ticket.Timers == 0)
         {
             ticket.Handle = tickets.Count;
             tickets.Add(ticket);
         }
-        wheel.Schedule(new Deadline(at, ticket.Handle, timer));
+        var first = owners.Count;
+        owners.AddRange(Enumerable.Repeat(ticket.Handle, timers));
+        for (var timer = 0; timer < ticket.Timers; timer++)
+        {
+            var due = wheel.DueOf(ticket.FirstTimer + timer);
+            wheel.Cancel(ticket.FirstTimer + timer);
+            wheel.Schedule(first + timer, due);
+        }
+        (ticket.FirstTimer, ticket.Timers) = (first, timers);
     }
 
     private void Apply(TicketEvent read)
@@ -151,16 +173,19 @@ public sealed class EvaluationRun
     private void Fire(long limit, bool inclusive)
     {
         while (wheel.TryPop(limit, inclusive, out var due))
-            tickets[due.Ticket].Book.Fire(tickets[due.Ticket], due);
+        {
+            var ticket = tickets[owners[due.Timer]];
+            ticket.Book.Fire(ticket, due.Timer - ticket.FirstTimer, due.At);
+        }
     }
 
-    /// <summary>Deadlines of one instant: by provider, ticket id, order of declaration.</summary>
-    private int CompareTies(Deadline left, Deadline right)
+    /// <summary>Timers of one instant: by provider, ticket id, order of declaration.</summary>
+    private int CompareTies(int left, int right)
     {
-        var (a, b) = (tickets[left.Ticket], tickets[right.Ticket]);
-        var order = string.CompareOrdinal(a.Book.ProviderId, b.Book.ProviderId);
-        if (order == 0)
-            order = string.CompareOrdinal(a.Id, b.Id);
-        return order == 0 ? left.Timer.CompareTo(right.Timer) : order;
+        var (a, b) = (tickets[owners[left]], tickets[owners[right]]);
+        if (ReferenceEquals(a, b))
+            return left.CompareTo(right);
+        var order = ReferenceEquals(a.Book, b.Book) ? 0 : string.CompareOrdinal(a.Book.ProviderId, b.Book.ProviderId);
+        return order == 0 ? string.CompareOrdinal(a.Id, b.Id) : order;
     }
 }

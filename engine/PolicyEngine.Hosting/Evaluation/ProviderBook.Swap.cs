@@ -9,9 +9,6 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <content>New revisions of a version's files, brought in while tickets are open.</content>
 internal sealed partial class ProviderBook
 {
-    /// <summary>The state of the ticket that is being carried, as it was; null at any other time.</summary>
-    private CarriedClocks? carried;
-
     /// <summary>
     /// New revisions of the versions take over: every ticket is carried, in the order of their ids, or none is. Nothing
     /// of the earlier revisions is held afterwards.
@@ -71,10 +68,10 @@ internal sealed partial class ProviderBook
     {
         var slab = SlabOf(to.Revision);
         var row = slab.Add(TicketPhase.Open);
-        carried = new CarriedClocks(to.Swap, ticket.Slab!, ticket.Row);
         to.Swap.Carry(ticket.Slab![ticket.Row], slab[row]);
         var opened = Instant.FromUnixTimeTicks(slab[row].Header.OpenedAt).InZone(provider.Zone).Date;
         ticket.Take(to.Revision, to.Revision.For(ticket.Customer, opened), slab, row);
+        WakeAgain(ticket);
         // Calendars that a ticket brings are numbered by its image: its members are encoded anew.
         if (encoder.EncodeTicket(ticket.Image!, slab[row], ticket.Json) is null)
         {
@@ -90,37 +87,16 @@ internal sealed partial class ProviderBook
             Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), Instant.FromUnixTimeTicks(at)),
         };
         Decide(ticket, ticket.Image, input, null, null, null);
-        carried = null;
-        if (!to.Swap.KeepsClocks)
-            WakeAll(ticket);
     }
 
-    /// <summary>Deadlines that wait name clocks by numbers that are another's now.</summary>
-    private void WakeAll(TicketRecord ticket)
+    /// <summary>Timers name clocks by numbers that may be another's now: each is set to what its clock waits for.</summary>
+    private void WakeAgain(TicketRecord ticket)
     {
         var clocks = ticket.Slab![ticket.Row].Clocks;
-        for (var i = 0; i < clocks.Length; i++)
+        for (var i = 0; i < Math.Max(clocks.Length, ticket.Timers); i++)
         {
-            if (clocks[i].Phase != ClockPhase.Running || clocks[i].Deadline == ClockState.Never)
-                continue;
-            if (!clocks[i].Warned && clocks[i].WarnAt < clocks[i].Deadline)
-                evaluation.Wake(ticket, clocks[i].WarnAt, 2 * i);
-            evaluation.Wake(ticket, clocks[i].Deadline, 2 * i + 1);
-        }
-    }
-
-    /// <summary>
-    /// What already waits in the wheel for a ticket. A policy that is saved a thousand times a day would otherwise fill
-    /// it with a thousand copies of each deadline.
-    /// </summary>
-    private sealed record CarriedClocks(RevisionSwap Swap, TicketSlab Slab, int Row)
-    {
-        public bool IsAwake(in Effect wake)
-        {
-            if (!Swap.KeepsClocks)
-                return false;
-            ref readonly var clock = ref Slab[Row].Clocks[wake.A >> 1];
-            return clock.Phase == ClockPhase.Running && wake.X == ((wake.A & 1) == 0 ? clock.WarnAt : clock.Deadline);
+            var isAwake = i < clocks.Length && clocks[i].Phase == ClockPhase.Running && ticket.Image!.IsHeard(i);
+            evaluation.Wake(ticket, clocks.Length, i, isAwake ? clocks[i].NextAt : ClockState.Never);
         }
     }
 }

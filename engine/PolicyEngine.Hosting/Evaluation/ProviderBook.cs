@@ -28,7 +28,6 @@ internal sealed partial class ProviderBook
     private readonly TicketRecord ownTicket;
     private readonly byte[] noSmall;
     private readonly long[] noWide;
-    private readonly Dictionary<int, Instant?> armed = [];
     private bool isArmed;
 
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
@@ -72,22 +71,19 @@ internal sealed partial class ProviderBook
     }
 
     /// <summary>A deadline of a ticket, or a schedule of the provider's own, has come.</summary>
-    public void Fire(TicketRecord ticket, Deadline due)
+    public void Fire(TicketRecord ticket, int timer, long due)
     {
-        var at = Instant.FromUnixTimeTicks(due.At);
+        var at = Instant.FromUnixTimeTicks(due);
         if (ReferenceEquals(ticket, ownTicket))
         {
-            FireSchedule(due.Timer, at);
+            FireSchedule(timer, at);
             return;
         }
-        // Set under an earlier revision, for a clock that is there no more.
-        if (due.Timer >> 1 >= ticket.Image!.ClockCount)
-            return;
         var input = new DecisionInput
         {
             Kind = EventKind.ClockDue,
-            At = due.At,
-            Subject = due.Timer,
+            At = due,
+            Subject = timer,
             Small = noSmall,
             Wide = noWide,
             Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), at),
@@ -121,17 +117,12 @@ internal sealed partial class ProviderBook
 
     private void ArmSchedule(int number, Instant after)
     {
-        var next = schedules.Next(number, after);
-        if (next is { } instant && next != armed.GetValueOrDefault(number))
-            evaluation.Wake(ownTicket, instant.ToUnixTimeTicks(), number);
-        armed[number] = next;
+        var next = schedules.Next(number, after)?.ToUnixTimeTicks() ?? ClockState.Never;
+        evaluation.Wake(ownTicket, schedules.Count, number, next);
     }
 
     private void FireSchedule(int number, Instant at)
     {
-        // A revision has moved it since.
-        if (armed.GetValueOrDefault(number) != at)
-            return;
         if (provider.InForce(at) is { } version && schedules.NumberIn(version.Image, number) is >= 0 and var index)
         {
             var input = new DecisionInput
@@ -284,10 +275,7 @@ internal sealed partial class ProviderBook
         foreach (var effect in effects.Effects)
         {
             if (effect.Kind == EffectKind.Wake)
-            {
-                if (carried?.IsAwake(effect) != true)
-                    evaluation.Wake(ticket, effect.X, effect.A);
-            }
+                evaluation.Wake(ticket, image.ClockCount, effect.A, effect.X);
             else if (effect.Kind == EffectKind.FactChanged)
                 facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
         }

@@ -25,8 +25,14 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
 
     public int Row { get; private set; } = row;
 
-    /// <summary>Its number in the wheel.</summary>
+    /// <summary>Its number among the tickets that have timers.</summary>
     public int Handle { get; set; } = -1;
+
+    /// <summary>The number of its first timer in the wheel; the others follow.</summary>
+    public int FirstTimer { get; set; }
+
+    /// <summary>How many timers it has in the wheel: one for each clock, once one of them was set.</summary>
+    public int Timers { get; set; }
 
     /// <summary>Everything that its events have said of it.</summary>
     public JObject Json { get; set; } = [];

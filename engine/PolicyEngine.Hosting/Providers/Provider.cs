@@ -29,6 +29,10 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
         [.. Versions.Select(version => earlier.FirstOrDefault(known => known.Name == version.Name && known.Revision == version.Revision) ?? version)],
         Folder);
 
+    /// <summary>The same with some of its versions replaced.</summary>
+    public Provider Replacing(Func<PolicyVersion, PolicyVersion> replace) =>
+        new(Plugin, [.. Versions.Select(replace)], Folder);
+
     /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)
     {

@@ -15,21 +15,22 @@ internal sealed class AllowList
 
     private readonly FrozenSet<string> syntax;
     private readonly FrozenDictionary<string, AllowedType> names;
+    private readonly NamePattern[] patterns;
+    private readonly FrozenSet<string> never;
     private readonly FrozenDictionary<string, AllowedType> compilers;
     private readonly FrozenDictionary<string, AllowedType> helpers;
 
     private AllowList(
         FrozenSet<string> syntax,
         FrozenDictionary<string, AllowedType> names,
+        NamePattern[] patterns,
+        FrozenSet<string> never,
         FrozenDictionary<string, AllowedType> compilers,
         FrozenDictionary<string, AllowedType> helpers) =>
-        (this.syntax, this.names, this.compilers, this.helpers) = (syntax, names, compilers, helpers);
+        (this.syntax, this.names, this.patterns, this.never, this.compilers, this.helpers) = (syntax, names, patterns, never, compilers, helpers);
 
     /// <summary>The list as it is written, without any company's words.</summary>
     public static AllowList Platform => Written.Value;
-
-    /// <summary>The types that a script may name, by full name.</summary>
-    public IEnumerable<string> Types => names.Keys;
 
     /// <summary>The list with the words that a scope brings along.</summary>
     public AllowList With(ScriptScope scope)
@@ -37,24 +38,24 @@ internal sealed class AllowList
         var extended = new Dictionary<string, AllowedType>(names, StringComparer.Ordinal);
         foreach (var word in ScopeWords.Of(scope))
             extended.TryAdd(word, AllowedType.Whole);
-        return new(syntax, extended.ToFrozenDictionary(StringComparer.Ordinal), compilers, helpers);
+        return new(syntax, extended.ToFrozenDictionary(StringComparer.Ordinal), patterns, never, compilers, helpers);
     }
 
     /// <summary>Whether a script may be made of this form of the language, by the compiler's name for it, or have this word before a declaration, a parameter or an argument.</summary>
     public bool HasForm(string word) => syntax.Contains(word);
 
     /// <summary>Whether a script may name this type.</summary>
-    public bool HasType(string type) => names.ContainsKey(type);
+    public bool HasType(string type) => Find(type) is not null;
 
     /// <summary>Whether a script may use this member; a property's name is reading it, with <c>=</c> writing it.</summary>
-    public bool HasMember(string type, string member) => names.TryGetValue(type, out var allowed) && allowed.Has(member);
+    public bool HasMember(string type, string member) => Find(type) is { } allowed && allowed.Has(member);
 
     /// <summary>Whether a script may use this member inside an initializer.</summary>
     public bool HasInInitializer(string type, string member) =>
-        names.TryGetValue(type, out var allowed) && (allowed.Has(member) || allowed.Has(member + "!"));
+        Find(type) is { } allowed && (allowed.Has(member) || allowed.Has(member + "!"));
 
     /// <summary>The names of a type's members that a script may use, for a proposal.</summary>
-    public IEnumerable<string> MembersOf(string type) => names.TryGetValue(type, out var allowed) ? allowed.Named : [];
+    public IEnumerable<string> MembersOf(string type) => Find(type)?.Named ?? [];
 
     /// <summary>Whether the type may stand in an emitted assembly.</summary>
     public bool HasEmittedType(string type) => HasType(type) || compilers.ContainsKey(type) || helpers.ContainsKey(type);
@@ -75,6 +76,13 @@ internal sealed class AllowList
         _ when member.StartsWith("set_", StringComparison.Ordinal) => member[4..] + "=",
         _ => member,
     };
+
+    private AllowedType? Find(string type)
+    {
+        if (names.TryGetValue(type, out var allowed))
+            return allowed;
+        return never.Contains(type) ? null : Array.Find(patterns, pattern => pattern.Fits(type)).Allowed;
+    }
 
     private static bool Has(FrozenDictionary<string, AllowedType> list, string type, string member) =>
         list.TryGetValue(type, out var allowed) && allowed.Has(member);
@@ -97,31 +105,9 @@ internal sealed class AllowList
                 sections[section].Add(line.Split(':')[0], AllowedType.Read(line.Split(':')[1]));
         }
 
-        return new(syntax.ToFrozenSet(StringComparer.Ordinal), Frozen("names"), Frozen("compiler"), Frozen("helpers"));
+        NamePattern[] patterns = [.. sections["names"].Where(name => name.Key.Contains('*')).Select(name => NamePattern.Read(name.Key, name.Value))];
+        return new(syntax.ToFrozenSet(StringComparer.Ordinal), Frozen("names"), patterns, sections["never"].Keys.ToFrozenSet(StringComparer.Ordinal), Frozen("compiler"), Frozen("helpers"));
 
         FrozenDictionary<string, AllowedType> Frozen(string name) => sections[name].ToFrozenDictionary(StringComparer.Ordinal);
     }
-}
-
-/// <summary>The members of one type that may be used.</summary>
-internal sealed class AllowedType
-{
-    private readonly FrozenSet<string> with;
-    private readonly FrozenSet<string> without;
-
-    private AllowedType(IEnumerable<string> with, IEnumerable<string> without) =>
-        (this.with, this.without) = (with.ToFrozenSet(StringComparer.Ordinal), without.ToFrozenSet(StringComparer.Ordinal));
-
-    public static AllowedType Whole { get; } = Read("*");
-
-    /// <summary>The members that are named, initializers' apart.</summary>
-    public IEnumerable<string> Named => with.Where(name => char.IsLetter(name[0]) && char.IsLetterOrDigit(name[^1]));
-
-    public static AllowedType Read(string members)
-    {
-        var words = members.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new(words.Where(word => word[0] != '-'), words.Where(word => word[0] == '-').Select(word => word[1..]));
-    }
-
-    public bool Has(string member) => with.Contains(member) || (with.Contains("*") && !without.Contains(member));
 }

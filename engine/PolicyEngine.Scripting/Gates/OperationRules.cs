@@ -212,7 +212,7 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
                 Refuse(target, "PE0722.other", property.Property.Name);
                 break;
             case IPropertyReferenceOperation { Property: { } property } when
-                rules.WhyRefusedImplied(property.SetMethod ?? (ISymbol)property) is { } why && rules.IsOutOfPlace(property, SymbolNames.Of(property) + "!"):
+                rules.WhyRefusedImplied(property.SetMethod ?? (ISymbol)property) is { } why:
                 Refuse(target, why);
                 break;
             case IArrayElementReferenceOperation element when !Ownership.IsOwnList(element):

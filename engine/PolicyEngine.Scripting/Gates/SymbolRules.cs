@@ -47,7 +47,8 @@ internal sealed class SymbolRules(AllowList allowed, IAssemblySymbol script)
 
     /// <summary>Whether a member that is allowed in initializers only stands elsewhere.</summary>
     public bool IsOutOfPlace(ISymbol member, string name) =>
-        SymbolNames.Declared(member) is { ContainingType: { } owner } declared && !IsOwn(declared) && !allowed.HasMember(SymbolNames.Of(owner), name);
+        SymbolNames.Declared(member) is { ContainingType: { } owner } declared && !IsOwn(declared)
+        && !allowed.HasMember(SymbolNames.Of(owner), name) && allowed.HasInInitializer(SymbolNames.Of(owner), name);
 
     public Sentence Refused(ISymbol declared)
     {

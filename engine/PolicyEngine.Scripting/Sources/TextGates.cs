@@ -24,11 +24,11 @@ internal static class TextGates
             yield return Diagnostic.Of(Bidirectional.Contains(text[hidden], StringComparison.Ordinal) ? "PE0104" : "PE0104.hidden", LocationOf(file, text, hidden), character);
         }
 
-        if (FirstWordBeyond(MostWords, text) is >= 0 and var late)
-            yield return Diagnostic.Of("PE0102.words", LocationOf(file, text, late), MostWords);
-
         if (BracketDepth.FirstDeeperThan(DeepestBracket, text) is >= 0 and var deep)
             yield return Diagnostic.Of("PE0103", LocationOf(file, text, deep), DeepestBracket);
+
+        if (FirstWordBeyond(MostWords, text) is >= 0 and var late)
+            yield return Diagnostic.Of("PE0102.words", LocationOf(file, text, late), MostWords);
     }
 
     private static int FirstInvisible(string text)

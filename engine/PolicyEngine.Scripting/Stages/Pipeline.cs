@@ -53,11 +53,13 @@ internal static class Pipeline
         unit.Passes(GateSwitches.Meaning) ? MeaningGate.Check(unit) : [];
 
     private static IEnumerable<Diagnostic> Metadata(ScriptUnit unit) =>
-        unit.Passes(GateSwitches.Metadata) ? new MetadataGate(unit.Allowed).Check(unit.File, unit.Image!.Value) : [];
+        unit.Passes(GateSwitches.Metadata) && unit.Image is { } image ? new MetadataGate(unit.Allowed).Check(unit.File, image) : [];
 
     private static IEnumerable<Diagnostic> Bounds(ScriptUnit unit)
     {
-        unit.Image = ScriptBounds.Put(unit.Image!.Value);
+        // Of a text without a statement the compiler makes nothing.
+        if (unit.Image is { } image)
+            unit.Image = ScriptBounds.Put(image);
         return [];
     }
 
@@ -68,9 +70,6 @@ internal static class Pipeline
             image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: unit.Stop);
         if (emitted.Success)
             unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
-        var found = CompilerWords.Say(unit, emitted.Diagnostics).ToArray();
-
-        // Of a text without a statement the compiler makes nothing, and says nothing.
-        return found.Length == 0 && !emitted.Success ? [Diagnostic.Of("PE0115.script", new(unit.File))] : found;
+        return CompilerWords.Say(unit, emitted.Diagnostics);
     }
 }

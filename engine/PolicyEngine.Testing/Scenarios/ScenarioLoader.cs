@@ -3,6 +3,7 @@ using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Scripting;
+using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios.Words;
 
 namespace PolicyEngine.Testing.Scenarios;
@@ -12,12 +13,14 @@ namespace PolicyEngine.Testing.Scenarios;
 /// <param name="Zone">The zone of the times in it.</param>
 /// <param name="Language">The language of the days of the week in it.</param>
 /// <param name="Scenarios">The scenarios.</param>
+/// <param name="Equivalents">The changes of the policies that no scenario can notice.</param>
 /// <param name="Diagnostics">What is wrong with them.</param>
 public sealed record ScenarioSet(
     string Provider,
     DateTimeZone Zone,
     string Language,
     IReadOnlyList<ScenarioModel> Scenarios,
+    IReadOnlyList<EquivalentMutant> Equivalents,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether they can be run: no diagnostic is an error.</summary>
@@ -48,17 +51,17 @@ public static class ScenarioLoader
             .Distinct()
             .OrderBy(finding => finding.At.File, StringComparer.Ordinal).ThenBy(finding => finding.At.Line)
             .ToList();
-        return new ScenarioSet(provider.Id, provider.Zone, provider.Language, scenarios, diagnostics);
+        return new ScenarioSet(provider.Id, provider.Zone, provider.Language, scenarios, [.. results.SelectMany(result => result.Equivalents)], diagnostics);
     }
 
     private static ScenarioResult Read(ScriptCompiler compiler, string file, Provider provider)
     {
         var compiled = compiler.Compile(file);
         if (!compiled.Success)
-            return new ScenarioResult([], compiled.Diagnostics);
+            return new ScenarioResult([], [], compiled.Diagnostics);
         var words = new ScenarioScript(provider.Plugin.Vocabulary, provider.Zone, provider.Language);
         if (compiler.Run(compiled, words).Failure is { } failure)
-            return new ScenarioResult([], [.. compiled.Diagnostics, failure]);
+            return new ScenarioResult([], [], [.. compiled.Diagnostics, failure]);
         var result = words.Build();
         return result with { Diagnostics = [.. compiled.Diagnostics, .. result.Diagnostics] };
     }

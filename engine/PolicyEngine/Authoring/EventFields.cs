@@ -6,8 +6,11 @@ namespace PolicyEngine.Authoring;
 /// </summary>
 public static class EventFields
 {
+    /// <summary>Slot 0 of a ticket is its status, for every provider.</summary>
+    internal const int StatusSlot = 0;
+
     /// <summary>The ticket's status as it stands.</summary>
-    public static readonly StateCategory CurrentStatus = new("status", FieldScope.Ticket, 0);
+    public static readonly StateCategory CurrentStatus = new("status", FieldScope.Ticket, StatusSlot);
 
     /// <summary>The status that an event asks for.</summary>
     public static readonly StateCategory NewStatus = new("status", FieldScope.Event, 0);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PolicyEngine.Calendars;
 
@@ -10,7 +11,7 @@ namespace PolicyEngine.Calendars;
 /// few buckets where windows crowd are marked, and a binary search answers for them. Immutable; safe to share between
 /// threads.
 /// </summary>
-internal sealed class BucketTables
+internal readonly struct BucketTables
 {
     /// <summary>One table's greatest length: two million buckets of a century would only push others out of the cache.</summary>
     public const int MostBuckets = 1 << 16;
@@ -18,8 +19,11 @@ internal sealed class BucketTables
     /// <summary>Marks a bucket that one record does not describe: windows crowd in it, or the horizon ends in it.</summary>
     private const long Unclear = -1;
 
-    /// <summary>What a search answers outside the horizon. An out parameter here would keep the hot path's values off the registers.</summary>
-    private const long Outside = long.MinValue;
+    /// <summary>The cumulative ticks of such a bucket: so far below 0 that no duration leads back into the tables.</summary>
+    private const long FarBelow = long.MinValue;
+
+    /// <summary>The answer outside the horizon. An out parameter would keep the hot path's values off the registers.</summary>
+    public const long Outside = long.MinValue;
 
     /// <summary>In this bucket, an instant's open ticks are Cumulative plus its distance from Start, clamped to 0..Length.</summary>
     private readonly record struct Elapsed(long Cumulative, long Start, long Length);
@@ -61,33 +65,75 @@ internal sealed class BucketTables
         FillPositions();
     }
 
-    /// <summary>The open ticks from the origin to an instant; false outside the horizon.</summary>
+    /// <summary>
+    /// The tables of time that never closes: the open ticks of an instant are its distance from an origin before all
+    /// instants of any use.
+    /// </summary>
+    public static BucketTables Natural { get; } = new(-1L << 61);
+
+    private BucketTables(long origin)
+    {
+        this.origin = origin;
+        (this.span, total) = (long.MaxValue, long.MaxValue);
+        (elapsedShift, positionShift) = (62, 62);
+        elapsed = [new(0, origin, long.MaxValue), new(0, origin, long.MaxValue)];
+        positions = [new(0, origin, 0), new(0, origin, 0)];
+        (starts, cumulative) = ([origin], [0, long.MaxValue]);
+    }
+
+    /// <summary>The instant at which an open duration has elapsed since another instant, or <see cref="Outside"/>.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="duration">The duration, positive.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryElapsed(long instant, out long open)
+    public long Add(long start, long duration) => After(Mark(start), duration);
+
+    /// <summary>
+    /// The open ticks from the origin to an instant for <see cref="After"/>; negative where one record does not tell.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Mark(long instant)
     {
         var buckets = elapsed;
         var index = (ulong)(instant - this.origin) >> elapsedShift;
-        if (index < (ulong)buckets.Length)
-        {
-            ref readonly var bucket = ref buckets[index];
-            if (bucket.Length != Unclear)
-            {
-                // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
-                var inside = instant - bucket.Start;
-                inside &= ~(inside >> 63);
-                var over = inside - bucket.Length;
-                open = bucket.Cumulative + bucket.Length + (over & (over >> 63));
-                return true;
-            }
-        }
-
-        open = SearchElapsed(instant);
-        return open != Outside;
+        if (index >= (ulong)buckets.Length)
+            return Outside;
+        ref readonly var bucket = ref At(buckets, index);
+        // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
+        var inside = instant - bucket.Start;
+        inside &= ~(inside >> 63);
+        var over = inside - bucket.Length;
+        return bucket.Cumulative + bucket.Length + (over & (over >> 63));
     }
 
-    /// <summary>The instant at which the nth open tick begins, from 0; false if the horizon has fewer.</summary>
+    /// <summary>The instant at which a duration has elapsed since a <see cref="Mark"/>, or <see cref="Outside"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryInstant(long openTick, out long instant)
+    public long After(long mark, long duration)
+    {
+        // The time is up when the last of its ticks is: one tick after that tick begins.
+        var last = unchecked(mark + duration - 1);
+        var buckets = positions;
+        var index = (ulong)last >> positionShift;
+        if (index >= (ulong)buckets.Length)
+            return Outside;
+        ref readonly var bucket = ref At(buckets, index);
+        return bucket.Boundary == Unclear ? Outside : last + 1 + bucket.After + (bucket.Step & ((last - bucket.Boundary) >> 63));
+    }
+
+    /// <summary>An element whose index was just compared with the length: the compiler does not see that, and would compare again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref readonly T At<T>(T[] buckets, ulong index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), (nint)index);
+
+    /// <summary>The open ticks from the origin to an instant, or <see cref="Outside"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long OpenTicksAt(long instant)
+    {
+        var mark = Mark(instant);
+        return mark >= 0 ? mark : SearchElapsed(instant);
+    }
+
+    /// <summary>The instant at which the nth open tick begins, from 0; <see cref="Outside"/> if the horizon has fewer.</summary>
+    public long InstantOf(long openTick)
     {
         var buckets = positions;
         var index = (ulong)openTick >> positionShift;
@@ -95,15 +141,10 @@ internal sealed class BucketTables
         {
             ref readonly var bucket = ref buckets[index];
             if (bucket.Boundary != Unclear)
-            {
-                var isBefore = (openTick - bucket.Boundary) >> 63;
-                instant = openTick + bucket.After + (bucket.Step & isBefore);
-                return true;
-            }
+                return openTick + bucket.After + (bucket.Step & ((openTick - bucket.Boundary) >> 63));
         }
 
-        instant = SearchInstant(openTick);
-        return instant != Outside;
+        return SearchInstant(openTick);
     }
 
     /// <summary>
@@ -128,7 +169,7 @@ internal sealed class BucketTables
             while (i < starts.Length && ClosingOf(i) <= from) i++;
             var crowds = i + 1 < starts.Length && starts[i + 1] < from + width;
             if (crowds || width < 1L << elapsedShift)
-                elapsed[b] = new Elapsed(0, 0, Unclear);
+                elapsed[b] = new Elapsed(FarBelow, 0, 0);
             else if (i == starts.Length || starts[i] >= from + width)
                 elapsed[b] = new Elapsed(cumulative[i], from, 0);
             else

@@ -56,8 +56,8 @@ public sealed class CompiledCalendar
 
         var dates = new OpenDates(calendar);
         var firstDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear, 1, 1));
-        // Natural time is answered by addition alone.
-        var nextDay = calendar.IsNatural ? firstDay : LocalTicks.DayOf(new NodaTime.LocalDate(firstYear + years, 1, 1));
+        if (calendar.IsNatural) return new CompiledCalendar(calendar, dates, BucketTables.Natural);
+        var nextDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear + years, 1, 1));
         var tables = new BucketTables(
             IntervalsOf(dates, firstDay, nextDay), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
         return new CompiledCalendar(calendar, dates, tables);
@@ -73,15 +73,36 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(long start, long duration)
     {
-        if (isNatural) return AddNatural(start, duration);
-        if (this.tables.TryElapsed(start, out var elapsed))
+        if (duration > 0)
         {
-            // The time is up when the last of its ticks is: one tick after that tick begins.
-            var last = duration > 0 ? 1L : 0L;
-            if (this.tables.TryInstant(unchecked(elapsed + duration - last), out var instant)) return instant + last;
+            var instant = this.tables.Add(start, duration);
+            if (instant != BucketTables.Outside) return instant;
         }
 
-        return AddSlowly(start, duration);
+        return AddElsewhere(start, duration);
+    }
+
+    /// <summary>The same for a duration that is known to be positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long AddPositive(long start, long duration)
+    {
+        var instant = this.tables.Add(start, duration);
+        return instant != BucketTables.Outside ? instant : AddElsewhere(start, duration);
+    }
+
+    /// <summary>The part of <see cref="Add"/> that durations of one start share; what it is, is the calendar's own affair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long Mark(long start) => this.tables.Mark(start);
+
+    /// <summary>The same as <see cref="Add"/>, for several durations of one start.</summary>
+    /// <param name="mark">The start's <see cref="Mark"/>.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="duration">The duration, positive.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long AddFrom(long mark, long start, long duration)
+    {
+        var instant = this.tables.After(mark, duration);
+        return instant != BucketTables.Outside ? instant : AddElsewhere(start, duration);
     }
 
     /// <summary>The open ticks from one instant to another; 0 where the second is not after the first.</summary>
@@ -90,9 +111,8 @@ public sealed class CompiledCalendar
     {
         if (to <= from) return 0;
         if (isNatural) return unchecked(to - from) is >= 0 and var length ? length : Never;
-        return this.tables.TryElapsed(from, out var before) && this.tables.TryElapsed(to, out var until)
-            ? until - before
-            : BetweenSlowly(from, to);
+        var (before, until) = (this.tables.OpenTicksAt(from), this.tables.OpenTicksAt(to));
+        return before != BucketTables.Outside && until != BucketTables.Outside ? until - before : BetweenSlowly(from, to);
     }
 
     /// <summary>The first open instant at or after the given one, or <see cref="Never"/>.</summary>
@@ -102,7 +122,8 @@ public sealed class CompiledCalendar
     public bool IsOpen(long at)
     {
         if (isNatural) return true;
-        if (this.tables.TryElapsed(at, out var elapsed) && this.tables.TryInstant(elapsed, out var instant)) return instant == at;
+        if (this.tables.OpenTicksAt(at) is not BucketTables.Outside and var elapsed
+            && this.tables.InstantOf(elapsed) is not BucketTables.Outside and var instant) return instant == at;
         var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return walk.IsOpen(at);
     }
@@ -161,6 +182,22 @@ public sealed class CompiledCalendar
         var sum = unchecked(start + duration);
         var overflows = ((start ^ sum) & (duration ^ sum)) < 0;
         return overflows || start == Never ? Never : sum;
+    }
+
+    /// <summary>What the records of the tables do not tell: a search in them, or a walk outside.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long AddElsewhere(long start, long duration)
+    {
+        if (isNatural) return AddNatural(start, duration);
+        var elapsed = this.tables.OpenTicksAt(start);
+        if (elapsed != BucketTables.Outside)
+        {
+            var last = duration > 0 ? 1L : 0L;
+            var instant = this.tables.InstantOf(unchecked(elapsed + duration - last));
+            if (instant != BucketTables.Outside) return instant + last;
+        }
+
+        return AddSlowly(start, duration);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

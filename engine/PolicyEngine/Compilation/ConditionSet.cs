@@ -27,7 +27,11 @@ internal enum AtomKind : byte
 
 /// <summary>One test of one slot; <see cref="Negated"/> turns all but masks around (a mask is complemented instead).</summary>
 internal readonly record struct Atom(
-    AtomKind Kind, FieldScope Scope, int Slot, bool Negated, int Index, Comparison Comparison, long Number, int Cardinality);
+    AtomKind Kind, FieldScope Scope, int Slot, bool Negated, int Index, Comparison Comparison, long Number, int Cardinality)
+{
+    /// <summary>Whether no value of a slot answers it: it has to be asked each time.</summary>
+    public bool IsAsked => Kind is AtomKind.Code or AtomKind.Among;
+}
 
 /// <summary>
 /// The conditions of an image in flat arrays: each is a sum of products of atoms. Immutable and allocation-free to
@@ -37,6 +41,9 @@ internal sealed class ConditionSet(
     (int Start, int End)[] conditions, (int Start, int End)[] terms, Atom[] atoms, ValueMask[] masks, CodeCondition[] codes)
 {
     public const int Always = 0;
+
+    /// <summary>Whether a condition asks more than slots: code, or who acts.</summary>
+    public bool IsCode(int condition) => TermsOf(condition).Any(term => term.ToArray().Any(atom => atom.IsAsked));
 
     public bool Holds(int condition, in Facts facts)
     {
@@ -59,6 +66,16 @@ internal sealed class ConditionSet(
 
     public ValueMask MaskOf(Atom atom) => masks[atom.Index];
 
+    /// <summary>Whether an atom holds where its slot stores this; one that is asked has no slot.</summary>
+    public bool HoldsFor(in Atom atom, long stored) => atom.Kind switch
+    {
+        AtomKind.SmallIn => masks[atom.Index].Has((byte)stored),
+        AtomKind.Compare => atom.Negated != Compares(atom, stored),
+        AtomKind.WidePresent => atom.Negated != (stored != Field.AbsentNumber),
+        AtomKind.WideBit => atom.Negated != HasBit(stored, atom.Index),
+        _ => throw new InvalidOperationException("What is asked has no slot."),
+    };
+
     /// <summary>The code that an atom of that kind asks.</summary>
     public Predicate PredicateOf(Atom atom) => codes[atom.Index].Predicate;
 
@@ -72,7 +89,7 @@ internal sealed class ConditionSet(
         _ => codes[atom.Index].Holds(atom.Negated, facts),
     };
 
-    private static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
+    public static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
 
     private static bool Compares(in Atom atom, long value) => value != Field.AbsentNumber && atom.Comparison switch
     {
@@ -115,6 +132,8 @@ internal readonly record struct ValueMask(ulong A, ulong B, ulong C, ulong D)
             _ => this with { D = D | bit },
         };
     }
+
+    public ValueMask Or(ValueMask other) => new(A | other.A, B | other.B, C | other.C, D | other.D);
 
     public ValueMask Complement() => new(~A, ~B, ~C, ~D);
 }

@@ -17,6 +17,10 @@ public static partial class ImageCompiler
         return new Compilation(model).Policy();
     }
 
+    /// <summary>The image of a model that was changed from another's: equal calendars are not compiled again.</summary>
+    internal static PolicyImage Compile(PolicyModel changed, PolicyImage from) =>
+        new Compilation(changed).Policy(ReferenceEquals(changed.Calendars, from.Model.Calendars) ? from.Tables.Calendars : null);
+
     /// <summary>The policy's image with what a contract says laid over it: its rows go before the policy's.</summary>
     /// <param name="policy">The policy's image; it is shared, not changed.</param>
     /// <param name="contract">The contract's model.</param>
@@ -30,24 +34,25 @@ public static partial class ImageCompiler
         private readonly Dictionary<Calendar, int> calendarNumbers =
             model.Calendars.Select((calendar, number) => (calendar.Name, number)).ToDictionary(pair => pair.Name, pair => pair.number);
 
-        public PolicyImage Policy()
+        public PolicyImage Policy(CalendarPool? calendars = null)
         {
             var decisions = model.Decisions.Select(decision => (decision.Field, Table: Rows(decision.Rows))).ToList();
             var starts = Rows(model.Starts);
             var clocks = model.Clocks.Select(clock => (Model: clock, Tables: ClockTables(clock))).ToList();
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
-            var (moments, rulePlans, actions, steps) = rules.Compile();
+            var (rulePlans, actions, tables, steps) = rules.Compile();
             var queues = Queues(rules.Names, escalations.Length);
             var transitions = model.Transitions.Select(Transition).ToArray();
             var refusals = model.Refusals
                 .Select((refusal, number) => new RefusalPlan(
-                    number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
+                    number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), rules.Moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
             var whenFinal = model.AcceptedWhenFinal
                 .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
 
             var set = conditions.Build();
-            return new PolicyImage(new ImageTables(model)
+            var moments = tables(set);
+            return Image(new ImageTables(model)
             {
                 TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
                 TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
@@ -57,19 +62,20 @@ public static partial class ImageCompiler
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
                 Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
-                Calendars = new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
+                Calendars = calendars ?? new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
                 Moments = moments,
                 Rules = rulePlans,
                 RuleSources = rules.Sources,
                 Actions = actions,
-                Steps = steps,
+                Steps = steps(set),
                 Names = rules.Names,
                 Transitions = transitions,
+                TransitionsBetween = new TransitionIndex(transitions, model.Vocabulary.Statuses.Count),
                 FinalStatuses = StatusMask(model.FinalStatuses),
                 AcceptedWhenFinal = whenFinal,
                 Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
-                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => refusals.Where(refusal => refusal.Model.Event == kind).ToArray())],
+                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, moments, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
                 RefusesByDecision = [.. Enum.GetValues<EventKind>().Select(kind => RefusesByDecision(model, kind))],
                 OnAcceptance = [.. model.OnAcceptance.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
                 Escalations = escalations,
@@ -87,7 +93,7 @@ public static partial class ImageCompiler
             var clocks = model.Clocks.Select(clock => OverlaidClock(clock, contract)).ToList();
 
             var set = conditions.Build();
-            return new PolicyImage(policy with
+            return Image(policy with
             {
                 Contract = contract,
                 Decisions = [.. decisions.Select((decision, i) => decision.Table is { } table ? Decision(set, decision.Field, table) : policy.Decisions[i])],
@@ -98,6 +104,34 @@ public static partial class ImageCompiler
                 Citations = [.. citations],
             });
         }
+
+        /// <summary>Puts together in cubes what can be; plans that an overlay shares with its policy are copied first.</summary>
+        private static PolicyImage Image(ImageTables tables)
+        {
+            var written = tables.Actions.Where(action => action.Kind == ActionKind.SetFlag).Select(action => action.A).ToHashSet();
+            var members = tables.Model.Vocabulary.TicketFields
+                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot));
+            DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
+            ClockPlan[] clocks = [.. tables.Clocks.Select(clock => clock with { Cube = -1 })];
+            var verdicts = new VerdictCompiler(members, tables.Calendars, tables.NaturalCalendar);
+            var opening = tables.Moments[MomentTable.Event(EventKind.Opened)];
+            verdicts.Place(tables.Starts, decisions, clocks, opening);
+            return new PolicyImage(tables with
+            {
+                Decisions = decisions,
+                DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
+                Clocks = clocks,
+                ClocksInFirstCube = [.. clocks.Select(clock => clock.Cube == 0 ? clock.PlaceInCube : -1)],
+                Verdicts = verdicts.Cubes,
+                StartsInCube = verdicts.StartsInCube,
+                MembersOpening = verdicts.OpeningReadsMembers ? opening : null,
+            });
+        }
+
+        private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals) => new(
+            refusals,
+            new DecisionTable(set, [.. refusals.Select(refusal => refusal.Condition)]),
+            refusals.Select(refusal => moments[refusal.Moment].Count).DefaultIfEmpty(0).Max());
 
         private static bool DecidesFromState(PolicyModel model) => model.Decisions
             .SelectMany(decision => decision.Rows).Select(row => row.When)

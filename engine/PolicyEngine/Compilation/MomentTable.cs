@@ -7,11 +7,13 @@ internal sealed class MomentTable(int statuses, int clocks, int schedules, int e
 {
     private const int Events = (int)EventKind.RevisionSwapped + 1;
 
-    private RuleRange[] ranges = [];
+    private RuleTable[] tables = [];
 
     public int Count => Measured(indicators);
 
-    public RuleRange this[int moment] => ranges[moment];
+    public RuleTable this[int moment] => tables[moment];
+
+    public IReadOnlyList<RuleTable> Tables => tables;
 
     public static int Event(EventKind kind) => (int)kind;
 
@@ -33,5 +35,5 @@ internal sealed class MomentTable(int statuses, int clocks, int schedules, int e
 
     public int Measured(int indicator) => Refused(refusals) + indicator;
 
-    public void Fill(RuleRange[] byMoment) => ranges = byMoment;
+    public void Fill(RuleTable[] byMoment) => tables = byMoment;
 }

@@ -1,11 +1,25 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
 /// <summary>How one field is decided: a table, and what each of its rows gives.</summary>
-internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Outcomes, int[] Citations);
+internal sealed record DecisionPlan(Field Field, DecisionTable Table, byte[] Outcomes, int[] Citations)
+{
+    /// <summary>The verdict cube that its table is part of; -1 where it stays apart.</summary>
+    public int Cube { get; set; } = -1;
+
+    /// <summary>Its table's place in that cube.</summary>
+    public int TableInCube { get; set; }
+
+    /// <summary>Its field's place among those that the cube decides.</summary>
+    public int PlaceInCube { get; set; }
+
+    /// <summary>What a row gives; absent where none decides.</summary>
+    public byte ValueOf(int row) => row < 0 ? Field.Absent : Outcomes[row];
+}
 
 /// <summary>A duration in ticks of its clock's calendar, or in its open days.</summary>
 internal readonly record struct DurationRow(TimeAmount Time, int Citation);
@@ -16,7 +30,7 @@ internal readonly record struct CalendarRow(int Calendar, int ExtendedSlot, bool
 /// <summary>Everything about one clock that <c>Decide</c> needs.</summary>
 internal sealed record ClockPlan(Clock Clock)
 {
-    public bool IsTarget => Clock is Target;
+    public bool IsTarget { get; } = Clock is Target;
 
     /// <summary>
     /// Whether anything follows when it is due. One of which nobody hears, that only says when something is expected,
@@ -36,7 +50,14 @@ internal sealed record ClockPlan(Clock Clock)
 
     public required CalendarRow[] OpeningRows { get; init; }
 
-    public required ValueMask PausedIn { get; init; }
+    public required ValueMask PausedIn
+    {
+        get;
+        init => (field, CanPause) = (value, value != ValueMask.None);
+    }
+
+    /// <summary>Whether there is a status in which it stands still.</summary>
+    public bool CanPause { get; private init; }
 
     public required int PauseCitation { get; init; }
 
@@ -45,6 +66,15 @@ internal sealed record ClockPlan(Clock Clock)
 
     /// <summary>The warning as time before the deadline; null for none.</summary>
     public required TimeAmount? WarnBefore { get; init; }
+
+    /// <summary>The verdict cube that its tables are part of; -1 where they stay apart.</summary>
+    public int Cube { get; set; } = -1;
+
+    /// <summary>Its place among the clocks of that cube.</summary>
+    public int PlaceInCube { get; set; }
+
+    /// <summary>The place of the first of its three tables in that cube.</summary>
+    public int TableInCube { get; set; }
 }
 
 internal enum ActionKind : byte
@@ -90,6 +120,21 @@ internal sealed record TransitionPlan(
 /// <summary>An event that is refused: its place in the model, and the number of the moment at which somebody is told.</summary>
 internal sealed record RefusalPlan(int Number, int Condition, RefusalModel Model, int Citation, int Moment);
 
+/// <summary>The refusals of one kind of event, and the table that says which of them comes first.</summary>
+/// <param name="Refusals">The refusals, in the order in which they are asked.</param>
+/// <param name="Table">The table.</param>
+/// <param name="MostTold">The greatest number of rules that tell somebody of one of them.</param>
+internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table, int MostTold)
+{
+    /// <summary>The first refusal that holds; -1 for none. With it the rules of its moment that apply.</summary>
+    public int First(in Facts facts, MomentTable moments, Span<int> room, out int told)
+    {
+        var first = Table.Lookup(facts);
+        told = first < 0 ? 0 : moments[Refusals[first].Moment].Find(facts, room);
+        return first;
+    }
+}
+
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);
 
@@ -100,7 +145,7 @@ internal sealed record QueuePlan(int Desk, int[] First, int Slot);
 internal sealed record StepPlan(Procedure Procedure, StepModel Model, AnswerPlan[] Answers, int Citation);
 
 /// <summary>An answer, and the number of the step that follows; -1 ends the procedure.</summary>
-internal readonly record struct AnswerPlan(string Id, int Next, RuleRange Rules);
+internal readonly record struct AnswerPlan(string Id, int Next, RuleTable Rules);
 
 /// <summary>A calendar of the image.</summary>
 internal sealed record CalendarPlan(string Name, ServiceCalendar Definition, CompiledCalendar Clock);

@@ -31,6 +31,9 @@ public sealed class PolicyImage
     /// <summary>How many clocks a ticket has.</summary>
     public int ClockCount => Tables.Clocks.Length;
 
+    /// <summary>Whether anything follows when a clock is due, so that it has to be waited for.</summary>
+    public bool IsHeard(int clock) => Tables.Clocks[clock].IsHeard;
+
     /// <summary>Facts that tickets share, in slot order.</summary>
     public IReadOnlyList<FactField> Facts => Model.Facts;
 
@@ -80,6 +83,21 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required DecisionPlan[] Decisions { get; init; }
 
+    /// <summary>Those that are in no verdict cube: they read state, an event, a fact or code, or are too large.</summary>
+    public DecisionPlan[] DecisionsApart { get; init; } = [];
+
+    /// <summary>What depends on a ticket's members alone, in the order in which the cubes are asked.</summary>
+    public VerdictCube[] Verdicts { get; init; } = [];
+
+    /// <summary>The place of each clock among those of the first verdict cube; -1 for one that it does not settle.</summary>
+    public int[] ClocksInFirstCube { get; init; } = [];
+
+    /// <summary>Whether the first status is the first table of the first verdict cube.</summary>
+    public bool StartsInCube { get; init; }
+
+    /// <summary>The rules of the opening, where they read a ticket's members and nothing else.</summary>
+    public RuleTable? MembersOpening { get; init; }
+
     /// <summary>
     /// Whether a decision or a clock's table reads the status, a flag or code, so that they are asked again after
     /// each event and not only when the ticket's members change.
@@ -110,14 +128,29 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required TransitionPlan[] Transitions { get; init; }
 
+    public required TransitionIndex TransitionsBetween { get; init; }
+
     public required ValueMask FinalStatuses { get; init; }
 
     public required (EventKind Event, int Condition)[] AcceptedWhenFinal { get; init; }
 
-    public required (Field Field, int Citation)[] Requirements { get; init; }
+    public required (Field Field, int Citation)[] Requirements
+    {
+        get;
+        init => (field, RequiredSmall, RequiredWide) = (
+            value,
+            [.. value.Where(required => required.Field.Width == FieldWidth.Small).Select(required => required.Field.Slot)],
+            [.. value.Where(required => required.Field.Width == FieldWidth.Wide).Select(required => required.Field.Slot)]);
+    }
+
+    /// <summary>The small slots among the requirements.</summary>
+    public int[] RequiredSmall { get; private init; } = [];
+
+    /// <summary>The wide slots among the requirements.</summary>
+    public int[] RequiredWide { get; private init; } = [];
 
     /// <summary>Refusals by the number of their kind of event.</summary>
-    public required RefusalPlan[][] Refusals { get; init; }
+    public required RefusalTable[] Refusals { get; init; }
 
     /// <summary>The kinds of event of which a refusal reads what is decided about the ticket.</summary>
     public required bool[] RefusesByDecision { get; init; }

@@ -21,21 +21,32 @@ public static partial class ImageCompiler
             /// <summary>For each rule its place in the model's list.</summary>
             public int[] Sources => [.. sources];
 
-            public (MomentTable Moments, RulePlan[] Rules, ActionPlan[] Actions, StepPlan[] Steps) Compile()
+            /// <summary>The moments by number; their tables are filled when all conditions are built.</summary>
+            public MomentTable Moments { get; } = new(
+                model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length,
+                model.Refusals.Select(refusal => refusal.Reason).Distinct().Count(), model.Indicators.Count);
+
+            /// <summary>Numbers the rules and actions; their tables are built when all conditions are.</summary>
+            public (RulePlan[] Rules, ActionPlan[] Actions, Func<ConditionSet, MomentTable> Moments, Func<ConditionSet, StepPlan[]> Steps) Compile()
             {
-                var moments = new MomentTable(
-                    model.Vocabulary.Statuses.Count, model.Clocks.Count, model.Schedules.Count, escalations.Length,
-                    model.Refusals.Select(refusal => refusal.Reason).Distinct().Count(), model.Indicators.Count);
-                var byMoment = new List<RuleModel>[moments.Count];
+                var byMoment = new List<RuleModel>[Moments.Count];
                 foreach (var rule in model.Rules.Where(rule => rule.Moment.Kind != MomentKind.Answered))
                 {
-                    foreach (var moment in Numbers(moments, rule.Moment))
+                    foreach (var moment in Numbers(Moments, rule.Moment))
                         (byMoment[moment] ??= []).Add(rule);
                 }
-                moments.Fill([.. byMoment.Select(group => Range(group ?? []))]);
+                RuleRange[] ranges = [.. byMoment.Select(group => Range(group ?? []))];
                 var steps = Steps();
-                return (moments, [.. rules], [.. actions], steps);
+                return ([.. rules], [.. actions], set => Filled(ranges, set), set => [.. steps.Select(step => step(set))]);
             }
+
+            private MomentTable Filled(RuleRange[] ranges, ConditionSet set)
+            {
+                Moments.Fill([.. ranges.Select(range => Table(set, range))]);
+                return Moments;
+            }
+
+            private RuleTable Table(ConditionSet set, RuleRange range) => new(set, [.. rules], range);
 
             private static Dictionary<RuleModel, int> PlacesOf(IReadOnlyList<RuleModel> rules)
             {
@@ -73,14 +84,18 @@ public static partial class ImageCompiler
                 return new RuleRange(first, rules.Count - first);
             }
 
-            private StepPlan[] Steps()
+            private List<Func<ConditionSet, StepPlan>> Steps()
             {
                 var all = model.Procedures.SelectMany(procedure => procedure.Steps, (procedure, step) => (procedure.Procedure, step)).ToList();
-                return [.. all.Select(pair => new StepPlan(
-                    pair.Procedure,
-                    pair.step,
-                    [.. pair.step.Answers.Select(answer => new AnswerPlan(answer.Id, Next(pair.Procedure, answer.Next), AnswerRules(pair.Procedure, pair.step.Id, answer.Id)))],
-                    owner.Cite(pair.step.Citation)))];
+                var steps = new List<Func<ConditionSet, StepPlan>>();
+                foreach (var (procedure, step) in all)
+                {
+                    var answers = step.Answers.Select(answer => (answer.Id, Next: Next(procedure, answer.Next), Rules: AnswerRules(procedure, step.Id, answer.Id))).ToList();
+                    var citation = owner.Cite(step.Citation);
+                    steps.Add(set => new StepPlan(
+                        procedure, step, [.. answers.Select(answer => new AnswerPlan(answer.Id, answer.Next, Table(set, answer.Rules)))], citation));
+                }
+                return steps;
 
                 int Next(Procedure procedure, string? id) => id is null
                     ? -1

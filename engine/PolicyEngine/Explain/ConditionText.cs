@@ -23,6 +23,7 @@ public static class ConditionText
         Condition.Present present => $"{present.Field.Path} given",
         Condition.Holds holds => $"{holds.Field.Path} holds {holds.Value}",
         Condition.Compare compare => string.Create(CultureInfo.InvariantCulture, $"{compare.Field.Path} {Sign(compare.Comparison)} {compare.Limit}"),
+        Condition.Among among => $"by one of {among.People.Path}",
         Condition.Computed => "code",
         _ => throw new InvalidOperationException($"No text for {condition.GetType().Name}."),
     };

@@ -44,7 +44,7 @@ public sealed partial class EffectReader
     public string? AcceptedFrom(in Effect effect) =>
         effect.Kind == EffectKind.Refused && (RefusalReason)effect.A == RefusalReason.Policy ? RefusalOf(effect).AcceptedFrom : null;
 
-    private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X][effect.C].Model;
+    private RefusalModel RefusalOf(in Effect effect) => tables.Refusals[effect.X].Refusals[effect.C].Model;
 
     private List<string> MissingOf(in Effect effect)
     {

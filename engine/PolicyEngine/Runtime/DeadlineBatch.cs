@@ -14,16 +14,18 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
 
     public bool IsEmpty => next == count;
 
+    public long Bytes => 48 + 24 * unsorted.Length + 4 * slotEnds.Length;
+
     public ref readonly Deadline First => ref sorted[next];
 
     public void Drop() => next++;
 
-    /// <summary>Replaces the batch, which must be empty, with a bucket's deadlines, and empties the bucket.</summary>
-    public void Load(DeadlineBuckets buckets, int bucket)
+    /// <summary>Replaces the batch, which must be empty, with the deadlines of a bucket's chain, and frees it.</summary>
+    public void Load(DeadlineBuckets buckets, DeadlineBuckets.Chain chain)
     {
         count = next = 0;
         Array.Clear(slotEnds);
-        while (buckets.TryDetach(bucket, out var block, out var deadlines))
+        while (buckets.TryNext(ref chain, out var block, out var deadlines))
         {
             if (count + deadlines.Length > unsorted.Length) Grow(count + deadlines.Length);
             deadlines.CopyTo(unsorted.AsSpan(count));

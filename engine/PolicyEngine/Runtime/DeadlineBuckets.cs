@@ -1,19 +1,25 @@
 namespace PolicyEngine.Runtime;
 
 /// <summary>
-/// Many unordered heaps of deadlines that only grow until they are emptied at once. All of them share one array, cut
-/// into blocks of a few cache lines; an emptied bucket's blocks go to whichever bucket grows next. Once the array is
-/// as large as the most that was ever pending, nothing is allocated. Not safe for use from several threads at once.
+/// Many unordered heaps of deadlines that only grow until they are emptied at once. All of them share blocks of a few
+/// cache lines; an emptied bucket's blocks go to whichever bucket grows next. Blocks come in pages, so that what waits
+/// is never copied; once there are as many as the most that was ever pending, nothing is allocated. Not safe for use
+/// from several threads at once.
 /// </summary>
 internal sealed class DeadlineBuckets
 {
     private const int BlockLength = 32;
+    private const int PageShift = 9;
+    private const int PageMask = (1 << PageShift) - 1;
     private const int None = -1;
+
+    /// <summary>Blocks from one on, back to the first of its bucket.</summary>
+    public readonly record struct Chain(int Block, int Fill);
 
     private readonly int[] lastBlock;
     private readonly byte[] fill;
-    private Deadline[] deadlines = new Deadline[BlockLength * 16];
-    private int[] blockBefore = new int[16];
+    private Deadline[][] pages = [];
+    private int[] blockBefore = [];
     private int unusedBlocks;
     private int freeBlock = None;
 
@@ -23,6 +29,8 @@ internal sealed class DeadlineBuckets
         fill = new byte[buckets];
         Array.Fill(lastBlock, None);
     }
+
+    public long Bytes => pages.Sum(page => 24L + 12 * page.Length) + 8 * pages.Length + 4 * blockBefore.Length + 5 * lastBlock.Length;
 
     public bool IsEmpty(int bucket) => lastBlock[bucket] == None;
 
@@ -36,23 +44,30 @@ internal sealed class DeadlineBuckets
             lastBlock[bucket] = block = next;
             fill[bucket] = 0;
         }
-
-        this.deadlines[(block * BlockLength) + fill[bucket]++] = deadline;
+        pages[block >> PageShift][(block & PageMask) * BlockLength + fill[bucket]++] = deadline;
     }
 
-    /// <summary>
-    /// Takes the block of a bucket that was begun last out of it, and false if it has none. The block's deadlines stay
-    /// as they are until <see cref="Free"/>, even while others are appended and the array grows.
-    /// </summary>
-    public bool TryDetach(int bucket, out int block, out ReadOnlySpan<Deadline> deadlines)
+    /// <summary>Takes all entries out of a bucket; they stay as they are, block by block, until each is freed.</summary>
+    public Chain Take(int bucket)
     {
-        block = lastBlock[bucket];
+        var chain = new Chain(lastBlock[bucket], fill[bucket]);
+        lastBlock[bucket] = None;
+        return chain;
+    }
+
+    /// <summary>The same without taking them: to look at them.</summary>
+    public Chain Peek(int bucket) => new(lastBlock[bucket], fill[bucket]);
+
+    /// <summary>The next block of a chain, the one that was begun last first; false at its end.</summary>
+    public bool TryNext(ref Chain chain, out int block, out ReadOnlySpan<Deadline> deadlines)
+    {
+        block = chain.Block;
         deadlines = default;
-        if (block == None) return false;
-        deadlines = this.deadlines.AsSpan(block * BlockLength, fill[bucket]);
-        lastBlock[bucket] = blockBefore[block];
+        if (block == None)
+            return false;
+        deadlines = pages[block >> PageShift].AsSpan((block & PageMask) * BlockLength, chain.Fill);
         // Every block but the last begun is full.
-        fill[bucket] = BlockLength;
+        chain = new Chain(blockBefore[block], BlockLength);
         return true;
     }
 
@@ -70,13 +85,11 @@ internal sealed class DeadlineBuckets
             freeBlock = blockBefore[free];
             return free;
         }
-
         if (unusedBlocks == blockBefore.Length)
         {
-            Array.Resize(ref blockBefore, unusedBlocks * 2);
-            Array.Resize(ref this.deadlines, unusedBlocks * 2 * BlockLength);
+            Array.Resize(ref blockBefore, unusedBlocks + PageMask + 1);
+            pages = [.. pages, new Deadline[(PageMask + 1) * BlockLength]];
         }
-
         return unusedBlocks++;
     }
 }

@@ -9,6 +9,25 @@ internal sealed class DeadlineHeap(Comparison<Deadline> order)
 
     public ref readonly Deadline First => ref items[0];
 
+    public long Bytes => 24 + 12 * items.Length;
+
+    /// <summary>Keeps those that a timer table says are pending, each once.</summary>
+    public void Keep(TimerTable due)
+    {
+        var all = items.AsSpan(0, Count);
+        Count = 0;
+        // Each goes to where one that was read before stood, or to its own place.
+        foreach (var deadline in all)
+        {
+            if (due[deadline.Timer] != deadline.At)
+                continue;
+            due[deadline.Timer] = ClockState.Never;
+            Push(deadline);
+        }
+        foreach (ref readonly var deadline in items.AsSpan(0, Count))
+            due[deadline.Timer] = deadline.At;
+    }
+
     public void Push(in Deadline deadline)
     {
         if (Count == items.Length) Array.Resize(ref items, Count * 2);

@@ -47,4 +47,13 @@ public static class Decider
                 break;
         }
     }
+
+    /// <summary>
+    /// What the tables say of a ticket by its members alone: nothing is refused, nothing changes and no effect comes
+    /// about. The same tables as in deciding, and nothing else.
+    /// </summary>
+    /// <param name="image">The policy version.</param>
+    /// <param name="small">The ticket's small slots.</param>
+    /// <param name="wide">The ticket's wide slots.</param>
+    public static Assessment Assess(PolicyImage image, ReadOnlySpan<byte> small, ReadOnlySpan<long> wide) => new(image.Tables, small, wide);
 }

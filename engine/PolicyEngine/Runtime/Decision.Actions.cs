@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
@@ -5,7 +6,7 @@ using PolicyEngine.Coverage;
 namespace PolicyEngine.Runtime;
 
 /// <content>What rules do.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
     private void Do(in ActionPlan action, int citation, int depth, int context)
     {
@@ -15,7 +16,7 @@ internal readonly ref partial struct Decision<TTrace>
                 effects.Add(EffectKind.Notification, citation, a: action.A, b: action.B, c: action.C, x: context);
                 break;
             case ActionKind.Assign:
-                effects.Add(EffectKind.Task, citation, a: action.A, b: action.B, x: DueOf(action));
+                Assign(action, citation);
                 break;
             case ActionKind.ChargeTime:
                 ChargeTime(action, citation);
@@ -78,6 +79,10 @@ internal readonly ref partial struct Decision<TTrace>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Assign(in ActionPlan action, int citation) =>
+        effects.Add(EffectKind.Task, citation, a: action.A, b: action.B, x: DueOf(action));
+
     /// <summary>The instant by which a task is due; <see cref="ClockState.Never"/> for none.</summary>
     private long DueOf(in ActionPlan action) => action.X switch
     {
@@ -87,6 +92,7 @@ internal readonly ref partial struct Decision<TTrace>
     };
 
     /// <summary>Each piece of work is rounded up singly to whole increments.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChargeTime(in ActionPlan action, int citation)
     {
         var minutes = input.Wide[action.B];
@@ -109,6 +115,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <summary>
     /// Climbs one level of the matrix, or of its chain for the area that the event names; the top does not repeat.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Escalate(int first, int citation, int depth)
     {
         var matrix = image.Escalations[first].Matrix;
@@ -129,6 +136,7 @@ internal readonly ref partial struct Decision<TTrace>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChangeFact(in ActionPlan action, int citation)
     {
         var after = action.B == (int)Model.FactChange.Add ? FactSoFar(action.A) + action.X : action.X;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
@@ -6,75 +7,117 @@ using PolicyEngine.Coverage;
 namespace PolicyEngine.Runtime;
 
 /// <content>Clocks: started, paused, resumed, moved, warned, met, missed, cancelled.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
-    private const int Whole = 10_000;
+    private const int Whole = ClockRuling.Whole;
 
     /// <summary>A clock begins to count. A timer begins anew each time; a target begins once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void StartClock(int number)
     {
+        var plan = image.Clocks[number];
         ref var clock = ref state.Clocks[number];
-        if (image.Clocks[number].IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
+        if (plan.IsTarget && clock.Phase is not (ClockPhase.Idle or ClockPhase.Cancelled))
             return;
-        clock.Reset();
-        clock.Start = input.At;
-        clock.Phase = ClockPhase.Pending;
-        if (image.Clocks[number].PausedIn.Has(Status))
-        {
-            clock.PausedAt = input.At;
+        var isPaused = plan.CanPause && plan.PausedIn.Has(Status);
+        if (IsTraced && isPaused)
             trace.Part(PartKind.Pause, number, Status);
-        }
-        Settle(number);
+        clock.Begin(input.At, isPaused);
+        Settle(number, plan, ref clock);
     }
 
     /// <summary>Something that targets depend on has changed: each clock that counts is settled again.</summary>
-    private void RetargetClocks()
+    private void RetargetClocks(bool isNewRevision = false)
     {
         for (var i = 0; i < state.Clocks.Length; i++)
         {
-            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
-                Settle(i);
+            ref var clock = ref state.Clocks[i];
+            if (clock.IsCounting)
+                Settle(i, image.Clocks[i], ref clock, isNewRevision);
         }
     }
 
     /// <summary>
     /// Works out from the tables how long a clock takes and on which calendar, and from its start and pauses when it
-    /// is due. A clock for which no row holds waits; once it has a time it keeps it. What the last row gave stands in
-    /// the clock itself: a change of customer brings other tables, whose rows have other numbers.
+    /// is due. A clock for which no row holds waits; once it has a time it keeps it.
     /// </summary>
-    /// <param name="number">The clock.</param>
+    /// <param name="number">The clock's number.</param>
+    /// <param name="plan">What the image says of it.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="isNewRevision">The rows that it had are another revision's, and say nothing any more.</param>
-    private void Settle(int number, bool isNewRevision = false)
+    private void Settle(int number, ClockPlan plan, ref ClockState clock, bool isNewRevision = false)
     {
-        var plan = image.Clocks[number];
-        ref var clock = ref state.Clocks[number];
-        var row = plan.Durations.Lookup(facts);
-        trace.Row(PartKind.Time, number, row);
-        if (row < 0)
+        // The cubes speak of a ticket that has been classified.
+        if (plan.Cube < 0 || state.Header.Phase != TicketPhase.Open)
         {
-            // The time that it keeps may be a contract's that no longer applies, whose clauses nobody knows any more.
-            if (clock.Citation >= image.Citations.Length)
-                clock.Citation = -1;
+            SettleApart(number, plan, ref clock, isNewRevision);
             return;
         }
-        var time = plan.DurationRows[row];
-        var chosen = ChooseCalendar(number, time.Time.Unit, out var exception);
-        var opening = ChooseOpening(number);
+        var cube = image.Verdicts[plan.Cube];
+        var verdict = plan.Cube == 0 ? FirstVerdict() : cube.Find(facts);
+        if (IsTraced)
+            TraceClock(number, cube.RowOf(verdict, plan.TableInCube), cube.RowOf(verdict, plan.TableInCube + 1), cube.RowOf(verdict, plan.TableInCube + 2));
+        var rulings = plan.Cube == 0 ? FirstRulings() : cube.RulingsOf(verdict);
+        ref readonly var ruling = ref rulings[plan.PlaceInCube];
+        if (ruling.IsNone)
+            KeepTime(ref clock);
+        else
+            Settle(number, plan, ref clock, ruling, isNewRevision);
+    }
+
+    /// <summary>The same for a clock whose tables are asked one by one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SettleApart(int number, ClockPlan plan, ref ClockState clock, bool isNewRevision)
+    {
+        var duration = plan.Durations.Lookup(facts);
+        var (calendar, opening) = duration < 0 ? (-1, -1) : (plan.Calendars.Lookup(facts), plan.Openings.Lookup(facts));
+        if (IsTraced)
+            TraceClock(number, duration, calendar, opening);
+        if (duration < 0)
+            KeepTime(ref clock);
+        else
+            Settle(number, plan, ref clock, ClockRuling.Of(plan, duration, calendar, opening, image.Calendars, image.NaturalCalendar), isNewRevision);
+    }
+
+    private void TraceClock(int number, int duration, int calendar, int opening)
+    {
+        trace.Row(PartKind.Time, number, duration);
+        if (duration < 0)
+            return;
+        trace.Row(PartKind.Calendar, number, calendar);
+        trace.Row(PartKind.Opening, number, opening);
+    }
+
+    /// <summary>The time that a clock keeps may be a contract's that no longer applies, whose clauses nobody knows any more.</summary>
+    private void KeepTime(ref ClockState clock)
+    {
+        if (clock.Citation >= image.Citations.Length)
+            clock.Citation = -1;
+    }
+
+    /// <summary>
+    /// What the last ruling gave stands in the clock itself: a change of customer brings other tables, whose rows have
+    /// other numbers.
+    /// </summary>
+    private void Settle(int number, ClockPlan plan, ref ClockState clock, in ClockRuling ruling, bool isNewRevision)
+    {
+        var calendar = ruling.CalendarSlot >= 0 ? (short)state.Wide[ruling.CalendarSlot] : ruling.Calendar;
+        var opening = ruling.OpeningSlot >= 0 ? (short)state.Wide[ruling.OpeningSlot] : ruling.Opening;
         var isStart = clock.Phase == ClockPhase.Pending;
-        var isSame = !isStart && !isNewRevision && clock.Calendar == chosen && clock.Opening == opening
-            && clock.Time == time.Time;
-        (clock.Time, clock.Citation, clock.Calendar, clock.Opening) = (time.Time, (short)time.Citation, chosen, opening);
+        var isSame = !isStart && !isNewRevision && clock.Calendar == calendar && clock.Opening == opening && clock.Time == ruling.Time;
+        clock.Citation = ruling.Citation;
         if (isSame)
             return;
+        (clock.Time, clock.Calendar, clock.Opening) = (ruling.Time, calendar, opening);
 
         var was = clock.Deadline;
         var isPaused = clock.PausedAt != ClockState.Never;
         clock.Phase = isPaused ? ClockPhase.Paused : ClockPhase.Running;
-        Reckon(plan, ref clock);
+        Reckon(plan, ref clock, ruling.WarnAfter, ruling.On ?? image.Calendars[calendar].Clock);
         if (plan.IsTarget && isStart)
-            effects.Add(EffectKind.TargetStarted, time.Citation, exception, number, chosen, x: clock.Deadline);
+            effects.Add(EffectKind.TargetStarted, ruling.Citation, ruling.Exception, number, calendar, x: clock.Deadline);
         else if (plan.IsTarget && !(isNewRevision && (isPaused || clock.Deadline == was)))
-            effects.Add(EffectKind.TargetChanged, time.Citation, exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
+            effects.Add(EffectKind.TargetChanged, ruling.Citation, ruling.Exception, number, x: isPaused ? ClockState.Never : clock.Deadline, y: was);
         if (isStart && clock.MetAt != ClockState.Never)
         {
             SettlePast(number, ref clock);
@@ -86,6 +129,7 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>A clock that was met before anybody knew how long it would take.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SettlePast(int number, ref ClockState clock)
     {
         var plan = image.Clocks[number];
@@ -97,42 +141,15 @@ internal readonly ref partial struct Decision<TTrace>
         RunRules(isMet ? image.Moments.Met(number) : image.Moments.Elapsed(number), 1, number);
     }
 
-    private short ChooseCalendar(int number, TimeUnit unit, out int exception)
-    {
-        var plan = image.Clocks[number];
-        exception = -1;
-        var row = plan.Calendars.Lookup(facts);
-        trace.Row(PartKind.Calendar, number, row);
-        if (row < 0)
-            return (short)image.NaturalCalendar;
-        var calendar = plan.CalendarRows[row];
-        if (calendar.IsException)
-            exception = calendar.Citation;
-        if (unit == TimeUnit.Natural && !image.Calendars[calendar.Calendar].Clock.Definition.IsNatural)
-            return (short)image.NaturalCalendar;
-        return calendar.ExtendedSlot >= 0 ? (short)state.Wide[calendar.ExtendedSlot] : (short)calendar.Calendar;
-    }
-
-    private short ChooseOpening(int number)
-    {
-        var plan = image.Clocks[number];
-        var row = plan.Openings.Lookup(facts);
-        trace.Row(PartKind.Opening, number, row);
-        if (row < 0)
-            return -1;
-        var opening = plan.OpeningRows[row];
-        return opening.ExtendedSlot >= 0 ? (short)state.Wide[opening.ExtendedSlot] : (short)opening.Calendar;
-    }
-
     /// <summary>The instant at which a clock began to run.</summary>
-    private long BeginOf(in ClockState clock) =>
+    private readonly long BeginOf(in ClockState clock) =>
         clock.Opening < 0 ? clock.Start : image.Calendars[clock.Opening].Clock.NextOpen(clock.Start);
 
     /// <summary>How many pauses a clock has had, the one that lasts included.</summary>
     private static int PausesOf(in ClockState clock) => clock.PauseCount + (clock.PausedAt == ClockState.Never ? 0 : 1);
 
     /// <summary>Fills a span with a clock's pauses; one that lasts goes on until the event.</summary>
-    private ReadOnlySpan<Pause> Fill(Span<Pause> pauses, in ClockState clock)
+    private readonly ReadOnlySpan<Pause> Fill(Span<Pause> pauses, in ClockState clock)
     {
         state.Pauses.CopyTo(clock.Pauses, pauses[..clock.PauseCount]);
         if (clock.PausedAt != ClockState.Never)
@@ -140,8 +157,12 @@ internal readonly ref partial struct Decision<TTrace>
         return pauses;
     }
 
+    /// <summary>The same of a clock that keeps its time.</summary>
+    private readonly void Reckon(ClockPlan plan, ref ClockState clock) =>
+        Reckon(plan, ref clock, ClockRuling.WarnAfterOf(plan, clock.Time), image.Calendars[clock.Calendar].Clock);
+
     /// <summary>The clock's whole time in open ticks of its calendar.</summary>
-    private long TotalOf(in ClockState clock)
+    private readonly long TotalOf(in ClockState clock)
     {
         var time = clock.Time;
         if (time.Unit != TimeUnit.BusinessDays)
@@ -152,9 +173,25 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>Deadline and warning from start, pauses, calendar and time.</summary>
-    private void Reckon(ClockPlan plan, ref ClockState clock)
+    private readonly void Reckon(ClockPlan plan, ref ClockState clock, long warnAfter, CompiledCalendar calendar)
     {
-        var calendar = image.Calendars[clock.Calendar].Clock;
+        if (warnAfter < 0 || PausesOf(clock) > 0 || clock.Warned)
+        {
+            ReckonWithPauses(plan, ref clock, calendar);
+            return;
+        }
+        var begin = BeginOf(clock);
+        var mark = calendar.Mark(begin);
+        var deadline = calendar.AddFrom(mark, begin, clock.Time.Amount);
+        clock.Deadline = deadline;
+        clock.WarnAt = warnAfter == 0 || deadline == ClockState.Never
+            ? ClockState.Never
+            : Math.Max(calendar.AddFrom(mark, begin, warnAfter), input.At);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void ReckonWithPauses(ClockPlan plan, ref ClockState clock, CompiledCalendar calendar)
+    {
         var time = clock.Time;
         var begin = BeginOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
@@ -165,7 +202,7 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>When a clock warns: at a part of its time, or some time before its deadline in that time's own unit.</summary>
-    private long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
+    private readonly long WarningOf(ClockPlan plan, in ClockState clock, ReadOnlySpan<Pause> pauses)
     {
         if (clock.Deadline == ClockState.Never)
             return ClockState.Never;
@@ -178,8 +215,7 @@ internal readonly ref partial struct Decision<TTrace>
                 : calendar.AddBusinessDays(clock.Deadline, (int)-before.Amount);
             return warning > begin ? warning : ClockState.Never;
         }
-        var total = TotalOf(clock);
-        var part = plan.WarnBefore is { } time ? total - time.Amount : (long)((Int128)total * plan.WarnAt / Whole);
+        var part = ClockRuling.WarnAfterOf(plan, TotalOf(clock));
         return part > 0 ? ClockArithmetic.Deadline(calendar, begin, part, pauses) : ClockState.Never;
     }
 
@@ -190,40 +226,43 @@ internal readonly ref partial struct Decision<TTrace>
             return;
         if (clock.Deadline < input.At)
         {
+            Sleep(number);
             Elapse(number, ref clock);
             return;
         }
-        if (clock.WarnAt < clock.Deadline)
-            effects.Add(EffectKind.Wake, a: 2 * number, x: clock.WarnAt);
-        if (clock.Deadline != ClockState.Never)
-            effects.Add(EffectKind.Wake, a: 2 * number + 1, x: clock.Deadline);
+        effects.Add(EffectKind.Wake, a: number, x: clock.NextAt);
     }
+
+    /// <summary>Tells the host that a clock is not waited for any more.</summary>
+    private void Sleep(int number) => effects.Add(EffectKind.Wake, a: number, x: ClockState.Never);
 
     /// <summary>A clock's warning or deadline has come, unless it has moved since.</summary>
     public void FireClock()
     {
-        var number = input.Subject >> 1;
-        var isDeadline = (input.Subject & 1) != 0;
+        var number = input.Subject;
         ref var clock = ref state.Clocks[number];
-        if (clock.Phase != ClockPhase.Running || input.At != (isDeadline ? clock.Deadline : clock.WarnAt) || (!isDeadline && clock.Warned))
+        if (clock.Phase != ClockPhase.Running || input.At != clock.NextAt)
             return;
         state.Header.LastFiredAt = input.At;
-        if (isDeadline)
-            Elapse(number, ref clock);
-        else
+        if (clock.IsWarningNext)
             Warn(number, ref clock);
+        else
+            Elapse(number, ref clock);
         DecideAgain();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Warn(int number, ref ClockState clock)
     {
         clock.Warned = true;
         trace.Part(PartKind.Warning, number, 0);
         if (image.Clocks[number].IsTarget)
             effects.Add(EffectKind.TargetWarned, clock.Citation, a: number, x: clock.Deadline, y: Used(clock, input.At));
+        effects.Add(EffectKind.Wake, a: number, x: clock.Deadline);
         RunRules(image.Moments.Warned(number), 0, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Elapse(int number, ref ClockState clock)
     {
         var plan = image.Clocks[number];
@@ -233,6 +272,7 @@ internal readonly ref partial struct Decision<TTrace>
         RunRules(image.Moments.Elapsed(number), 1, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void MeetClock(int number, int citation, int depth)
     {
         ref var clock = ref state.Clocks[number];
@@ -243,19 +283,24 @@ internal readonly ref partial struct Decision<TTrace>
         var plan = image.Clocks[number];
         if (clock.Phase == ClockPhase.Paused)
             Reckon(plan, ref clock);
+        else
+            Sleep(number);
         clock.Phase = ClockPhase.Met;
         if (plan.IsTarget)
             effects.Add(EffectKind.TargetMet, clock.Citation, citation == clock.Citation ? -1 : citation, number, x: clock.Deadline, y: Used(clock, input.At));
         RunRules(image.Moments.Met(number), depth + 1, number);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CancelClock(int number, int citation)
     {
         ref var clock = ref state.Clocks[number];
-        if (clock.Phase is not (ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused))
+        if (!clock.IsCounting)
             return;
         if (image.Clocks[number].IsTarget && clock.Phase != ClockPhase.Pending)
             effects.Add(EffectKind.TargetCancelled, citation, a: number, x: clock.Deadline);
+        if (clock.Phase == ClockPhase.Running)
+            Sleep(number);
         clock.Phase = ClockPhase.Cancelled;
     }
 
@@ -273,11 +318,12 @@ internal readonly ref partial struct Decision<TTrace>
             ref var clock = ref state.Clocks[i];
             var isPausing = image.Clocks[i].PausedIn.Has(Status);
             var isPaused = clock.PausedAt != ClockState.Never;
-            if (clock.Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused && isPausing != isPaused)
+            if (clock.IsCounting && isPausing != isPaused)
                 Turn(i, ref clock, isPausing);
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Turn(int number, ref ClockState clock, bool isPausing)
     {
         var plan = image.Clocks[number];
@@ -295,7 +341,9 @@ internal readonly ref partial struct Decision<TTrace>
         if (clock.Phase == ClockPhase.Pending)
             return;
         clock.Phase = isPausing ? ClockPhase.Paused : ClockPhase.Running;
-        if (!isPausing)
+        if (isPausing)
+            Sleep(number);
+        else
             Reckon(plan, ref clock);
         if (plan.IsTarget && isPausing)
             effects.Add(EffectKind.TargetPaused, plan.PauseCitation, a: number);
@@ -305,11 +353,13 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>The part of a clock's time that has been used at an instant, in ten-thousandths.</summary>
-    private int Used(in ClockState clock, long at)
+    private readonly int Used(in ClockState clock, long at)
     {
         var total = TotalOf(clock);
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
         var running = ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
-        return total == 0 ? Whole : (int)((Int128)running * Whole / total);
+        if (total == 0)
+            return Whole;
+        return (int)(running < long.MaxValue / Whole ? running * Whole / total : (Int128)running * Whole / total);
     }
 }

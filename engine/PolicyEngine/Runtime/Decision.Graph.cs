@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
@@ -6,7 +7,7 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Runtime;
 
 /// <content>What may happen, and in which order: refusals, statuses, steps.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
     private void Refuse(RefusalReason reason, bool ofTicket, int citation = -1, int index = 0, long mask = 0, long absent = 0) =>
         effects.Add(EffectKind.Refused, citation, a: (int)reason, b: ofTicket ? 1 : 0, c: index, x: mask, y: absent);
@@ -56,52 +57,49 @@ internal readonly ref partial struct Decision<TTrace>
             Refuse(RefusalReason.TicketClosed, ofTicket);
             return false;
         }
-        if (ofTicket && MissingMembers(out var citation) is not 0 and var missing)
+        if (ofTicket && !IsComplete())
         {
-            Refuse(RefusalReason.MissingData, ofTicket, citation, mask: missing);
+            Refuse(RefusalReason.MissingData, ofTicket, MissingMembers(out var missing), mask: missing);
             return false;
         }
+        return !IsRefusedByPolicy(ofTicket);
+    }
+
+    private bool IsRefusedByPolicy(bool ofTicket)
+    {
         var refusals = image.Refusals[(int)input.Kind];
-        Span<byte> decided = stackalloc byte[image.RefusesByDecision[(int)input.Kind] ? input.TicketSmall.Length : 0];
-        var candidate = decided.IsEmpty ? Candidate : DecidedCandidate(decided);
-        for (var i = 0; i < refusals.Length; i++)
-        {
-            if (!image.Conditions.Holds(refusals[i].Condition, candidate))
-                continue;
-            trace.Part(PartKind.Refusal, refusals[i].Number, 0);
-            Refuse(RefusalReason.Policy, ofTicket, refusals[i].Citation, i, (long)input.Kind);
-            Tell(image.Moments[refusals[i].Moment], candidate);
+        return refusals.Refusals.Length > 0 && IsRefusedBy(refusals, ofTicket);
+    }
+
+    private bool IsRefusedBy(RefusalTable refusals, bool ofTicket)
+    {
+        Span<int> room = stackalloc int[refusals.MostTold];
+        var first = FirstRefusal(refusals, room, out var told);
+        if (first < 0)
             return false;
-        }
+        var refusal = refusals.Refusals[first];
+        trace.Part(PartKind.Refusal, refusal.Number, 0);
+        Refuse(RefusalReason.Policy, ofTicket, refusal.Citation, first, (long)input.Kind);
+        Follow(image.Moments[refusal.Moment], room[..told], 0, MomentContext.None);
         return true;
     }
 
-    /// <summary>The ticket as the event would make it, with what the tables would then decide.</summary>
-    private Facts DecidedCandidate(Span<byte> small)
+    /// <summary>
+    /// The first refusal that holds, and the rules that tell whoever was refused. Both see the ticket as the event would
+    /// make it, of which nothing is kept; with what the tables would then decide, where a refusal reads that.
+    /// </summary>
+    private readonly int FirstRefusal(RefusalTable refusals, Span<int> room, out int told)
     {
+        if (!image.RefusesByDecision[(int)input.Kind] || input.TicketSmall.IsEmpty)
+            return refusals.First(Candidate, image.Moments, room, out told);
+        Span<byte> small = stackalloc byte[input.TicketSmall.Length];
         input.TicketSmall.CopyTo(small);
         var candidate = new Facts(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
-        foreach (var decision in image.Decisions)
-        {
-            var row = decision.Table.Lookup(candidate);
-            small[decision.Field.Slot] = row < 0 ? Field.Absent : decision.Outcomes[row];
-        }
-        return candidate;
-    }
-
-    /// <summary>
-    /// Whoever was refused is told. The rules see the ticket as the event would have made it, of which nothing is kept.
-    /// </summary>
-    private void Tell(RuleRange rules, in Facts refused)
-    {
-        for (var i = rules.First; i < rules.First + rules.Count; i++)
-        {
-            var rule = image.Rules[i];
-            if (!image.Conditions.Holds(rule.Condition, refused))
-                continue;
-            for (var action = 0; action < rule.ActionCount; action++)
-                Do(image.Actions[rule.FirstAction + action], rule.Citation, 0, MomentContext.None);
-        }
+        foreach (var cube in image.Verdicts)
+            cube.Write(cube.Find(candidate), small);
+        foreach (var decision in image.DecisionsApart)
+            small[decision.Field.Slot] = decision.ValueOf(decision.Table.Lookup(candidate));
+        return refusals.First(candidate, image.Moments, room, out told);
     }
 
     /// <summary>
@@ -122,24 +120,31 @@ internal readonly ref partial struct Decision<TTrace>
             trace.Part(PartKind.TakenWhenFinal, i, 0);
             return true;
         }
-        return input.Kind == EventKind.StatusChanged && HasTransitionFrom(Status);
+        return input.Kind == EventKind.StatusChanged && image.TransitionsBetween.Leaves(Status);
     }
 
-    private bool HasTransitionFrom(byte status)
+    /// <summary>The opening has every member that is required.</summary>
+    private bool IsComplete()
     {
-        foreach (var transition in image.Transitions)
+        foreach (var slot in image.RequiredSmall)
         {
-            if (transition.From.Has(status))
-                return true;
+            if (input.TicketSmall[slot] == Field.Absent)
+                return false;
         }
-        return false;
+        foreach (var slot in image.RequiredWide)
+        {
+            if (input.TicketWide[slot] == Field.AbsentNumber)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The required members that the opening lacks, as bits in the order of the requirements.</summary>
-    private long MissingMembers(out int citation)
+    /// <returns>What requires the first of them.</returns>
+    private int MissingMembers(out long missing)
     {
-        var missing = 0L;
-        citation = -1;
+        missing = 0L;
+        var citation = -1;
         for (var i = 0; i < image.Requirements.Length; i++)
         {
             var (field, source) = image.Requirements[i];
@@ -152,20 +157,17 @@ internal readonly ref partial struct Decision<TTrace>
             missing |= 1L << i;
             citation = citation < 0 ? source : citation;
         }
-        return missing;
+        return citation;
     }
 
     /// <summary>The transition that an event asks for; where none will do, the refusal says how near it came.</summary>
     private int FindTransition()
     {
-        var to = input.Small[EventFields.NewStatus.Slot];
         var role = input.Small[EventFields.Actor.Slot];
         var (nearest, reason, mask, missing) = (-1, RefusalReason.StatusNotReachable, 0L, 0L);
-        for (var i = 0; i < image.Transitions.Length; i++)
+        foreach (var i in image.TransitionsBetween.Between(Status, input.Small[EventFields.NewStatus.Slot]))
         {
             var transition = image.Transitions[i];
-            if (to == Status || !transition.From.Has(Status) || !transition.To.Has(to))
-                continue;
             var obstacle = RefusalReason.RoleNotAllowed;
             var (lacking, absent) = (0L, 0L);
             if (transition.By.Has(role))
@@ -177,7 +179,7 @@ internal readonly ref partial struct Decision<TTrace>
                     obstacle = RefusalReason.TransitionNotAllowed;
                     if (image.Conditions.Holds(transition.Condition, facts))
                     {
-                        trace.Part(PartKind.Transition, i, (Status << 8) + to);
+                        trace.Part(PartKind.Transition, i, (Status << 8) + input.Small[EventFields.NewStatus.Slot]);
                         trace.Part(PartKind.Setter, i, role);
                         return i;
                     }
@@ -214,6 +216,7 @@ internal readonly ref partial struct Decision<TTrace>
     /// <param name="depth">How many moments follow upon each other so far.</param>
     /// <param name="closeCode">The close code that a rule gives, by its number among the image's values; -1 for none.</param>
     /// <param name="solutionType">The solution type that a rule gives, likewise.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ChangeStatus(byte to, int citation, int depth, int closeCode = -1, int solutionType = -1)
     {
         var from = Status;
@@ -258,6 +261,7 @@ internal readonly ref partial struct Decision<TTrace>
     }
 
     /// <summary>A step is put before its role; one without answers ends the procedure.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void EnterStep(int step)
     {
         state.Header.Step = image.Steps[step].Answers.Length == 0 ? (ushort)0 : (ushort)(step + 1);

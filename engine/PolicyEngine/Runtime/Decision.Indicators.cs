@@ -5,7 +5,7 @@ using PolicyEngine.Compilation;
 namespace PolicyEngine.Runtime;
 
 /// <content>Indicators: what is observed. The sums are the output's; no decision reads them.</content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
     /// <summary>Observes a constant, a number of the event or ticket, or the time that a clock has used.</summary>
     private void Observe(in ActionPlan action)

@@ -7,7 +7,7 @@ namespace PolicyEngine.Runtime;
 /// Queues: a ticket knows whether it waits and with which rank. Its position among the others is nobody's decision:
 /// whoever writes effects finds it, in their order.
 /// </content>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
 {
     /// <summary>The ticket begins to wait, unless it waits already.</summary>
     private void JoinQueue(int number, int citation)

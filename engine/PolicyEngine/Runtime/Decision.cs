@@ -7,11 +7,14 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Runtime;
 
 /// <summary>One decision while it is being made. Lives on the stack.</summary>
-internal readonly ref partial struct Decision<TTrace>
+internal ref partial struct Decision<TTrace>
     where TTrace : struct, ITrace
 {
     /// <summary>Policies whose statuses change each other without end are stopped here; a check finds them earlier.</summary>
     private const int DeepestMoment = 16;
+
+    /// <summary>The verdict of the first cube before anybody asked for it.</summary>
+    private const int NotAsked = -1;
 
     private readonly ImageTables image;
     private readonly TicketState state;
@@ -22,6 +25,10 @@ internal readonly ref partial struct Decision<TTrace>
 
     /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
     private readonly Facts facts;
+
+    /// <summary>The first cube's verdict on the ticket's members as they stand, and what it says of clocks.</summary>
+    private int verdict = NotAsked;
+    private ReadOnlySpan<ClockRuling> rulings;
 
     public Decision(PolicyImage policy, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
     {
@@ -34,10 +41,13 @@ internal readonly ref partial struct Decision<TTrace>
         facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
     }
 
-    private byte Status => state.Small[EventFields.CurrentStatus.Slot];
+    /// <summary>Known when the code is compiled: without receipts nothing is done for them.</summary>
+    private static bool IsTraced => typeof(TTrace) != typeof(NoTrace);
+
+    private byte Status => state.Small[EventFields.StatusSlot];
 
     /// <summary>The ticket as the event would make it, before that is so.</summary>
-    private Facts Candidate => input.TicketSmall.IsEmpty
+    private readonly Facts Candidate => input.TicketSmall.IsEmpty
         ? facts
         : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
 
@@ -49,19 +59,26 @@ internal readonly ref partial struct Decision<TTrace>
             state.Reset(TicketPhase.Refused);
             return;
         }
-        state.Reset(TicketPhase.Open);
-        state.Header.OpenedAt = state.Header.LastEventAt = input.At;
+        state.Begin(input.At);
         TakeMembers();
         effects.Add(EffectKind.Accepted, image.Requirements.Length > 0 ? image.Requirements[0].Citation : -1);
-        var start = image.Starts.Lookup(facts);
+        var start = image.StartsInCube ? image.Verdicts[0].RowOf(FirstVerdict(), 0) : image.Starts.Lookup(facts);
         trace.Row(PartKind.Start, 0, start);
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
         Classify(isOpening: true);
-        RunRules(MomentTable.Event(EventKind.Opened));
+        RunOpeningRules();
         if (start >= 0)
             RunRules(image.Moments.Entered(Status));
         DecideAgain();
+    }
+
+    private void RunOpeningRules()
+    {
+        if (image.Verdicts is [{ HasOpening: true } cube, ..])
+            Follow(image.Moments[MomentTable.Event(EventKind.Opened)], cube.OpeningRules(FirstVerdict()), 0, MomentContext.None);
+        else
+            RunRules(MomentTable.Event(EventKind.Opened));
     }
 
     /// <summary>Any other event: refused, or applied to the ticket.</summary>
@@ -114,11 +131,7 @@ internal readonly ref partial struct Decision<TTrace>
     public void TakeRevision()
     {
         Classify(isOpening: false);
-        for (var i = 0; i < state.Clocks.Length; i++)
-        {
-            if (state.Clocks[i].Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused)
-                Settle(i, isNewRevision: true);
-        }
+        RetargetClocks(isNewRevision: true);
         RankAgain();
     }
 
@@ -126,59 +139,107 @@ internal readonly ref partial struct Decision<TTrace>
     {
         input.TicketSmall.CopyTo(state.Small);
         input.TicketWide.CopyTo(state.Wide);
+        verdict = NotAsked;
+    }
+
+    /// <summary>What the first cube says of the ticket's members; worked out once until they change.</summary>
+    private int FirstVerdict()
+    {
+        if (verdict == NotAsked)
+        {
+            verdict = image.Verdicts[0].Find(facts);
+            rulings = image.Verdicts[0].RulingsOf(verdict);
+        }
+        return verdict;
+    }
+
+    private ReadOnlySpan<ClockRuling> FirstRulings()
+    {
+        FirstVerdict();
+        return rulings;
     }
 
     private void BeginIn(byte status, int citation)
     {
-        state.Small[EventFields.CurrentStatus.Slot] = status;
+        state.Small[EventFields.StatusSlot] = status;
         effects.Add(EffectKind.StatusChanged, citation, b: status, x: -1, y: -1);
     }
 
-    /// <summary>Decides the decided fields in their order, and says so where one changed.</summary>
+    /// <summary>
+    /// Decides the decided fields, and says so where one changed: what depends on members alone by the cubes'
+    /// verdicts, then what reads more, in its order.
+    /// </summary>
     private void Classify(bool isOpening)
     {
         var isChanged = false;
-        for (var i = 0; i < image.Decisions.Length; i++)
+        for (var cube = 0; cube < image.Verdicts.Length; cube++)
         {
-            var decision = image.Decisions[i];
+            var found = cube == 0 ? FirstVerdict() : image.Verdicts[cube].Find(facts);
+            isChanged |= image.Verdicts[cube].Write(found, state.Small);
+            if (IsTraced)
+                TraceDecisions(cube, found);
+        }
+        foreach (var decision in image.DecisionsApart)
+        {
             var row = decision.Table.Lookup(facts);
-            trace.Row(PartKind.Row, i, row);
-            var value = row < 0 ? Field.Absent : decision.Outcomes[row];
+            if (IsTraced)
+                trace.Row(PartKind.Row, Array.IndexOf(image.Decisions, decision), row);
             ref var slot = ref state.Small[decision.Field.Slot];
-            isChanged |= slot != value;
-            slot = value;
+            isChanged |= slot != decision.ValueOf(row);
+            slot = decision.ValueOf(row);
         }
         if (isChanged || (isOpening && image.Decisions.Length > 0))
             effects.Add(EffectKind.Classified);
     }
 
+    private void TraceDecisions(int cube, int found)
+    {
+        for (var i = 0; i < image.Decisions.Length; i++)
+        {
+            var decision = image.Decisions[i];
+            if (decision.Cube == cube)
+                trace.Row(PartKind.Row, i, image.Verdicts[cube].RowOf(found, decision.TableInCube));
+        }
+    }
+
     /// <summary>Asks the rules of a moment; all see the ticket as it is when the moment comes.</summary>
     public void RunRules(int moment, int depth = 0, int context = MomentContext.None) => RunRules(image.Moments[moment], depth, context);
 
-    private void RunRules(RuleRange range, int depth = 0, int context = MomentContext.None)
+    private void RunRules(RuleTable rules, int depth = 0, int context = MomentContext.None)
     {
-        if (range.Count == 0)
+        if (rules.Count == 0)
             return;
         if (depth > DeepestMoment)
         {
             effects.Failures.Add(new(
-                image.Citations[image.Rules[range.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
+                image.Citations[image.Rules[rules.First].Citation].At, IsLimit: true, Sentence.Of("limit.moments")));
             return;
         }
-        Span<bool> applies = stackalloc bool[range.Count];
-        for (var i = 0; i < range.Count; i++)
+        if (rules.IsPlain)
         {
-            var rule = image.Rules[range.First + i];
-            applies[i] = image.Conditions.Holds(rule.Condition, facts);
-            trace.Rule(range.First + i, applies[i]);
+            Follow(rules, rules.Find(facts), depth, context);
+            return;
         }
-        for (var i = 0; i < range.Count; i++)
+        Span<int> room = stackalloc int[rules.Count];
+        Follow(rules, room[..rules.Find(facts, room)], depth, context);
+    }
+
+    /// <summary>Does what the rules that apply say, in their order.</summary>
+    private void Follow(RuleTable rules, scoped ReadOnlySpan<int> applying, int depth, int context)
+    {
+        if (IsTraced)
+            TraceRules(rules, applying);
+        foreach (var number in applying)
         {
-            if (!applies[i])
-                continue;
-            var rule = image.Rules[range.First + i];
+            ref readonly var rule = ref image.Rules[number];
             for (var action = 0; action < rule.ActionCount; action++)
                 Do(image.Actions[rule.FirstAction + action], rule.Citation, depth, context);
         }
+    }
+
+    private void TraceRules(RuleTable rules, scoped ReadOnlySpan<int> applying)
+    {
+        for (var number = rules.First; number < rules.First + rules.Count; number++)
+            trace.Rule(number, applying.Contains(number));
     }
 }

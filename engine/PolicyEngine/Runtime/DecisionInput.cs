@@ -24,7 +24,7 @@ public readonly ref struct DecisionInput
     /// <summary>Unix ticks of the event.</summary>
     public required long At { get; init; }
 
-    /// <summary>The clock (twice its number, and one more where it is the deadline, not the warning) or schedule that falls due.</summary>
+    /// <summary>The clock or schedule that falls due.</summary>
     public int Subject { get; init; }
 
     /// <summary>The event's own members.</summary>

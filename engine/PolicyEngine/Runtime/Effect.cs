@@ -25,7 +25,10 @@ public enum EffectKind : byte
     Notification,
     Indicator,
 
-    /// <summary>For the host: wake this clock of the ticket at an instant.</summary>
+    /// <summary>
+    /// For the host: wake this clock of the ticket at an instant, and at no other; <see cref="ClockState.Never"/> for
+    /// not at all.
+    /// </summary>
     Wake,
 
     /// <summary>For the host: a shared fact has a new value.</summary>

@@ -60,6 +60,11 @@ public readonly ref struct Facts
         return stored == Field.AbsentNumber ? null : Instant.FromUnixTimeTicks(stored);
     }
 
+    internal ReadOnlySpan<byte> TicketSmall => ticketSmall;
+
+    internal ReadOnlySpan<long> TicketWide => ticketWide;
+
+    internal ReadOnlySpan<byte> EventSmall => eventSmall;
     /// <summary>Whether who acts is among the people of a slot's chain.</summary>
     internal bool IsActorAmong(int slot)
     {

@@ -45,9 +45,6 @@ public sealed class RevisionSwap
             to.Model.Queues.Select((other, j) => (other, j)).Where(pair => pair.other.Desk == queue.Desk).Select(pair => this.to.Queues[pair.j].Slot).FirstOrDefault(-1)))];
     }
 
-    /// <summary>Whether every clock has the number that it had.</summary>
-    public bool KeepsClocks => clocks.Length == to.Clocks.Length && clocks.SequenceEqual(Enumerable.Range(0, clocks.Length));
-
     /// <summary>The names that a ticket uses and the new revision lacks; empty where it can be carried.</summary>
     public IReadOnlyList<string> Lost(in TicketState ticket)
     {

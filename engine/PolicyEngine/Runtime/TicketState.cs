@@ -100,6 +100,25 @@ public struct ClockState
         set => (unit, amount) = (value.Unit, value.Amount);
     }
 
+    /// <summary>Whether what a running clock waits for next is its warning, not its deadline.</summary>
+    public readonly bool IsWarningNext => !Warned && WarnAt < Deadline;
+
+    /// <summary>The instant that a running clock waits for next; <see cref="Never"/> for none.</summary>
+    public readonly long NextAt => IsWarningNext ? WarnAt : Deadline;
+
+    /// <summary>Whether it began and has come to no end.</summary>
+    public readonly bool IsCounting => Phase is ClockPhase.Pending or ClockPhase.Running or ClockPhase.Paused;
+
+    /// <summary>It begins to count at an instant; how long it takes is not known yet.</summary>
+    internal void Begin(long at, bool isPaused)
+    {
+        Reset();
+        Phase = ClockPhase.Pending;
+        Start = at;
+        if (isPaused)
+            PausedAt = at;
+    }
+
     public void Reset()
     {
         this = default;
@@ -128,6 +147,18 @@ public readonly ref struct TicketState(
 
     /// <summary>The chains whose newest entries stand in wide slots.</summary>
     public readonly PeopleLog People = people;
+
+    /// <summary>A ticket that nobody opened before is opened; its slots are filled by the opening.</summary>
+    internal void Begin(long at)
+    {
+        Header = default;
+        Header.Phase = TicketPhase.Open;
+        Header.OpenedAt = Header.LastEventAt = at;
+        Header.LastFiredAt = long.MinValue;
+        foreach (ref var clock in Clocks)
+            clock.Phase = ClockPhase.Idle;
+    }
+
 
     /// <summary>The ticket as it is before anybody opens it.</summary>
     public void Reset(TicketPhase phase)

@@ -67,4 +67,7 @@ Scenario("La versión 2 acorta el tiempo del flotante desde su fecha, y no antes
     .At("mié 2030-01-02 08:10").To("T-3").Opened(ValorDelContrato.Missing, PrioridadPedida.Is(Media))
     .Expect(Plazo.Respuesta, due: "mié 2030-01-02 12:10")
     .At("mié 2030-01-02 08:20").To("T-4").Opened(ValorDelContrato.Is(1m), PrioridadPedida.Is(Baja))
-    .Expect(Plazo.Respuesta, due: "mié 2030-01-02 16:20");
+    .Expect(Plazo.Respuesta, due: "mié 2030-01-02 16:20")
+    // 0.8 × 10 h = 8 h
+    .Until("mié 2030-01-02 18:00")
+    .ExpectWarned(Plazo.Respuesta, at: "mié 2030-01-02 16:00", used: 0.8m, of: "T-2");

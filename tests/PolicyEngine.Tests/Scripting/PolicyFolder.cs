@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using PolicyEngine.Scripting;
 using PolicyEngine.Scripting.Cache;
+using PolicyEngine.Scripting.Gates;
 
 namespace PolicyEngine.Tests.Scripting;
 
@@ -21,8 +22,12 @@ internal sealed class PolicyFolder : IDisposable
 
     public ScriptCompiler Compiler => compiler;
 
-    public static ScriptCompiler CompilerOn(string root, ScriptCache? cache = null) =>
-        new(new(typeof(Notebook), [typeof(Words)], ["System", "System.Linq", "PolicyEngine.Tests.Scripting"]), root, cache);
+    private static ScriptScope Scope => new(typeof(Notebook), [typeof(Words)], ["System", "System.Linq", "PolicyEngine.Tests.Scripting"]);
+
+    public static ScriptCompiler CompilerOn(string root, ScriptCache? cache = null) => new(Scope, root, cache);
+
+    /// <summary>A compiler that lacks some of the gates.</summary>
+    public static ScriptCompiler CompilerOn(string root, GateSwitches gates) => new(Scope, root, cache: null, gates);
 
     public PolicyFolder With(string path, string text)
     {

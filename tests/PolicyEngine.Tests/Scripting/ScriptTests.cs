@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using PolicyEngine.Scripting.Gates;
 
 namespace PolicyEngine.Tests.Scripting;
 
@@ -69,13 +70,24 @@ public sealed class ScriptTests
     [TestCase("Note(\"x\");\nFail(\"The date is not a date.\");", "acme/desk.csx(2,1): error PE0150: The script stopped: The date is not a date.")]
     [TestCase("var n = int.MaxValue;\nNote((n + 1).ToString());", "acme/desk.csx: error PE0150: The script stopped: a number is too large.")]
     [TestCase("#load \"base.csx\"", "acme/base.csx(2,1): error PE0150: The script stopped: base")]
-    [TestCase("await System.Threading.Tasks.Task.Delay(5000);", "acme/desk.csx: error PE0151: The script waits for something: a policy only declares.")]
     public void What_stops_a_running_script_is_said_at_its_line(string text, string expected)
     {
         policies.With("acme/base.csx", "\nFail(\"base\");");
         var compiled = policies.Compile(text);
 
         Assert.That(policies.Compiler.Run(compiled, new Notebook()).Failure?.ToString(), Is.EqualTo(expected));
+    }
+
+    /// <summary>The gate on syntax refuses it before; without one the run itself does not wait.</summary>
+    [Test]
+    public void A_script_that_would_wait_is_not_waited_for()
+    {
+        policies.With("acme/desk.csx", "await System.Threading.Tasks.Task.Delay(5000);");
+        var open = PolicyFolder.CompilerOn(policies.Root, GateSwitches.None);
+
+        Assert.That(policies.Compiler.Compile("acme/desk.csx").Diagnostics[0].ToString(), Is.EqualTo("acme/desk.csx(1,1): error PE0710: A policy waits for nothing."));
+        Assert.That(open.Run(open.Compile("acme/desk.csx"), new Notebook()).Failure?.ToString(), Is.EqualTo(
+            "acme/desk.csx: error PE0151: The script waits for something: a policy only declares."));
     }
 
     [Test]

@@ -50,23 +50,6 @@ public sealed class PolicyChangeTests
             """)));
     }
 
-    // EvaluationSummary.Failures: "What failed in a plugin, a script or a template; each concerned one event alone."
-    [Test]
-    public void A_condition_that_throws_is_reported_and_concerns_its_event_alone()
-    {
-        using var workspace = new WorkspaceCopy();
-        workspace.Change("facts.At(Start) - facts.Now", "Duration.FromDays(int.Parse(\"x\"))");
-        using var host = Workspace.Open(workspace.Folder);
-        var run = host.Begin();
-        var announced = StoryLine.ToEvent("2026-03-09T09:00 maintenance 2026-03-20T02:00:00-06:00 2026-03-20T06:00:00-06:00 @MV-1", 7);
-
-        run.Apply(announced.ToString(Newtonsoft.Json.Formatting.None));
-        var effects = run.Apply(Opened[0]);
-
-        Assert.That(effects.Select(effect => effect.Effect), Does.Contain("accepted"));
-        Assert.That(run.Summary.Failures, Has.One.Items);
-    }
-
     private static List<EffectRecord> Started(WorkspaceCopy workspace)
     {
         using var host = Workspace.Open(workspace.Folder);

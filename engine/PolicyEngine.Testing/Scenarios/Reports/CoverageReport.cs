@@ -43,24 +43,28 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
                     from clause in outcome.Scenario.Proves
                     select (policy, clause))
             .ToHashSet();
-        return new CoverageReport(provider.Id,
+        List<(string Name, PolicyModel Model, string? Policy)> models =
         [
-            .. provider.Versions.Select(version => Of(version.Name, version.Image.Model, version.Name, all, cited)),
+            .. provider.Versions.Select(version => (version.Name, version.Image.Model, (string?)version.Name)),
             .. provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
-                .Select(contract => Of(string.Create(CultureInfo.InvariantCulture,
-                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, null, all, cited)),
-        ]);
+                .Select(contract => (string.Create(CultureInfo.InvariantCulture,
+                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, (string?)null)),
+        ];
+        // A file that several versions load says one thing once: a scenario of one of them proves it for all.
+        var parts = models.Select(model => (model.Model, Taken: all.Of(model.Model)))
+            .SelectMany(model => PolicyParts.Of(model.Model).Where(part => model.Taken.Contains(part.Id)))
+            .Select(part => (part.Id.Kind, part.Label, part.Citation)).ToHashSet();
+        var clauses = models.SelectMany(model => model.Model.Statements.Where(statement => cited.Contains((model.Policy, statement.Clause))))
+            .Concat(parts.Select(part => part.Citation)).ToHashSet();
+        return new CoverageReport(provider.Id, [.. models.Select(model => Of(model.Name, model.Model, parts, clauses))]);
     }
 
     private static PolicyCoverageReport Of(
-        string name, PolicyModel model, string? policy, PolicyCoverage coverage, HashSet<(string? Policy, string Clause)> cited)
+        string name, PolicyModel model, HashSet<(PartKind Kind, string Label, Citation Citation)> taken, HashSet<Citation> cited)
     {
-        var taken = coverage.Of(model);
-        var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains(part.Id))).ToList();
-        var byClause = parts.Where(part => part.IsCovered).Select(part => part.Part.Citation.Clause).ToHashSet(StringComparer.Ordinal);
-        var clauses = model.Statements
-            .DistinctBy(statement => statement.Clause)
-            .Select(statement => new CoveredClause(statement, byClause.Contains(statement.Clause) || (policy is not null && cited.Contains((policy, statement.Clause)))))
+        var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains((part.Id.Kind, part.Label, part.Citation)))).ToList();
+        var clauses = model.Statements.GroupBy(statement => statement.Clause, StringComparer.Ordinal)
+            .Select(statements => new CoveredClause(statements.First(), statements.Any(cited.Contains)))
             .ToList();
         return new PolicyCoverageReport(name, clauses,
             [.. parts.GroupBy(part => part.Part.Id.Kind).OrderBy(group => group.Key).Select(group => new CoverageGroup(group.Key, [.. group]))]);

@@ -5,12 +5,18 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios.Running;
 
 namespace PolicyEngine.Testing.Scenarios.Reports;
 
 /// <summary>How the scenarios of one provider ended, and what they cover.</summary>
-public sealed record ProviderReport(ScenarioSet Set, IReadOnlyList<ScenarioOutcome> Outcomes, CoverageReport Coverage)
+/// <param name="Set">The scenarios.</param>
+/// <param name="Outcomes">How they ended.</param>
+/// <param name="Coverage">What they cover.</param>
+/// <param name="Mutation">Which changes of the policies they notice; null where that was not asked.</param>
+public sealed record ProviderReport(
+    ScenarioSet Set, IReadOnlyList<ScenarioOutcome> Outcomes, CoverageReport Coverage, MutationReport? Mutation = null)
 {
     /// <summary>How many did not hold.</summary>
     public int Failed => Outcomes.Count(outcome => !outcome.Passed);
@@ -31,6 +37,8 @@ public static class TestReport
             foreach (var outcome in report.Outcomes)
                 failures.Write(outcome);
             new CoverageText(output, spoken).Write(report.Coverage);
+            if (report.Mutation is { } mutation)
+                new MutationText(output, spoken).Write(report.Set.Provider, mutation);
             output.Write(Sentence.Of("test.total", report.Set.Provider, report.Outcomes.Count, report.Failed).In(spoken) + "\n");
         }
         return output.ToString();
@@ -108,6 +116,8 @@ public static class TestReport
             Write(json, report.Set, outcome, spoken);
         json.WriteEndArray();
         Write(json, report.Coverage);
+        if (report.Mutation is { } mutation)
+            Write(json, mutation);
         json.WriteEndObject();
     }
 
@@ -168,6 +178,29 @@ public static class TestReport
             json.WriteNumber("line", part.Part.Citation.At.Line);
             json.WriteString("clause", part.Part.Citation.Clause);
             json.WriteString("part", part.Part.Label);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MutationReport mutation)
+    {
+        json.WriteStartObject("mutation");
+        json.WriteNumber("mutants", mutation.Tried);
+        json.WriteNumber("killed", mutation.Count(MutantFate.Killed));
+        json.WriteNumber("equivalent", mutation.Count(MutantFate.Equivalent));
+        json.WriteNumber("survived", mutation.Count(MutantFate.Survived));
+        json.WriteStartArray("survivors");
+        foreach (var survivor in mutation.Of(MutantFate.Survived).Concat(mutation.Of(MutantFate.Equivalent)))
+        {
+            json.WriteStartObject();
+            json.WriteString("policy", survivor.Policy);
+            json.WriteString("file", survivor.Mutant.Citation.At.File);
+            json.WriteNumber("line", survivor.Mutant.Citation.At.Line);
+            json.WriteString("clause", survivor.Mutant.Citation.Clause);
+            json.WriteString("change", survivor.Mutant.Change);
+            json.WriteString("because", survivor.By);
             json.WriteEndObject();
         }
         json.WriteEndArray();

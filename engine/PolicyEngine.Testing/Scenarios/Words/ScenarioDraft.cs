@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Mutation;
 
 namespace PolicyEngine.Testing.Scenarios.Words;
 
@@ -10,6 +11,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<(string Name, IReadOnlyList<string> Proves, List<ScenarioPart> Parts, SourceLocation Where)> scenarios = [];
+    private readonly List<EquivalentMutant> equivalents = [];
     private readonly JObject given = [];
 
     public void Report(string key, SourceLocation where, params object?[] values) =>
@@ -22,6 +24,8 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
     }
 
     public void Add(int scenario, ScenarioPart part) => scenarios[scenario].Parts.Add(part);
+
+    public void Add(EquivalentMutant equivalent) => equivalents.Add(equivalent);
 
     public bool HasHappened(int scenario) => scenarios[scenario].Parts.Exists(part => part is Happening);
 
@@ -75,6 +79,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
         }
         return new ScenarioResult(
             [.. scenarios.Select(scenario => new ScenarioModel(scenario.Name, scenario.Proves, scenario.Parts, scenario.Where))],
+            equivalents,
             diagnostics);
     }
 
@@ -111,4 +116,5 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
 }
 
 /// <summary>The scenarios of one file, and what is wrong with them.</summary>
-public sealed record ScenarioResult(IReadOnlyList<ScenarioModel> Scenarios, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record ScenarioResult(
+    IReadOnlyList<ScenarioModel> Scenarios, IReadOnlyList<EquivalentMutant> Equivalents, IReadOnlyList<Diagnostic> Diagnostics);

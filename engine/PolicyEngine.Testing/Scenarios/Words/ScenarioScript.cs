@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Mutation;
 
 namespace PolicyEngine.Testing.Scenarios.Words;
 
@@ -44,6 +45,14 @@ public sealed class ScenarioScript
 
     /// <summary>The customer, whose contract holds where it has one.</summary>
     public MemberValue OfCustomer(string id) => new("customer.id", id);
+
+    /// <summary>Declares a change of the policy that <c>test --mutate</c> tries and that no scenario can notice.</summary>
+    /// <param name="clause">The clause of the changed statement.</param>
+    /// <param name="change">The change, as the list of survivors writes it.</param>
+    /// <param name="because">Why nobody can see it.</param>
+    public void Equivalent(
+        string clause, string change, string because, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.Add(new EquivalentMutant(clause, change, because, new SourceLocation(file, line, 1)));
 
     /// <summary>What the file said.</summary>
     public ScenarioResult Build() => draft.Build();

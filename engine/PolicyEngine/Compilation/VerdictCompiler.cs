@@ -1,0 +1,241 @@
+using PolicyEngine.Authoring;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>
+/// Puts the tables that depend on a ticket's members alone together in cubes, as many in each as stay small enough.
+/// Serves one compilation.
+/// </summary>
+internal sealed class VerdictCompiler
+{
+    /// <summary>
+    /// A cube takes in no further table that would make it larger than this (16 KB of cells): reading some digits twice
+    /// costs less than waiting for a cell that is not in the nearest cache.
+    /// </summary>
+    private const int MostShared = 8_192;
+
+    /// <summary>A table by itself may be larger (64 KB of cells); what is larger still stays a table of its own.</summary>
+    private const int MostAlone = 32_768;
+
+    private readonly HashSet<InputKey> stable;
+    private readonly CalendarPool calendars;
+    private readonly int natural;
+    private readonly List<VerdictCube> cubes = [];
+    private readonly List<Unit> units = [];
+
+    /// <summary>Tables that go into one cube together: a decision's, that of the first statuses, or the three of a clock.</summary>
+    private sealed class Unit(DecisionTable[] tables)
+    {
+        public DecisionTable[] Tables { get; } = tables;
+
+        public DecisionPlan? Decision { get; init; }
+
+        public ClockPlan? Clock { get; init; }
+    }
+
+    /// <param name="members">The slots that only events which change a ticket's members change.</param>
+    /// <param name="calendars">The image's calendars.</param>
+    /// <param name="natural">The number of natural time among them.</param>
+    public VerdictCompiler(IEnumerable<Field> members, CalendarPool calendars, int natural)
+    {
+        (this.calendars, this.natural) = (calendars, natural);
+        stable = [.. members.SelectMany(KeysOf)];
+    }
+
+    public VerdictCube[] Cubes => [.. cubes];
+
+    /// <summary>Whether the first statuses are the first table of the first cube.</summary>
+    public bool StartsInCube { get; private set; }
+
+    /// <summary>Whether the rules of the opening read a ticket's members and nothing else.</summary>
+    public bool OpeningReadsMembers { get; private set; }
+
+    /// <summary>
+    /// Places what can be placed, and says so in the plans; what reads state, an event, a fact or code stays apart.
+    /// </summary>
+    public void Place(DecisionTable starts, DecisionPlan[] decisions, ClockPlan[] clocks, RuleTable opening)
+    {
+        var decided = decisions.Select(decision => KeyOf(decision.Field)).ToHashSet();
+        OpeningReadsMembers = opening.IsPlain && InputsOf(opening.Conditions, opening.Asked).All(input => stable.Contains(input.Key));
+        if (starts.RowCount > 0 && IsStable(starts) && starts.Cells <= MostShared)
+            units.Add(new Unit([starts]));
+        // A table that reads what is decided after it sees the value of before: all are then asked one by one.
+        if (decisions.Select((decision, i) => (decision, Later: decisions.Skip(i).Select(later => KeyOf(later.Field)).ToHashSet()))
+            .All(pair => !InputsOf(pair.decision.Table).Any(input => pair.Later.Contains(input.Key))))
+        {
+            foreach (var decision in decisions.Where(decision => IsStable(decision.Table) && decision.Table.IsCube && decision.Table.Cells <= MostAlone))
+            {
+                units.Add(new Unit([decision.Table]) { Decision = decision });
+                stable.Add(KeyOf(decision.Field));
+            }
+        }
+        foreach (var clock in clocks.Where(clock => clock.Durations.RowCount > 0))
+        {
+            DecisionTable[] tables = [clock.Durations, clock.Calendars, clock.Openings];
+            if (tables.All(IsStable))
+                units.Add(new Unit(tables) { Clock = clock });
+        }
+        Group(opening);
+        // They come first, so they are the first table of the first cube.
+        StartsInCube = units is [{ Decision: null, Clock: null }, ..] && cubes.Count > 0;
+    }
+
+    private static IEnumerable<InputKey> KeysOf(Field field) => field.Width == FieldWidth.Small
+        ? [KeyOf(field)]
+        : [new(InputKind.Wide, field.Scope, field.Slot, 0), .. Enumerable.Range(0, 63).Select(bit => new InputKey(InputKind.Bit, field.Scope, field.Slot, bit))];
+
+    private static InputKey KeyOf(Field field) => new(InputKind.Small, field.Scope, field.Slot, 0);
+
+    private static IReadOnlyList<TableInput> InputsOf(DecisionTable table) => InputsOf(table.Conditions, table.Rows);
+
+    private static IReadOnlyList<TableInput> InputsOf(ConditionSet set, int[] conditions) =>
+        TableInput.Of(conditions.Select(condition => (set, condition)));
+
+    private bool IsStable(DecisionTable table) =>
+        table.CodeRows == 0 && table.RowCount < short.MaxValue && InputsOf(table).All(input => stable.Contains(input.Key));
+
+    /// <summary>Fills one cube after the other: in order, since a later table may read what an earlier one decides.</summary>
+    private void Group(RuleTable opening)
+    {
+        var rows = units.SelectMany(unit => unit.Tables).SelectMany(table => table.Rows.Select(row => (table.Conditions, row)));
+        var known = TableInput.Of(rows.Concat(opening.Asked.Select(condition => (opening.Conditions, condition))));
+        var rules = opening.CodeRules == 0 && opening.Count <= char.MaxValue ? new RowIndex(opening.Conditions, opening.Asked, known) : null;
+        if (rules is null || !rules.Inputs.All(input => stable.Contains(input.Key)))
+            rules = null;
+        var indexes = units.SelectMany(unit => unit.Tables).ToDictionary(table => table, table => new RowIndex(table.Conditions, table.Rows, known));
+        var group = new List<Unit>();
+        foreach (var unit in units)
+        {
+            if (LayoutOf([.. group, unit], indexes).Size > MostShared)
+            {
+                Close(group, indexes, rules, opening.First);
+                group.Clear();
+                // One that is too large by itself stays a table of its own.
+                if (LayoutOf([unit], indexes).Size > MostAlone)
+                    continue;
+            }
+            group.Add(unit);
+        }
+        Close(group, indexes, rules, opening.First);
+    }
+
+    private static CubeLayout LayoutOf(IReadOnlyList<Unit> group, Dictionary<DecisionTable, RowIndex> indexes, RowIndex? rules = null)
+    {
+        var decided = group.Where(unit => unit.Decision is not null).Select(unit => KeyOf(unit.Decision!.Field)).ToHashSet();
+        var tables = group.SelectMany(unit => unit.Tables).Select(table => indexes[table]);
+        return new CubeLayout([.. rules is null ? tables : tables.Append(rules)], decided.Contains);
+    }
+
+    /// <summary>Builds a cube; the first takes in the rules of the opening where they fit.</summary>
+    private void Close(List<Unit> group, Dictionary<DecisionTable, RowIndex> indexes, RowIndex? rules, int firstRule)
+    {
+        if (group.Count == 0)
+            return;
+        if (cubes.Count > 0 || rules is null || LayoutOf(group, indexes, rules).Size > MostShared)
+            rules = null;
+        var fill = new Filling(LayoutOf(group, indexes, rules), group, indexes, rules);
+        var (cells, rows, applying) = fill.Fill();
+        var decisions = group.Where(unit => unit.Decision is not null).Select(unit => unit.Decision!).ToList();
+        var clocks = group.Where(unit => unit.Clock is not null).Select(unit => unit.Clock!).ToList();
+        foreach (var (decision, place) in decisions.Select((decision, place) => (decision, place)))
+            (decision.Cube, decision.TableInCube, decision.PlaceInCube) = (cubes.Count, fill.PlaceOf(decision.Table), place);
+        foreach (var (clock, place) in clocks.Select((clock, place) => (clock, place)))
+            (clock.Cube, clock.PlaceInCube, clock.TableInCube) = (cubes.Count, place, fill.PlaceOf(clock.Durations));
+        var values = rows.SelectMany(row => decisions.Select(decision => decision.ValueOf(row[decision.TableInCube]))).ToArray();
+        cubes.Add(new VerdictCube(
+            fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)],
+            values, Rulings(fill, clocks, rows), rules is null ? [] : Runs(applying), [.. applying.SelectMany(run => run).Select(rule => firstRule + rule)]));
+    }
+
+    private static RuleRange[] Runs(List<int[]> applying)
+    {
+        var first = 0;
+        return [.. applying.Select(run => new RuleRange((first += run.Length) - run.Length, run.Length))];
+    }
+
+    /// <summary>What each verdict says of the clocks; verdicts that say the same of them share it.</summary>
+    private ClockRuling[][] Rulings(Filling fill, IReadOnlyList<ClockPlan> clocks, List<short[]> rows)
+    {
+        var known = new Dictionary<string, ClockRuling[]>(StringComparer.Ordinal);
+        var places = clocks.Select(clock => fill.PlaceOf(clock.Durations)).ToArray();
+        return [.. rows.Select(row =>
+        {
+            var name = string.Concat(places.SelectMany(place => row.Skip(place).Take(3)).Select(number => (char)number));
+            if (!known.TryGetValue(name, out var rulings))
+                known[name] = rulings = [.. clocks.Select((clock, i) => RulingOf(clock, row.AsSpan(places[i], 3)))];
+            return rulings;
+        })];
+    }
+
+    private ClockRuling RulingOf(ClockPlan clock, ReadOnlySpan<short> rows) =>
+        rows[0] < 0 ? default : ClockRuling.Of(clock, rows[0], rows[1], rows[2], calendars, natural);
+
+    /// <summary>Goes over the cells of one cube and numbers what its tables say together.</summary>
+    private sealed class Filling(CubeLayout layout, IReadOnlyList<Unit> group, Dictionary<DecisionTable, RowIndex> indexes, RowIndex? rules)
+    {
+        private readonly Dictionary<string, ushort> known = new(StringComparer.Ordinal);
+        private readonly List<short[]> verdicts = [];
+        private readonly List<int[]> applying = [];
+        private readonly DecisionTable[] tables = [.. group.SelectMany(unit => unit.Tables)];
+        private readonly DecisionPlan?[] decisions = [.. group.SelectMany(unit => unit.Tables.Select(_ => unit.Decision))];
+
+        public CubeLayout Layout => layout;
+
+        public int Tables => tables.Length;
+
+        public int PlaceOf(DecisionTable table) => Array.IndexOf(tables, table);
+
+        /// <summary>The verdict of each cell; the rows of each verdict, and the rules that apply.</summary>
+        public (ushort[] Cells, List<short[]> Rows, List<int[]> Applying) Fill()
+        {
+            var cells = new ushort[layout.Size];
+            var asked = tables.Select(table => new Asked(indexes[table], layout, DecidedBy)).ToArray();
+            var opening = rules is null ? null : new Asked(rules, layout, DecidedBy);
+            var room = new int[rules?.RowCount ?? 0];
+            for (var cell = 0; cell < cells.Length; cell++)
+            {
+                var row = new short[tables.Length];
+                for (var table = 0; table < tables.Length; table++)
+                    row[table] = (short)asked[table].Index.FirstRow(asked[table].Read(cell, decisions, row));
+                var run = opening is null ? [] : room[..opening.Index.Rows(opening.Read(cell, decisions, row), room)];
+                cells[cell] = NumberOf(row, run);
+            }
+            return (cells, verdicts, applying);
+        }
+
+        private ushort NumberOf(short[] row, int[] run)
+        {
+            var name = string.Concat(row.Select(number => (char)number).Concat(run.Select(rule => (char)rule)));
+            if (known.TryGetValue(name, out var number))
+                return number;
+            verdicts.Add(row);
+            applying.Add(run);
+            return known[name] = (ushort)(verdicts.Count - 1);
+        }
+
+        private int DecidedBy(InputKey key) =>
+            Array.FindIndex(decisions, decision => decision is not null && KeyOf(decision.Field) == key);
+    }
+
+    /// <summary>One table while cells are gone over: where the values of its inputs come from.</summary>
+    private sealed class Asked(RowIndex index, CubeLayout layout, Func<InputKey, int> decidedBy)
+    {
+        private readonly int[] places = layout.PlacesOf(index);
+        private readonly int[] decided = [.. index.Inputs.Select(input => decidedBy(input.Key))];
+        private readonly int[] values = new int[index.Inputs.Count];
+
+        public RowIndex Index => index;
+
+        /// <summary>The values of its inputs in a cell: digits, and what the tables before it have decided there.</summary>
+        public ReadOnlySpan<int> Read(int cell, DecisionPlan?[] decisions, short[] rows)
+        {
+            layout.Read(cell, places, values);
+            for (var i = 0; i < decided.Length; i++)
+            {
+                if (decided[i] >= 0)
+                    values[i] = decisions[decided[i]]!.ValueOf(rows[decided[i]]);
+            }
+            return values;
+        }
+    }
+}
