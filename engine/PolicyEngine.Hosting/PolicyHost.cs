@@ -53,6 +53,10 @@ public sealed class PolicyHost : IDisposable
     /// <summary>Where compiled scripts are kept, for scripts that are no policies.</summary>
     internal Scripting.Cache.ScriptCache? Cache => compilers.Cache;
 
+    /// <summary>The images of a provider's versions, each followed by those with a customer's contract laid over; none for an unknown provider.</summary>
+    public IReadOnlyList<Compilation.PolicyImage> ImagesOf(string provider) =>
+        [.. (providers.Find(known => known.Id == provider)?.Versions ?? []).SelectMany(version => version.Images)];
+
     /// <summary>
     /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
     /// what grows is leaked. Safe to ask on any thread.
