@@ -223,7 +223,7 @@ public sealed class DeadlineWheel
         minute = (span << (SpanShift - MinuteShift)) - 1;
         if (bucket >= 0)
         {
-            Deal(bucket);
+            Deal(Minutes + bucket);
             return true;
         }
         // No nearer span holds anything: what is far is dealt out anew, and what is still far comes back here.
