@@ -109,8 +109,12 @@ public sealed class DeadlineWheel
         while (true)
         {
             deadline = default;
-            if (batch.IsEmpty && late.Count == 0 && !Advance(limit))
-                return false;
+            // A minute whose timers were all cancelled leaves the batch empty: the next one is asked.
+            while (batch.IsEmpty && late.Count == 0)
+            {
+                if (!Advance(limit))
+                    return false;
+            }
             var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
             ref readonly var first = ref isLate ? ref late.First : ref batch.First;
             if (first.At > limit || (first.At == limit && !inclusive))
@@ -214,8 +218,8 @@ public sealed class DeadlineWheel
     {
         do
         {
-            var next = FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1));
-            if (next >= 0)
+            // All that a minute holds may have been cancelled.
+            while (FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1)) is >= 0 and var next)
             {
                 var reached = (span << (SpanShift - MinuteShift)) + next;
                 if (reached > limit >> MinuteShift)
@@ -223,7 +227,8 @@ public sealed class DeadlineWheel
                 minute = reached;
                 batch.Load(buckets, Take(next), due);
                 deadLate = 0;
-                return true;
+                if (!batch.IsEmpty)
+                    return true;
             }
         }
         while (EnterNextSpan(limit >> SpanShift));
