@@ -51,6 +51,9 @@ public sealed class PolicyHost : IDisposable
         }
     }
 
+    /// <summary>Where compiled scripts are kept, for scripts that are no policies.</summary>
+    internal Scripting.Cache.ScriptCache? Cache => compilers.Cache;
+
     /// <summary>
     /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
     /// what grows is leaked. Safe to ask on any thread.

@@ -27,6 +27,9 @@ internal sealed class PolicyFolder
 
     public string Folder => Path.Combine(Root, Provider);
 
+    /// <summary>Published contacts by role: what is checked, so that it is the same on every machine.</summary>
+    public JObject PublishedContacts { get; private set; } = [];
+
     /// <summary>Published contacts by role, with the untracked local ones laid over.</summary>
     public JObject Contacts { get; private set; } = [];
 
@@ -43,7 +46,8 @@ internal sealed class PolicyFolder
     public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics, bool parsesAhead = false)
     {
         var folder = new PolicyFolder(root, provider);
-        folder.Contacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.PublishedContacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.Contacts = (JObject)folder.PublishedContacts.DeepClone();
         folder.Contacts.Merge(folder.ReadObject(LocalContacts, diagnostics));
         folder.Names = folder.ReadObject("names.json", diagnostics);
         var texts = Path.Combine(folder.Folder, "templates") is var templates && Directory.Exists(templates)

@@ -12,6 +12,7 @@ internal sealed class VerdictCube
 {
     private readonly CubeDigits digits;
     private readonly ushort[] cells;
+    private readonly byte[] fewCells;
     private readonly short[] rows;
     private readonly int tables;
     private readonly int[] slots;
@@ -34,14 +35,17 @@ internal sealed class VerdictCube
         RuleRange[] runs, int[] opening)
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
-        (this.cells, this.rows, this.tables) = (cells, rows, tables);
+        // Where few verdicts are told apart, a byte for each cell is enough, and twice as many stay in the nearest cache.
+        fewCells = rulings.Length <= byte.MaxValue + 1 ? [.. cells.Select(cell => (byte)cell)] : [];
+        this.cells = fewCells.Length > 0 ? [] : cells;
+        (Cells, this.rows, this.tables) = (cells.Length, rows, tables);
         (this.slots, this.values) = (slots, values);
         (this.rulings, this.runs, this.opening) = (rulings, runs, opening);
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
 
-    public int Cells => cells.Length;
+    public int Cells { get; }
 
     public int Verdicts => tables == 0 ? 1 : rows.Length / tables;
 
@@ -53,7 +57,12 @@ internal sealed class VerdictCube
 
     /// <inheritdoc cref="Find(in Facts)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide) => cells[digits.PlaceOf(small, wide)];
+    public int Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide)
+    {
+        var place = digits.PlaceOf(small, wide);
+        var few = fewCells;
+        return (uint)place < (uint)few.Length ? few[place] : cells[place];
+    }
 
     /// <summary>The rules of the opening that apply.</summary>
     public ReadOnlySpan<int> OpeningRules(int verdict)
