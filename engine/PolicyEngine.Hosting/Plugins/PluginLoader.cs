@@ -30,17 +30,29 @@ public sealed class PluginLoader(string? workspaceFolder = null)
     /// <param name="builtFolder">The folder that holds <c>plugin.json</c> and the plugin's assemblies.</param>
     public PluginLoad Load(string builtFolder)
     {
+        var (files, failure) = Read(builtFolder);
+        return files is null ? failure! : Load(files);
+    }
+
+    /// <summary>Reads a built folder, for <see cref="Load(PluginFiles)"/> at once or later.</summary>
+    internal (PluginFiles? Files, PluginLoad? Failure) Read(string builtFolder)
+    {
         var folder = Path.GetFullPath(builtFolder);
-        var shown = (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
         try
         {
-            return Load(PluginFiles.Read(folder), shown);
+            return (PluginFiles.Read(folder), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failed("PE0200.unreadable", shown, e.Message);
+            return (null, Failed("PE0200.unreadable", Shown(folder), e.Message));
         }
     }
+
+    /// <summary>Loads a plugin whose files were read.</summary>
+    internal PluginLoad Load(PluginFiles files) => Load(files, Shown(files.Folder));
+
+    private string Shown(string folder) =>
+        (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
 
     private PluginLoad Load(PluginFiles files, string shown)
     {

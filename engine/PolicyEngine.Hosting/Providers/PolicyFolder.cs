@@ -29,6 +29,9 @@ internal sealed class PolicyFolder
 
     public string Folder => Path.Combine(Root, Provider);
 
+    /// <summary>Published contacts by role: what is checked, so that it is the same on every machine.</summary>
+    public JObject PublishedContacts { get; private set; } = [];
+
     /// <summary>Published contacts by role, with the untracked local ones laid over.</summary>
     public JObject Contacts { get; private set; } = [];
 
@@ -41,7 +44,8 @@ internal sealed class PolicyFolder
     public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics)
     {
         var folder = new PolicyFolder(root, provider);
-        folder.Contacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.PublishedContacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.Contacts = (JObject)folder.PublishedContacts.DeepClone();
         folder.Contacts.Merge(folder.ReadObject(LocalContacts, diagnostics));
         folder.Names = folder.ReadObject("names.json", diagnostics);
         var texts = Path.Combine(folder.Folder, "templates") is var templates && Directory.Exists(templates)
@@ -87,7 +91,7 @@ internal sealed class PolicyFolder
         if (!Directory.Exists(folder))
             return [];
         return [.. Directory.EnumerateFiles(folder, "*.csx")
-            .Where(file => !Path.GetFileName(file).StartsWith('_'))
+            .Where(file => Path.GetFileName(file)[0] is not ('_' or '.'))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
     }

@@ -86,6 +86,7 @@ internal sealed class BoundWords
             "System.String" => OfText(called),
             "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler" when called.Name == "ToStringAndClear" => new Bound(TextStep, After: Text),
             "System.MemoryExtensions" => new Bound(TextSearch),
+            _ when called.Name is "Parse" or "TryParse" => new Bound(TextSearch),
             "PolicyEngine.Authoring.Condition" when called.Name == nameof(Condition.That) => new Bound(Instead: That),
             "PolicyEngine.Authoring.Predicate" => null,
             _ when type.StartsWith("PolicyEngine.Calendars.", StringComparison.Ordinal) => new Bound(HolidayWord),

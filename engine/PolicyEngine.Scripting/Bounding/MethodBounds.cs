@@ -10,6 +10,9 @@ namespace PolicyEngine.Scripting.Bounding;
 /// </summary>
 internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
 {
+    /// <summary>A call of something that has no cost of its own takes some hundred nanoseconds at most: writing a number out.</summary>
+    private const int StepsOfCall = 2;
+
     private readonly Mono.Cecil.Cil.MethodBody body = method.Body;
     private readonly ILProcessor il = method.Body.GetILProcessor();
     private VariableDefinition? budget;
@@ -22,8 +25,9 @@ internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
         var loops = written.Where(jump => JumpsBack(jump, places)).ToArray();
         var isEntered = EntersCounted(loops.Length > 0);
         var isRepeated = isEntered || loops.Length > 0 || IsFunction;
+        var calls = written.Count(IsCall);
         foreach (var loop in loops)
-            Before(loop, Load(), il.Create(OpCodes.Call, words.Step));
+            Before(loop, [.. Turn(CallsOf(loop, written, places))]);
         foreach (var instruction in written)
             Bound(instruction, isRepeated);
         if (isEntered)
@@ -32,7 +36,7 @@ internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
                 Before(end, Load(), il.Create(OpCodes.Call, words.Leave));
         }
 
-        Begin(isEntered);
+        Begin(isEntered, calls);
         body.OptimizeMacros();
     }
 
@@ -57,7 +61,23 @@ internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
         _ => false,
     };
 
-    private void Begin(bool isEntered)
+    private static int CostOf(int calls) => 1 + (StepsOfCall * calls);
+
+    private static bool IsCall(Instruction instruction) => instruction.OpCode.FlowControl == FlowControl.Call;
+
+    /// <summary>The calls between a loop's first instruction and the jump back to it.</summary>
+    private static int CallsOf(Instruction jump, Instruction[] written, Dictionary<Instruction, int> places)
+    {
+        var first = jump.Operand is Instruction[] targets ? targets.Min(target => places[target]) : places[(Instruction)jump.Operand];
+        return written[first..places[jump]].Count(IsCall);
+    }
+
+    /// <summary>A turn of a loop costs one step, and some for each call in it: a long body is not one step.</summary>
+    private IEnumerable<Instruction> Turn(int calls) => calls == 0
+        ? [Load(), il.Create(OpCodes.Call, words.Step)]
+        : [Load(), il.Create(OpCodes.Ldc_I4, CostOf(calls)), il.Create(OpCodes.Call, words.Charge)];
+
+    private void Begin(bool isEntered, int calls)
     {
         if (budget is null && !isEntered)
             return;
@@ -68,6 +88,7 @@ internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
         if (isEntered)
         {
             il.InsertBefore(first, il.Create(OpCodes.Ldloc, budget));
+            il.InsertBefore(first, il.Create(OpCodes.Ldc_I4, CostOf(calls)));
             il.InsertBefore(first, il.Create(OpCodes.Call, words.Enter));
         }
     }

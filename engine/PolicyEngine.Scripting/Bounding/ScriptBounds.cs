@@ -18,8 +18,21 @@ internal static class ScriptBounds
     /// <summary>No C# name has angle brackets, so no script can speak of it.</summary>
     public const string BudgetField = "<Budget>";
 
-    /// <summary>The image with its bounds; the same one gives the same bytes.</summary>
-    public static ImmutableArray<byte> Put(ImmutableArray<byte> image)
+    /// <summary>The image with its bounds, the same bytes for the same image; null for one that cannot be bounded.</summary>
+    public static ImmutableArray<byte>? Put(ImmutableArray<byte> image)
+    {
+        try
+        {
+            return Bounded(image);
+        }
+        // What would need another assembly to be opened is nothing that scripts are known to hold.
+        catch (Exception e) when (e is AssemblyResolutionException or ResolutionException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static ImmutableArray<byte> Bounded(ImmutableArray<byte> image)
     {
         using var read = new MemoryStream(ImmutableCollectionsMarshal.AsArray(image)!, writable: false);
         using var module = ModuleDefinition.ReadModule(read, new ReaderParameters
@@ -28,6 +41,7 @@ internal static class ScriptBounds
             SymbolReaderProvider = new EmbeddedPortablePdbReaderProvider(),
             AssemblyResolver = Nowhere.Instance,
         });
+        ForgetConstants(module);
         var words = new BoundWords(module, FieldOf(module));
         foreach (var type in module.GetTypes().Where(type => !Gates.EmittedNames.IsHelper(type.Name)).ToArray())
         {
@@ -44,6 +58,30 @@ internal static class ScriptBounds
             Timestamp = 0,
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(written.ToArray());
+    }
+
+    /// <summary>
+    /// Constants of an enumeration: to write them again their type's assembly would have to be opened. The compiler has
+    /// put their values where they are used, so nothing asks for them any more.
+    /// </summary>
+    private static void ForgetConstants(ModuleDefinition module)
+    {
+        foreach (var type in module.GetTypes())
+        {
+            foreach (var field in type.Fields.Where(field => field.HasConstant && !field.FieldType.IsPrimitive && field.Constant is not (string or null)))
+            {
+                field.HasConstant = false;
+                field.IsLiteral = false;
+            }
+
+            foreach (var method in type.Methods)
+            {
+                foreach (var parameter in method.Parameters.Where(parameter => parameter.HasConstant && !parameter.ParameterType.IsPrimitive && parameter.Constant is not (string or null)))
+                    (parameter.HasConstant, parameter.HasDefault) = (false, false);
+                foreach (var scope in method.DebugInformation.GetScopes())
+                    scope.Constants.Clear();
+            }
+        }
     }
 
     private static FieldDefinition FieldOf(ModuleDefinition module)

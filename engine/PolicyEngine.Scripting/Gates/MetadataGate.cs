@@ -162,7 +162,8 @@ internal sealed class MetadataGate(AllowList allowed)
                 found.Add(Sentence.Of("PE0740.initializer"));
             if (name == "Finalize")
                 found.Add(Sentence.Of("PE0740.finalizer"));
-            if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0 || (method.ImplAttributes & ~Managed) != 0)
+            var isFunctionType = (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) == MethodImplAttributes.Runtime && type.StartsWith("<>f__", StringComparison.Ordinal);
+            if ((method.Attributes & MethodAttributes.PinvokeImpl) != 0 || (method.ImplAttributes & ~Managed & ~(isFunctionType ? MethodImplAttributes.Runtime : 0)) != 0)
                 found.Add(Sentence.Of("PE0740.native"));
             Of(method.DecodeSignature(types, null));
         }

@@ -12,7 +12,7 @@ namespace PolicyEngine.Scripting.Gates;
 /// </summary>
 internal sealed class StorageRules(Action<Diagnostic> add)
 {
-    private const int MostValuesTogether = 32;
+    private const int MostValuesTogether = 12;
 
     private readonly Dictionary<ITypeSymbol, (bool HoldsUnasked, bool IsTooWide)> known = new(SymbolEqualityComparer.Default);
 

@@ -24,7 +24,7 @@ internal static class TextSizes
             Sentence.Of("PE0712.width", WidestHole),
         InterpolationFormatClauseSyntax format when !IsShortFormat(format.FormatStringToken.ValueText) =>
             Sentence.Of("PE0712.format"),
-        EqualsValueClauseSyntax value when IsConstant(value) && value.Value.DescendantNodesAndSelf().Any(IsNoLiteral) =>
+        EqualsValueClauseSyntax value when IsConstant(value) && IsJoined(value.Value) =>
             Sentence.Of("PE0712.const"),
         EqualsValueClauseSyntax { Value: LiteralExpressionSyntax { Token.Value: decimal } } value when value.Parent?.Parent?.Parent is FieldDeclarationSyntax && IsConstant(value) =>
             Sentence.Of("PE0712.decimal"),
@@ -59,6 +59,8 @@ internal static class TextSizes
         (value.Parent?.Parent?.Parent is LocalDeclarationStatementSyntax local && local.IsConst)
         || (value.Parent?.Parent?.Parent is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword));
 
-    private static bool IsNoLiteral(SyntaxNode node) =>
-        node is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax);
+    /// <summary>Joined of other constants: a name by itself, or literals among themselves, do not grow.</summary>
+    private static bool IsJoined(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().Any(part => part is BinaryExpressionSyntax or InterpolationSyntax)
+        && value.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax);
 }

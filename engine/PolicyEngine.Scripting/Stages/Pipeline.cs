@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Bounding;
 using PolicyEngine.Scripting.Gates;
 using PolicyEngine.Scripting.Wording;
@@ -58,9 +59,10 @@ internal static class Pipeline
     private static IEnumerable<Diagnostic> Bounds(ScriptUnit unit)
     {
         // Of a text without a statement the compiler makes nothing.
-        if (unit.Image is { } image)
-            unit.Image = ScriptBounds.Put(image);
-        return [];
+        if (unit.Image is not { } image)
+            return [];
+        unit.Image = ScriptBounds.Put(image);
+        return unit.Image is null ? [Diagnostic.Of("PE0740", new(unit.File), Sentence.Of("PE0740.unread"))] : [];
     }
 
     private static IEnumerable<Diagnostic> Emit(ScriptUnit unit)

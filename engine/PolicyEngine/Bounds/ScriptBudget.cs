@@ -11,8 +11,8 @@ namespace PolicyEngine.Bounds;
 /// </summary>
 public sealed class ScriptBudget
 {
-    /// <summary>The steps of a whole run of a script: a turn of a loop and a call of a function are one each.</summary>
-    public const int LoadSteps = 1_000_000;
+    /// <summary>The steps of a whole run of a script: a turn of a loop and a call of a function are one each, and some more for each call that stands in them.</summary>
+    public const int LoadSteps = 500_000;
 
     /// <summary>The steps of one condition in one decision.</summary>
     public const int ConditionSteps = 100_000;
@@ -57,10 +57,11 @@ public sealed class ScriptBudget
     }
 
     /// <summary>A function of the script's begins.</summary>
-    /// <exception cref="ScriptLimitException">Calls are nested too deeply, or no step is left.</exception>
-    public void Enter()
+    /// <param name="steps">What it costs: one step, and some for each call that it makes.</param>
+    /// <exception cref="ScriptLimitException">Calls are nested too deeply, or so many steps are not left.</exception>
+    public void Enter(int steps)
     {
-        Step();
+        Charge(steps);
         if (++depth > DeepestCall || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ScriptLimitException(Sentence.Of("limit.depth", DeepestCall));
     }

@@ -25,8 +25,8 @@ Scenario("Si falta información se pide, por correo y por WhatsApp, y la solicit
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").AgentReplied("¿Qué navegador usa?", by: Rol.Soporte, through: Portal, needsInformation: true)
     .ExpectStatus(Estado.EsperaCliente, from: Estado.Registrado, citing: "AE-5-b")
-    .ExpectNotified(Plantilla.PideInformacion, via: Correo, to: "cafetal@example.com", saying: "¿Qué navegador usa?", citing: "AE-5-b")
-    .ExpectNotified(Plantilla.PideInformacion, via: WhatsApp, to: "+573105550101", saying: "¿Qué navegador usa?", citing: "AE-5-b")
+    .ExpectNotified(Plantilla.PideInformacion, via: Correo,   to: "cafetal@example.com", saying: "¿Qué navegador usa?", citing: "AE-5-b")
+    .ExpectNotified(Plantilla.PideInformacion, via: WhatsApp, to: "+573105550101",       saying: "¿Qué navegador usa?", citing: "AE-5-b")
     .ExpectNoMessage(Plantilla.Seguimiento)
     .ExpectNoTask(Tarea.VerificarSolucion)
     .At("lun 2026-06-01 10:00").CustomerReplied("Firefox", by: Rol.Cliente, through: Portal)
@@ -189,7 +189,7 @@ Scenario("También si lo último fue pedir información, y desde escalado", prov
     .At("lun 2026-06-01 09:30").To("T-2").StatusChanged(Estado.Escalado, by: Rol.Soporte)
     .Until("jue 2026-06-04 09:20")
     .ExpectStatus(Estado.Cerrado, from: Estado.EsperaCliente, byItself: true, at: "jue 2026-06-04 09:00")
-    .ExpectStatus(Estado.Cerrado, from: Estado.Escalado, byItself: true, at: "jue 2026-06-04 09:20");
+    .ExpectStatus(Estado.Cerrado, from: Estado.Escalado,      byItself: true, at: "jue 2026-06-04 09:20");
 
 Scenario("Una respuesta del cliente la detiene, hasta en el último instante", proves: ["AE-5-e2"])
     .At("lun 2026-06-01 08:00").Opened()

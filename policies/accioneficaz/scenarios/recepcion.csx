@@ -59,7 +59,7 @@ Scenario("Con facturas pendientes se registra sin plazo y se avisa; al pagar, el
     .At("lun 2026-06-01 08:00").Opened(AlDia.Is(false))
     .ExpectAccepted()
     .ExpectNo(Plazo.Respuesta)
-    .ExpectNotified(Plantilla.Registro, via: Correo)
+    .ExpectNotified(Plantilla.Registro,        via: Correo)
     .ExpectNotified(Plantilla.CuentaPendiente, via: Correo, to: "cafetal@example.com", saying: "facturas pendientes", citing: "AE-9-b")
     .ExpectRouted(Destino.Soporte, position: 1)
     // mar 17:00 + 1 h = 18:00; quedan 2.5 h: mié 10:30
