@@ -15,6 +15,13 @@ internal static class MemoryReport
 
     private static readonly IComparer<int> Ties = Comparer<int>.Default;
 
+    public static int Print(int count)
+    {
+        foreach (var line in Build(count))
+            Console.WriteLine(line);
+        return 0;
+    }
+
     /// <param name="count">How many tickets are opened.</param>
     /// <returns>Lines of a report.</returns>
     public static IReadOnlyList<string> Build(int count)
