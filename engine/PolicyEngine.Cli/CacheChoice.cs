@@ -35,13 +35,15 @@ internal sealed class CacheChoice
 internal sealed record CacheSettings(string? Folder, bool IsOff)
 {
     /// <summary>Opens a workspace with the cache that was asked for, and says where that is of no use.</summary>
-    public PolicyHost Open(string workspace)
+    /// <param name="workspace">The folder.</param>
+    /// <param name="whenNeeded">Whether companies of which nothing changed may wait for their first event.</param>
+    public PolicyHost Open(string workspace, bool whenNeeded = false)
     {
         if (IsOff)
             return PolicyHost.Open(workspace);
         var named = Folder ?? Environment.GetEnvironmentVariable(CacheChoice.Variable);
         var cache = new ScriptCache(string.IsNullOrEmpty(named) ? Path.Combine(workspace, Workspace.OwnFolder, "cache") : named);
-        var host = PolicyHost.Open(workspace, new HostOptions { Cache = cache });
+        var host = PolicyHost.Open(workspace, new HostOptions { Cache = cache, LoadsWhenNeeded = whenNeeded });
         if (cache.Problem is { } problem)
             Console.Error.WriteLine(Speech.Say(problem));
         return host;

@@ -4,6 +4,7 @@ using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Explain;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
@@ -20,12 +21,13 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
 {
     Speech.Option,
     EvaluateCommand.Create(),
+    ExplainCommand.Create(),
     CheckCommand.Create(),
     DiffCommand.Create(),
     RenderCommand.Create(),
+    SampleCommand.Create(),
     EditCommand.Create(),
     FormatCommand.Create(),
-    SampleCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
     WatchCommand.Create(),

@@ -7,6 +7,12 @@ public sealed record HostOptions
 {
     /// <summary>Where compiled scripts are kept from one process to the next. Null, the default: nowhere.</summary>
     public ScriptCache? Cache { get; init; }
+
+    /// <summary>
+    /// Whether a company that loaded without a word before, and of which nothing has changed since, as the cache
+    /// remembers, is loaded only when an event comes for it or somebody asks for more than its id. Default: no.
+    /// </summary>
+    public bool LoadsWhenNeeded { get; init; }
 }
 
 /// <summary>Code that a host has loaded and that is still in memory, in use or not yet collected.</summary>

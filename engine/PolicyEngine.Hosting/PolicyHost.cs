@@ -25,6 +25,8 @@ public sealed class PolicyHost : IDisposable
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<LoadedFamily> families = [];
     private readonly Dictionary<string, IReadOnlyList<string>> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PluginFiles> waiting = new(StringComparer.Ordinal);
+    private CleanLoads? clean;
     private readonly ScriptCompilers compilers;
     private readonly PluginLoader loader;
 
@@ -37,9 +39,24 @@ public sealed class PolicyHost : IDisposable
     public bool IsWhole => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
 
     /// <summary>The version in force at an instant, for benchmarks that call the decider themselves.</summary>
-    internal PolicyVersion? InForce(string provider, Instant at) => providers.Find(known => known.Id == provider)?.InForce(at);
+    internal PolicyVersion? InForce(string provider, Instant at) => Find(provider)?.InForce(at);
 
-    internal IReadOnlyList<Provider> Loaded => providers;
+    /// <summary>All that serve, those included that were not needed so far.</summary>
+    internal IReadOnlyList<Provider> Loaded
+    {
+        get
+        {
+            LoadWaiting();
+            return providers;
+        }
+    }
+
+    /// <summary>Where compiled scripts are kept, for scripts that are no policies.</summary>
+    internal Scripting.Cache.ScriptCache? Cache => compilers.Cache;
+
+    /// <summary>The images of a provider's versions, each followed by those with a customer's contract laid over; none for an unknown provider.</summary>
+    public IReadOnlyList<Compilation.PolicyImage> ImagesOf(string provider) =>
+        [.. (providers.Find(known => known.Id == provider)?.Versions ?? []).SelectMany(version => version.Images)];
 
     /// <summary>
     /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
@@ -48,14 +65,21 @@ public sealed class PolicyHost : IDisposable
     public CodeInMemory InMemory => new(compilers.Live, loader.LiveContexts.Count);
 
     /// <summary>The ids of all whose plugin could be loaded, whether their policies serve or not.</summary>
-    public IReadOnlyList<string> Known => [.. plugins.Select(plugin => plugin.Id)];
+    public IReadOnlyList<string> Known
+    {
+        get
+        {
+            lock (waiting)
+                return [.. plugins.Select(plugin => plugin.Id), .. waiting.Keys];
+        }
+    }
 
     /// <summary>The folder of the providers' folders.</summary>
     public string PoliciesFolder => compilers.PoliciesFolder;
 
     /// <summary>The revision that effects name, by version of the policy (<c>id@version</c>); empty where the provider does not serve.</summary>
     public IReadOnlyDictionary<string, string> RevisionsOf(string provider) =>
-        providers.Find(known => known.Id == provider)?.Versions.ToDictionary(version => version.Name, version => version.Revision, StringComparer.Ordinal)
+        Find(provider)?.Versions.ToDictionary(version => version.Name, version => version.Revision, StringComparer.Ordinal)
         ?? [];
 
     /// <summary>Files outside a provider's own folder that its scripts load.</summary>
@@ -67,7 +91,14 @@ public sealed class PolicyHost : IDisposable
     }
 
     /// <summary>The ids of the providers that serve.</summary>
-    public IReadOnlyList<string> Providers => [.. providers.Select(provider => provider.Id)];
+    public IReadOnlyList<string> Providers
+    {
+        get
+        {
+            lock (waiting)
+                return [.. providers.Select(provider => provider.Id).Concat(waiting.Keys).Order(StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>
     /// Loads every provider of a workspace. One that cannot be loaded is said in <see cref="Diagnostics"/>; the
@@ -80,19 +111,21 @@ public sealed class PolicyHost : IDisposable
     public static PolicyHost Open(string workspace, HostOptions options)
     {
         var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
-        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace));
+        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace))
+        {
+            clean = options.Cache is null ? null : new CleanLoads(options.Cache, policiesFolder),
+        };
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
-            var load = host.loader.Load(folder);
-            if (load.Plugin is null)
-            {
-                host.diagnostics.Add(load.Failure!);
-                continue;
-            }
-            host.owned.Add(load.Plugin);
-            host.Load(load.Plugin.Provider);
+            var (files, failure) = host.loader.Read(folder);
+            if (files is null)
+                host.diagnostics.Add(failure!.Failure!);
+            else if (options.LoadsWhenNeeded && host.clean?.Find(files) is { } known)
+                host.waiting.Add(known, files);
+            else if (host.Load(files) is { } provider)
+                host.clean?.Keep(files, provider, host.OutsideFilesOf(provider));
         }
-        if (host.plugins.Count == 0 && host.diagnostics.Count == 0)
+        if (host.Known.Count == 0 && host.diagnostics.Count == 0)
             host.diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
         return host;
     }
@@ -120,11 +153,15 @@ public sealed class PolicyHost : IDisposable
     }
 
     /// <summary>The ids of the companies whose policies were read, whether they serve or not.</summary>
-    public IReadOnlyList<string> Checked => [.. families.Select(family => family.Plugin.Id)];
+    public IReadOnlyList<string> Checked => [.. AllFamilies().Select(family => family.Plugin.Id)];
 
     /// <summary>A script and the files that it loads, relative to the policies folder; none where no such script was read.</summary>
     /// <param name="script">The script, relative to the policies folder, with forward slashes.</param>
-    public IReadOnlyList<string> FilesOf(string script) => files.GetValueOrDefault(script) ?? [];
+    public IReadOnlyList<string> FilesOf(string script)
+    {
+        LoadWaiting();
+        return files.GetValueOrDefault(script) ?? [];
+    }
 
     /// <summary>
     /// Everything that is wrong: what loading found, then what the checks find in every script that makes a policy. Where
@@ -136,6 +173,7 @@ public sealed class PolicyHost : IDisposable
     /// </param>
     public IReadOnlyList<Diagnostic> Check(LocalDate? on = null)
     {
+        LoadWaiting();
         var found = Diagnostics.ToList();
         foreach (var family in families)
             found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
@@ -146,7 +184,7 @@ public sealed class PolicyHost : IDisposable
     /// <returns>The shape, or why there is none.</returns>
     public (InputShape? Shape, Diagnostic? Problem) FindShape(string name)
     {
-        var known = providers.SelectMany(provider => provider.Plugin.InputShapes, (provider, shape) => (Whole: $"{provider.Id}/{shape.Name}", Shape: shape)).ToList();
+        var known = Loaded.SelectMany(provider => provider.Plugin.InputShapes, (provider, shape) => (Whole: $"{provider.Id}/{shape.Name}", Shape: shape)).ToList();
         var found = known.Where(shape => shape.Shape.Name == name || shape.Whole == name).ToList();
         if (found.Count == 1)
             return (found[0].Shape, null);
@@ -161,10 +199,14 @@ public sealed class PolicyHost : IDisposable
     }
 
     /// <summary>The form in which a provider's billing tool takes what is to be invoiced; null where it has none.</summary>
-    public InvoiceShape? InvoiceShapeOf(string provider) => providers.Find(known => known.Id == provider)?.Plugin.InvoiceShape;
+    public InvoiceShape? InvoiceShapeOf(string provider) => Find(provider)?.Plugin.InvoiceShape;
 
     /// <summary>Begins an evaluation: its own tickets, clock and order.</summary>
-    public EvaluationRun Begin(EvaluationOptions? options = null) => new(providers, options ?? new EvaluationOptions());
+    public EvaluationRun Begin(EvaluationOptions? options = null)
+    {
+        lock (waiting)
+            return new([.. providers], options ?? new EvaluationOptions(), this);
+    }
 
     /// <summary>Evaluates events, a line of JSON each, and yields the effects as they come about.</summary>
     /// <param name="lines">The events.</param>
@@ -189,6 +231,7 @@ public sealed class PolicyHost : IDisposable
     /// <param name="only">The ids of the providers to load; null: all.</param>
     public PolicyHost Reload(IReadOnlySet<string>? only = null)
     {
+        LoadWaiting();
         var revised = new PolicyHost(compilers, loader);
         foreach (var plugin in plugins.Where(plugin => only is null || only.Contains(plugin.Id)))
             revised.Load(plugin);
@@ -209,10 +252,53 @@ public sealed class PolicyHost : IDisposable
         owned.Clear();
     }
 
-    private void Load(ProviderPlugin plugin)
+    /// <summary>The company, loaded now if it was not needed so far; null where none of that id serves.</summary>
+    internal Provider? Find(string id)
+    {
+        lock (waiting)
+        {
+            // Asked again: somebody may have saved since, and then nothing is known any more.
+            if (waiting.Remove(id, out var plugin))
+                Load(plugin, isKnown: clean!.Find(plugin) == id);
+            return providers.Find(known => known.Id == id);
+        }
+    }
+
+    private void LoadWaiting()
+    {
+        lock (waiting)
+        {
+            foreach (var id in waiting.Keys.Order(StringComparer.Ordinal).ToList())
+                Find(id);
+        }
+    }
+
+    private List<LoadedFamily> AllFamilies()
+    {
+        LoadWaiting();
+        return families;
+    }
+
+    /// <summary>Loads a plugin and its company's policies.</summary>
+    /// <returns>The company's id where all of it loaded without a word; null where there was something to say.</returns>
+    private string? Load(PluginFiles read, bool isKnown = false)
+    {
+        var said = diagnostics.Count;
+        var load = loader.Load(read, isKnown);
+        if (load.Plugin is null)
+        {
+            diagnostics.Add(load.Failure!);
+            return null;
+        }
+        owned.Add(load.Plugin);
+        Load(load.Plugin.Provider, isKnown);
+        return diagnostics.Count == said ? load.Plugin.Provider.Id : null;
+    }
+
+    private void Load(ProviderPlugin plugin, bool isKnown = false)
     {
         plugins.Add(plugin);
-        if (new ProviderLoader(compilers, diagnostics, families, files).Load(plugin) is { } provider)
+        if (new ProviderLoader(compilers, diagnostics, families, files).Load(plugin, isKnown) is { } provider)
             providers.Add(provider);
     }
 }

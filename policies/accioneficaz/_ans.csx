@@ -32,7 +32,7 @@ Clause("AE-5-p").Matrix(Prioridad, rows: PrioridadPedida, columns: TipoDeCliente
     Row(Alta,  [Alta,  Media,   Media]),
     Row(Media, [Media, Media,   Media]),
     Row(Baja,  [Baja,  Baja,    Baja]));
-Clause("AE-5-p").Decide(Prioridad, Media);
+Clause("AE-5-p").Decide(Prioridad, Media, when: !PrioridadPedida.Given);
 
 // ── 5 b) Análisis de la solicitud ───────────────────────────────────────────────────────────────────────────────
 Clause("AE-5-b").On(Replied.If(deSoporte & NeedsInformation))
@@ -150,6 +150,4 @@ Assume("AE-9-b", "Con facturas pendientes la solicitud se registra sin plazo y s
 Assume("AE-11", "La revisión periódica del ANS es anual, el 1 de diciembre; se cambia en la línea de Yearly.");
 
 // ── Lo que se deja así a sabiendas ──────────────────────────────────────────────────────────────────────────────
-Assume("AE-4-b", "La prioridad alta no llega a un cliente regular: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
-Assume("AE-4-c", "La prioridad alta no llega a un cliente flotante: la tabla de AE-5-p la limita.", allows: Check.ValueWithoutTime);
 Assume("AE-5-c2", "El documento no publica a quién se escala: los contactos van en contacts.local.json.", allows: Check.MissingContact);

@@ -5,4 +5,3 @@
 Policy("accioneficaz/ans", version: "2", from: "2030-01-01", source: "Acuerdo de Nivel de Servicio (ANS)");
 
 Clause("AE-4-c").Target(Plazo.Respuesta).Within(10.Hours, when: TipoDeCliente == Flotante & Prioridad == Baja);
-Assume("AE-4-c", "Este tiempo va antes que el de _ans.csx, que sigue valiendo para la versión 1.", allows: Check.Shadowed);

@@ -24,7 +24,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
             return Workspace.Fail("PE0003");
 
-        using var host = arguments.Cache.Open(workspace);
+        using var host = arguments.Cache.Open(workspace, whenNeeded: true);
         foreach (var diagnostic in host.Diagnostics)
             Console.Error.WriteLine(Speech.Say(diagnostic));
         if (!host.IsWhole)

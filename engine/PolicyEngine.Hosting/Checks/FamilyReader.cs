@@ -18,7 +18,7 @@ internal static class FamilyReader
         new(loaded.Versions, loaded.Contracts)
         {
             Clauses = ClauseFile.Read(loaded.Folder, diagnostics),
-            Contacts = loaded.Folder.Contacts.Properties()
+            Contacts = loaded.Folder.PublishedContacts.Properties()
                 .Where(contact => contact.Value is JObject)
                 .ToDictionary(contact => contact.Name, contact => JsonMembers.TextsAt((JObject)contact.Value, "email").Count > 0),
             Terms = TermCatalog.Of(loaded.Plugin),

@@ -20,13 +20,17 @@ public sealed class EvaluationRun
     private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
+    private readonly PolicyHost? host;
     private readonly InputReader? reader;
     private List<EffectRecord> output = [];
     private long watermark = long.MinValue;
 
-    internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options)
+    /// <param name="providers">The companies that serve.</param>
+    /// <param name="options">How to evaluate.</param>
+    /// <param name="host">Where further companies wait until they are needed; null: nowhere.</param>
+    internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options, PolicyHost? host = null)
     {
-        this.options = options;
+        (this.options, this.host) = (options, host);
         reader = options.From?.Begin();
         wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
         books = providers.ToDictionary(
@@ -57,8 +61,8 @@ public sealed class EvaluationRun
     private void Take(ReadResult result)
     {
         var (read, problem) = result;
-        if (problem is null && !books.ContainsKey(read!.Provider))
-            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Order(StringComparer.Ordinal));
+        if (problem is null && !books.ContainsKey(read!.Provider) && !Awaken(read.Provider))
+            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
         else if (!seen.Add((read!.Source, read.Id)))
@@ -117,6 +121,23 @@ public sealed class EvaluationRun
                 books.Add(provider.Id, new ProviderBook(provider, this, options));
         }
         return (output, kept);
+    }
+
+    /// <summary>Begins with a company that waited for its first event.</summary>
+    private bool Awaken(string provider)
+    {
+        if (host is null || !host.Providers.Contains(provider))
+            return false;
+        var said = host.Diagnostics.Count;
+        if (host.Find(provider) is { } awake)
+        {
+            books.Add(provider, new ProviderBook(awake, this, options));
+            return true;
+        }
+        // Its files were changed after the start had looked at them.
+        foreach (var diagnostic in host.Diagnostics.Skip(said))
+            Summary.AddFailure(diagnostic);
+        return false;
     }
 
     internal int LineNumber { get; private set; }

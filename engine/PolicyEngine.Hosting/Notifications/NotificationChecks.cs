@@ -23,7 +23,7 @@ internal static class NotificationChecks
             from notify in rule.Actions.OfType<RuleAction.Notify>()
             from part in new[] { NotificationRenderer.Subject, NotificationRenderer.Text }
             where !folder.Templates.Names.Contains(notify.Template.Id + part)
-            select new Finding(Check.MissingTemplate, rule.Citation.Clause, notify.Template.Id,
+            select new Finding(Check.MissingTemplate, rule.Citation, notify.Template.Id,
                 Sentence.Of("PE0501", notify.Template, $"templates/{notify.Template}{part}.sbn"), rule.Citation.At);
         return [.. members.Concat(missing).Distinct()];
     }

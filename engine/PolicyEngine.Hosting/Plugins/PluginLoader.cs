@@ -30,19 +30,33 @@ public sealed class PluginLoader(string? workspaceFolder = null)
     /// <param name="builtFolder">The folder that holds <c>plugin.json</c> and the plugin's assemblies.</param>
     public PluginLoad Load(string builtFolder)
     {
+        var (files, failure) = Read(builtFolder);
+        return files is null ? failure! : Load(files);
+    }
+
+    /// <summary>Reads a built folder, to load it at once or later.</summary>
+    internal (PluginFiles? Files, PluginLoad? Failure) Read(string builtFolder)
+    {
         var folder = Path.GetFullPath(builtFolder);
-        var shown = (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
         try
         {
-            return Load(PluginFiles.Read(folder), shown);
+            return (PluginFiles.Read(folder), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failed("PE0200.unreadable", shown, e.Message);
+            return (null, Failed("PE0200.unreadable", Shown(folder), e.Message));
         }
     }
 
-    private PluginLoad Load(PluginFiles files, string shown)
+    /// <summary>Loads a plugin whose files were read.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="isKnown">Whether this very plugin is known to have all that it needs.</param>
+    internal PluginLoad Load(PluginFiles files, bool isKnown = false) => Load(files, Shown(files.Folder), isKnown);
+
+    private string Shown(string folder) =>
+        (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
+
+    private PluginLoad Load(PluginFiles files, string shown, bool isKnown)
     {
         var manifestFile = $"{shown}/{PluginManifest.FileName}";
         if (!files.TryGet(PluginManifest.FileName, out _))
@@ -60,7 +74,7 @@ public sealed class PluginLoader(string? workspaceFolder = null)
             return Failed("PE0204.missing", manifestFile, manifest.Assembly);
         try
         {
-            return PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
+            return !isKnown && PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
         }
         catch (InvalidOperationException e)
         {

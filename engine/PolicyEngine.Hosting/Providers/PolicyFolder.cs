@@ -20,14 +20,15 @@ internal sealed class PolicyFolder
         Provider = provider;
     }
 
-    private Task<TemplateSet> templates = Task.FromResult(TemplateSet.Parse(new Dictionary<string, string>()));
-
     /// <summary>The folder that holds the providers' folders.</summary>
     public string Root { get; }
 
     public string Provider { get; }
 
     public string Folder => Path.Combine(Root, Provider);
+
+    /// <summary>Published contacts by role: what is checked, so that it is the same on every machine.</summary>
+    public JObject PublishedContacts { get; private set; } = [];
 
     /// <summary>Published contacts by role, with the untracked local ones laid over.</summary>
     public JObject Contacts { get; private set; } = [];
@@ -36,20 +37,27 @@ internal sealed class PolicyFolder
     public JObject Names { get; private set; } = [];
 
     /// <summary>The templates, parsed once for all that check or render them.</summary>
-    public TemplateSet Templates => templates.GetAwaiter().GetResult();
+    public TemplateSet Templates { get; private set; } = TemplateSet.Parse(new Dictionary<string, string>());
 
-    public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics)
+    /// <param name="root">The policies folder.</param>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="parsesAhead">Whether all templates will be needed.</param>
+    public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics, bool parsesAhead = false)
     {
         var folder = new PolicyFolder(root, provider);
-        folder.Contacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.PublishedContacts = folder.ReadObject("contacts.json", diagnostics);
+        folder.Contacts = (JObject)folder.PublishedContacts.DeepClone();
         folder.Contacts.Merge(folder.ReadObject(LocalContacts, diagnostics));
         folder.Names = folder.ReadObject("names.json", diagnostics);
         var texts = Path.Combine(folder.Folder, "templates") is var templates && Directory.Exists(templates)
             ? Directory.EnumerateFiles(templates, "*.sbn").Order(StringComparer.Ordinal)
                 .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal)
             : [];
+        folder.Templates = TemplateSet.Parse(texts);
         // Scripts and templates need nothing of each other until both are read: a start has two things to do at once.
-        folder.templates = Task.Run(() => TemplateSet.Parse(texts));
+        if (parsesAhead)
+            _ = Task.Run(() => folder.Templates.Errors);
         return folder;
     }
 
@@ -87,7 +95,7 @@ internal sealed class PolicyFolder
         if (!Directory.Exists(folder))
             return [];
         return [.. Directory.EnumerateFiles(folder, "*.csx")
-            .Where(file => !Path.GetFileName(file).StartsWith('_'))
+            .Where(file => Path.GetFileName(file)[0] is not ('_' or '.'))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
     }

@@ -15,6 +15,9 @@ internal sealed class ScriptCompilers(string policiesFolder, ScriptCache? cache)
 
     public string PoliciesFolder => policiesFolder;
 
+    /// <summary>Where compiled scripts are kept from one process to the next; null: nowhere.</summary>
+    public ScriptCache? Cache => cache;
+
     /// <summary>How many loaded scripts are in memory.</summary>
     public int Live
     {

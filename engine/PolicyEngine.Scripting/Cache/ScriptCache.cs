@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Scripting.Cache;
@@ -39,6 +41,25 @@ public sealed class ScriptCache
 
     /// <summary>How many entries were there and did not prove to be what they should be.</summary>
     public int Refused => Volatile.Read(ref refused);
+
+    /// <summary>What a host keeps beside the scripts under a name of its own; null where nothing is, or nothing whole.</summary>
+    public byte[]? Find(string name)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        return Read(key) is { Length: >= SHA256.HashSizeInBytes } bytes
+            && Seal(key, bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
+                ? bytes[SHA256.HashSizeInBytes..]
+                : null;
+    }
+
+    /// <summary>Keeps something for <see cref="Find"/>, in place of what was there.</summary>
+    public void Keep(string name, byte[] content)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        Write(key, [.. Seal(key, content), .. content]);
+    }
+
+    private static byte[] Seal(byte[] key, ReadOnlySpan<byte> content) => SHA256.HashData([.. key, .. content]);
 
     internal void CountUse() => Interlocked.Increment(ref used);
 

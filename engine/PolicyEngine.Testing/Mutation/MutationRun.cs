@@ -83,12 +83,32 @@ public sealed class MutationRun
         .. set.Equivalents.Where(equivalent => !results.Any(result => result.Fate == MutantFate.Equivalent && Is(equivalent, result.Mutant))),
     ];
 
-    private List<(PolicyModel Origin, string Name, Mutant Mutant)> All() =>
-    [
-        .. provider.Versions.SelectMany(version => ModelMutations.Of(version.Image.Model), (version, mutant) => (version.Image.Model, version.Name, mutant)),
-        .. provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
-            .SelectMany(ModelMutations.Of, (contract, mutant) => (contract, $"{contract.Identity.Id}, contract of {contract.ContractOf}", mutant)),
-    ];
+    /// <summary>
+    /// Each change with the policies in which it is made: a file that several versions load says one thing once, and a
+    /// scenario of one of them is enough to notice that it says another.
+    /// </summary>
+    private List<List<(PolicyModel Origin, string Name, Mutant Mutant)>> All()
+    {
+        var changes = new OrderedDictionary<(Citation, string, int), List<(PolicyModel, string, Mutant)>>();
+        foreach (var (origin, name) in Policies())
+        {
+            var seen = new Dictionary<(Citation, string), int>();
+            foreach (var mutant in ModelMutations.Of(origin))
+            {
+                var number = seen[(mutant.Citation, mutant.Change)] = seen.GetValueOrDefault((mutant.Citation, mutant.Change)) + 1;
+                var key = (mutant.Citation, mutant.Change, number);
+                if (!changes.TryGetValue(key, out var places))
+                    changes[key] = places = [];
+                places.Add((origin, name, mutant));
+            }
+        }
+        return [.. changes.Values];
+    }
+
+    private IEnumerable<(PolicyModel Origin, string Name)> Policies() => provider.Versions
+        .Select(version => (version.Image.Model, version.Name))
+        .Concat(provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
+            .Select(contract => (contract, $"{contract.Identity.Id}, contract of {contract.ContractOf}")));
 
     private static List<T> Sample<T>(List<T> all, int? sample, int seed)
     {
@@ -98,6 +118,11 @@ public sealed class MutationRun
         new Random(seed).Shuffle(places);
         return [.. places.Take(size).Order().Select(place => all[place])];
     }
+
+    /// <summary>Noticed wherever it is noticed; refused only where it is refused everywhere.</summary>
+    private MutantOutcome Run(List<(PolicyModel Origin, string Name, Mutant Mutant)> places) =>
+        places.Select(Run).Aggregate((best, next) => best.Fate is MutantFate.Killed || next.Fate is MutantFate.Refused ? best
+            : next.Fate is MutantFate.Killed || best.Fate is MutantFate.Refused ? next : best);
 
     private MutantOutcome Run((PolicyModel Origin, string Name, Mutant Mutant) changed)
     {

@@ -3,6 +3,7 @@ using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Scripting;
+using PolicyEngine.Scripting.Cache;
 using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios.Words;
 
@@ -36,15 +37,17 @@ public static class ScenarioLoader
     /// <exception cref="ArgumentException">The host serves no such provider.</exception>
     public static ScenarioSet Load(PolicyHost host, string provider) => Load(
         host.Loaded.FirstOrDefault(known => known.Id == provider)
-        ?? throw new ArgumentException($"'{provider}' is not served.", nameof(provider)));
+        ?? throw new ArgumentException($"'{provider}' is not served.", nameof(provider)), host.Cache);
 
-    internal static ScenarioSet Load(Provider provider)
+    internal static ScenarioSet Load(Provider provider, ScriptCache? cache)
     {
         var scope = ProviderLoader.ScopeOf(provider.Plugin, typeof(ScenarioScript), typeof(FieldWords));
-        var compiler = new ScriptCompiler(scope, provider.Folder.Root);
+        var compiler = new ScriptCompiler(scope, provider.Folder.Root, cache);
         var files = provider.Folder.Scenarios();
         var results = new ScenarioResult[files.Count];
-        Parallel.For(0, files.Count, i => results[i] = Read(compiler, files[i], provider));
+        // Reading waits for a thread of its own; more of them than cores would only take each other's time.
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, files.Count, atOnce, i => results[i] = Read(compiler, files[i], provider));
         var scenarios = results.SelectMany(result => result.Scenarios).ToList();
         var diagnostics = results.SelectMany(result => result.Diagnostics)
             .Concat(ScenarioChecks.Check(scenarios, provider))

@@ -82,14 +82,6 @@ public sealed class CompiledCalendar
         return AddElsewhere(start, duration);
     }
 
-    /// <summary>The same for a duration that is known to be positive.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal long AddPositive(long start, long duration)
-    {
-        var instant = this.tables.Add(start, duration);
-        return instant != BucketTables.Outside ? instant : AddElsewhere(start, duration);
-    }
-
     /// <summary>The part of <see cref="Add"/> that durations of one start share; what it is, is the calendar's own affair.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long Mark(long start) => this.tables.Mark(start);

@@ -28,7 +28,7 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
         from each in clock.By
         from value in model.Vocabulary.Closed(each.Field)?.Values ?? []
         where IsLeftOut(each, value, said)
-        select new Finding(Check.ValueWithoutTime, each.Citation.Clause, value.Id,
+        select new Finding(Check.ValueWithoutTime, each.Citation, value.Id,
             Sentence.Of("PE0803", clock.Clock, each.Field, value), each.Citation.At);
 
     /// <summary>Times that end too late on the calendars that they can come together with.</summary>
@@ -37,7 +37,7 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
         from duration in clock.Durations
         from calendar in CalendarsOf(clock, duration).Distinct()
         where IsTooLong(duration.Outcome, calendar)
-        select new Finding(Check.TimeTooLong, duration.Citation.Clause, clock.Clock.Id,
+        select new Finding(Check.TimeTooLong, duration.Citation, clock.Clock.Id,
             Sentence.Of("PE0818", clock.Clock, NameOf(calendar), MostYears), duration.Citation.At);
 
     private static Sentence NameOf(Calendar? calendar) =>
@@ -48,14 +48,14 @@ internal sealed class ClockChecks(PolicyModel model, PolicyWorld world)
     private IEnumerable<Finding> NeverOpen() =>
         from calendar in model.Calendars
         where !Opens(calendar.Name)
-        select new Finding(Check.NeverOpens, calendar.Citation.Clause, calendar.Name.Id,
+        select new Finding(Check.NeverOpens, calendar.Citation, calendar.Name.Id,
             Sentence.Of("PE0813", calendar.Name), calendar.Citation.At);
 
     private IEnumerable<Finding> TasksTooLong() =>
         from rule in model.Rules
         from task in rule.Actions.OfType<RuleAction.Assign>()
         where task.Within is { } time && IsTooLong(time, task.On)
-        select new Finding(Check.TimeTooLong, rule.Citation.Clause, task.Task.Id,
+        select new Finding(Check.TimeTooLong, rule.Citation, task.Task.Id,
             Sentence.Of("PE0818", task.Task, NameOf(task.On), MostYears), rule.Citation.At);
 
     private bool IsLeftOut(ClockBy by, Value value, List<Box> said)

@@ -43,6 +43,6 @@ internal sealed class Exemptions
 
     private static bool Matches(Exemption allows, IReadOnlyList<string> clauses, Finding finding) =>
         ReferenceEquals(allows.Check, finding.Check)
-        && (finding.Clause is null ? allows.Subject == finding.Subject : clauses.Contains(finding.Clause))
+        && (finding.Said is null ? allows.Subject == finding.Subject : finding.Said.Clauses.Any(clauses.Contains))
         && (allows.Subject is null || allows.Subject == finding.Subject);
 }

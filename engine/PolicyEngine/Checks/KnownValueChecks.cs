@@ -30,7 +30,7 @@ internal static class KnownValueChecks
     private static IEnumerable<(Status Status, SourceLocation At)> Statuses(PolicyModel model) =>
     [
         .. model.Starts.Select(row => (row.Outcome, row.Citation.At)),
-        .. model.FinalStatuses.Select(status => (status, model.At)),
+        .. model.FinalStatuses.Zip(model.FinalCitations, (status, citation) => (status, citation.At)),
         .. model.Transitions.SelectMany(transition => transition.From.Concat(transition.To), (transition, status) => (status, transition.Citation.At)),
         .. model.Clocks.SelectMany(clock => clock.PausedIn, (clock, status) => (status, clock.PauseCitation!.At)),
         .. from rule in model.Rules

@@ -18,10 +18,10 @@ internal sealed class MatrixChecks(PolicyModel model, PolicyWorld world)
     private static IEnumerable<Finding> Twice(MatrixModel matrix)
     {
         var rows = matrix.Cells.GroupBy(row => row.Head).SelectMany(same => same.Skip(1), (same, row) =>
-            new Finding(Check.CellTwice, matrix.Citation.Clause, row.Head.Id,
+            new Finding(Check.CellTwice, matrix.Citation, row.Head.Id,
                 Sentence.Of("PE0802.row", matrix.Decides, row.Head, same.First().At.Line), row.At));
         var columns = matrix.Heads.GroupBy(head => head).Where(same => same.Count() > 1).Select(same =>
-            new Finding(Check.CellTwice, matrix.Citation.Clause, same.Key.Id,
+            new Finding(Check.CellTwice, matrix.Citation, same.Key.Id,
                 Sentence.Of("PE0802.column", matrix.Decides, same.Key), matrix.Citation.At));
         return rows.Concat(columns);
     }
@@ -37,7 +37,7 @@ internal sealed class MatrixChecks(PolicyModel model, PolicyWorld world)
             var columns = matrix.Columns.Values.Where(column => IsMissing(matrix, row, column, said)).ToList();
             if (columns.Count > 0)
             {
-                yield return new Finding(Check.MissingCell, matrix.Citation.Clause, row.Id, Sentence.Of(
+                yield return new Finding(Check.MissingCell, matrix.Citation, row.Id, Sentence.Of(
                     "PE0801", matrix.Decides, matrix.Rows, row, matrix.Columns, string.Join(", ", columns)), matrix.Citation.At);
             }
         }

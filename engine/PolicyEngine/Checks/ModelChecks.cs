@@ -210,6 +210,7 @@ internal static class ModelChecks
         .. model.Refusals.Select(refusal => (refusal.When, refusal.Citation)),
         .. model.Transitions.Select(transition => (transition.When, transition.Citation)),
         .. model.Queues.SelectMany(queue => queue.First).Select(first => (first.When, first.Citation)),
+        .. model.AcceptedWhenFinal.Zip(model.AcceptedCitations, (when, citation) => (when.Condition, citation)),
     ];
 
     internal static IEnumerable<Condition> Leaves(Condition condition) => condition switch

@@ -16,18 +16,18 @@ internal sealed class MomentChecks(PolicyModel model, PolicyWorld world)
         from clock in model.Clocks
         where clock.Durations.Count > 0 && !IsStarted(clock.Clock)
         let citation = clock.Durations[0].Citation
-        select new Finding(Check.NeverHappens, citation.Clause, clock.Clock.Id, Sentence.Of("PE0809.start", clock.Clock), citation.At);
+        select new Finding(Check.NeverHappens, citation, clock.Clock.Id, Sentence.Of("PE0809.start", clock.Clock), citation.At);
 
     private IEnumerable<Finding> Procedures() =>
         from procedure in model.Procedures
         where !IsBegun(procedure.Procedure)
         let citation = procedure.Steps[0].Citation
-        select new Finding(Check.NeverHappens, citation.Clause, procedure.Procedure.Id, Sentence.Of("PE0809.begin", procedure.Procedure), citation.At);
+        select new Finding(Check.NeverHappens, citation, procedure.Procedure.Id, Sentence.Of("PE0809.begin", procedure.Procedure), citation.At);
 
     private IEnumerable<Finding> Queues() =>
         from queue in model.Queues
         where !actions.Contains(new RuleAction.JoinQueue(queue.Desk))
-        select new Finding(Check.NeverHappens, queue.Citation.Clause, queue.Desk.Id, Sentence.Of("PE0809.join", queue.Desk), queue.Citation.At);
+        select new Finding(Check.NeverHappens, queue.Citation, queue.Desk.Id, Sentence.Of("PE0809.join", queue.Desk), queue.Citation.At);
 
     private static HashSet<string> Reached(ProcedureModel procedure)
     {
@@ -48,14 +48,14 @@ internal sealed class MomentChecks(PolicyModel model, PolicyWorld world)
         let reached = Reached(procedure)
         from step in procedure.Steps
         where !reached.Contains(step.Id)
-        select new Finding(Check.UnreachedStep, step.Citation.Clause, step.Id, Sentence.Of("PE0819", step.Id, procedure.Procedure), step.Citation.At);
+        select new Finding(Check.UnreachedStep, step.Citation, step.Id, Sentence.Of("PE0819", step.Id, procedure.Procedure), step.Citation.At);
 
     private IEnumerable<Finding> Rules() =>
     [
         .. from rule in model.Rules
            let why = WhyNever(rule.Moment)
            where why is not null
-           select new Finding(Check.NeverHappens, rule.Citation.Clause, rule.Moment.Subject?.Id, Sentence.Of("PE0809", why), rule.Citation.At),
+           select new Finding(Check.NeverHappens, rule.Citation, rule.Moment.Subject?.Id, Sentence.Of("PE0809", why), rule.Citation.At),
     ];
 
     /// <summary>Why a moment never comes; null where it may, or where what it waits for is reported itself.</summary>

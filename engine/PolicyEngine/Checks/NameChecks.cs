@@ -23,7 +23,7 @@ internal static class NameChecks
         return from each in climbed.Concat(written)
                let isKnown = contacts.TryGetValue(each.Role.Id, out var hasAddress) && (hasAddress || !each.NeedsAddress)
                where !isKnown
-               select new Finding(Check.MissingContact, each.Citation.Clause, each.Role.Id, Contactless(each.Role, contacts), each.Citation.At);
+               select new Finding(Check.MissingContact, each.Citation, each.Role.Id, Contactless(each.Role, contacts), each.Citation.At);
     }
 
     private static Sentence Contactless(Role role, IReadOnlyDictionary<string, bool> contacts) => contacts.ContainsKey(role.Id)
@@ -41,7 +41,7 @@ internal static class NameChecks
         var known = terms.ToLookup(term => term.GetType(), term => term.Id);
         return from mention in Mentions(model)
                where !known[mention.Term.GetType()].Contains(mention.Term.Id)
-               select new Finding(Check.UnknownName, mention.Citation.Clause, mention.Term.Id,
+               select new Finding(Check.UnknownName, mention.Citation, mention.Term.Id,
                    Sentence.Of("PE0810", Kind(mention.Term), mention.Term) + NearestName.Proposal(mention.Term.Id, known[mention.Term.GetType()]), mention.Citation.At);
     }
 
@@ -56,6 +56,7 @@ internal static class NameChecks
         RuleAction.RouteTo route => [route.To],
         RuleAction.JoinQueue join => [join.Desk],
         RuleAction.Assign assign => [assign.Task, assign.Role],
+        RuleAction.Invoice invoice => [invoice.Task, invoice.Role],
         RuleAction.Notify { To.Role: { } role } => [role],
         _ => [],
     };

@@ -1,3 +1,4 @@
+using PolicyEngine.Authoring;
 using PolicyEngine.Checks.Regions;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
@@ -10,12 +11,17 @@ namespace PolicyEngine.Checks;
 /// </summary>
 public static class PolicyChecks
 {
+    /// <summary>The checks that find statements without effect, which harm nobody where another version needs them.</summary>
+    private static readonly IReadOnlyList<Check> Idle =
+        [Check.NeverApplies, Check.Shadowed, Check.NeverHappens, Check.UnreachedStep];
+
     /// <summary>What is wrong, exempted findings left out, with the exemptions that exempt nothing; in order of place.</summary>
     /// <param name="family">What is checked together; its models were built without errors.</param>
     public static IReadOnlyList<Diagnostic> Find(PolicyFamily family)
     {
         var exemptions = new Exemptions(family.Versions.Concat(family.Contracts));
-        var left = family.Versions.SelectMany(model => exemptions.Leave(FindingsOf(model, family), model))
+        var found = family.Versions.Select(model => (Model: model, Findings: FindingsOf(model, family).ToList())).ToList();
+        var left = found.SelectMany(each => exemptions.Leave(each.Findings.Where(finding => IsOfAllThatSayIt(finding, found)), each.Model))
             .Concat(family.Contracts.SelectMany(contract => exemptions.Leave(ContractFindings(contract, family), contract)))
             .Concat(exemptions.Leave(family.Shared, null))
             .ToList();
@@ -33,6 +39,12 @@ public static class PolicyChecks
     /// <summary>The findings that no script of these allows, for what is found while they load.</summary>
     public static IReadOnlyList<Diagnostic> Unexempted(IEnumerable<Finding> findings, IEnumerable<PolicyModel> models) =>
         [.. new Exemptions(models).Leave(findings, null).Select(finding => finding.ToDiagnostic())];
+
+    /// <summary>A statement that several versions load may be idle in one of them, as long as it is not in another.</summary>
+    private static bool IsOfAllThatSayIt(Finding finding, List<(PolicyModel Model, List<Finding> Findings)> found) =>
+        !Idle.Contains(finding.Check) || found.TrueForAll(each =>
+            !each.Model.Statements.Any(statement => statement.At.File == finding.At.File)
+            || each.Findings.Exists(other => other.Check == finding.Check && other.At == finding.At));
 
     private static IEnumerable<Finding> FindingsOf(PolicyModel model, PolicyFamily family)
     {
@@ -58,7 +70,7 @@ public static class PolicyChecks
         foreach (var policy in family.Versions.Where(version => version.Identity.Id == contract.Identity.Id))
         {
             var laid = Overlaid.Of(policy, contract);
-            var world = new PolicyWorld(laid, [contract]);
+            var world = new PolicyWorld(laid, []);
             var own = Citations(contract);
             findings.AddRange(new MatrixChecks(contract, world).Find());
             findings.AddRange(new RowChecks(laid, world).Find().Where(finding => own.Contains(finding.At)));

@@ -14,7 +14,7 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
     /// <summary>A row or rule: what it is called, where it holds, and in which world it is asked.</summary>
     private sealed record Row(Sentence Label, string? Subject, Citation Citation, IReadOnlyList<Box> Boxes, World World)
     {
-        public Finding Finds(Check check, Sentence message) => new(check, Citation.Clause, Subject, message, Citation.At);
+        public Finding Finds(Check check, Sentence message) => new(check, Citation, Subject, message, Citation.At);
     }
 
     public IEnumerable<Finding> Find() =>
@@ -34,6 +34,8 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
         (from rule in model.Rules
          where !IsOfStatusNobodyEnters(rule.Moment)
          select new Row(Sentence.Of("row.rule"), null, rule.Citation, world.Space.Of(rule.When), world.At(rule.Moment)))
+        .Concat(model.AcceptedWhenFinal.Zip(model.AcceptedCitations, (when, citation) =>
+            new Row(Sentence.Of("row.accepted"), null, citation, world.Space.Of(when.Condition), world.Base)))
         .Concat(from queue in model.Queues
                 from first in queue.First
                 select new Row(Sentence.Of("row.precedence", queue.Desk), queue.Desk.Id, first.Citation, world.Space.Of(first.When), world.Base));
@@ -44,6 +46,7 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
 
     private List<Row> Decided(DecisionModel decision)
     {
+        var asked = world.AtDecision(decision);
         var twice = model.Matrices.Where(matrix => ReferenceEquals(matrix.Decides, decision.Field))
             .SelectMany(MatrixChecks.RepeatedRows).ToHashSet();
         return
@@ -52,7 +55,7 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
                where !twice.Contains(row.Citation.At)
                let value = decision.Field is CategoryField category ? model.Vocabulary.Closed(category)?.ValueOf(row.Outcome)?.Id : null
                select new Row(Sentence.Of("row.decision", decision.Field, value ?? (row.Outcome == FlagField.Yes ? "true" : "false")),
-                   value ?? decision.Field.Path, row.Citation, world.Space.Of(row.When), world.Base),
+                   value ?? decision.Field.Path, row.Citation, world.Space.Of(row.When), asked),
         ];
     }
 
@@ -83,7 +86,7 @@ internal sealed class RowChecks(PolicyModel model, PolicyWorld world)
         from step in procedure.Steps
         from same in step.Answers.GroupBy(answer => answer.Id)
         where same.Count() > 1
-        select new Finding(Check.Shadowed, step.Citation.Clause, same.Key, Sentence.Of("PE0805.answer", same.Key, step.Id), step.Citation.At);
+        select new Finding(Check.Shadowed, step.Citation, same.Key, Sentence.Of("PE0805.answer", same.Key, step.Id), step.Citation.At);
 
     private static IEnumerable<Finding> Single(Row row)
     {

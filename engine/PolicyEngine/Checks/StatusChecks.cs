@@ -13,7 +13,7 @@ internal sealed class StatusChecks(PolicyModel model, PolicyWorld world)
         if (model.Starts.Count == 0)
         {
             return model.Transitions.Count == 0 ? [] :
-                [new(Check.NoFirstStatus, model.Transitions[0].Citation.Clause, null, Sentence.Of("PE0808.none"), model.Transitions[0].Citation.At)];
+                [new(Check.NoFirstStatus, model.Transitions[0].Citation, null, Sentence.Of("PE0808.none"), model.Transitions[0].Citation.At)];
         }
         return WithoutStart().Concat(Unreached()).Concat(DeadEnds());
     }
@@ -23,7 +23,7 @@ internal sealed class StatusChecks(PolicyModel model, PolicyWorld world)
         if (world.AtStart.Outside(Box.All, [.. model.Starts.SelectMany(row => world.Space.Of(row.When))]) is { } left)
         {
             var last = model.Starts[^1].Citation;
-            yield return new Finding(Check.NoFirstStatus, last.Clause, null,
+            yield return new Finding(Check.NoFirstStatus, last, null,
                 Sentence.Of("PE0808", Example.Of(world.Space, left, model.Vocabulary, world.AtStart)), last.At);
         }
     }
@@ -32,14 +32,14 @@ internal sealed class StatusChecks(PolicyModel model, PolicyWorld world)
         from status in model.Vocabulary.Statuses
         where world.Number(status).And(world.Reached).IsEmpty
         let speaks = Speaks(status)
-        select new Finding(Check.UnreachedStatus, speaks?.Clause, status.Id, Sentence.Of("PE0806", status), speaks?.At ?? model.At);
+        select new Finding(Check.UnreachedStatus, speaks, status.Id, Sentence.Of("PE0806", status), speaks?.At ?? model.At);
 
     private IEnumerable<Finding> DeadEnds() =>
         from status in model.Vocabulary.Statuses
         let number = world.Number(status)
         where !number.And(world.Reached).IsEmpty && number.And(world.Left).IsEmpty && !model.FinalStatuses.Contains(status)
         let speaks = Speaks(status)
-        select new Finding(Check.DeadEndStatus, speaks?.Clause, status.Id, Sentence.Of("PE0807", status), speaks?.At ?? model.At);
+        select new Finding(Check.DeadEndStatus, speaks, status.Id, Sentence.Of("PE0807", status), speaks?.At ?? model.At);
 
     /// <summary>The first statement that has to do with a status.</summary>
     private Citation? Speaks(Status status) =>

@@ -47,7 +47,7 @@ internal static class VersionChecks
         let holidays = calendar.Definition.Holidays
         where holidays.LastYear is { } last && RunsOut(last, model.Identity.To ?? next?.Identity.From.PlusDays(-1), asOf)
         let citation = calendar.Holidays ?? calendar.Citation
-        select new Finding(Check.HolidaysEnd, citation.Clause, calendar.Name.Id,
+        select new Finding(Check.HolidaysEnd, citation, calendar.Name.Id,
             Sentence.Of("PE0814", holidays.Name, calendar.Name, holidays.LastYear), citation.At);
 
     /// <summary>

@@ -9,10 +9,10 @@ namespace PolicyEngine.Compilation;
 internal sealed class VerdictCompiler
 {
     /// <summary>
-    /// A cube takes in no further table that would make it larger than this (16 KB of cells): reading some digits twice
-    /// costs less than waiting for a cell that is not in the nearest cache.
+    /// A cube takes in no further table that would make it larger than this (16 or 32 KB of cells): reading some digits
+    /// twice costs less than waiting for a cell that is not in the nearest cache.
     /// </summary>
-    private const int MostShared = 8_192;
+    private const int MostShared = 16_384;
 
     /// <summary>A table by itself may be larger (64 KB of cells); what is larger still stays a table of its own.</summary>
     private const int MostAlone = 32_768;

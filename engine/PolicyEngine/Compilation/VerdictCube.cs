@@ -12,13 +12,16 @@ internal sealed class VerdictCube
 {
     private readonly CubeDigits digits;
     private readonly ushort[] cells;
+    private readonly byte[] fewCells;
     private readonly short[] rows;
     private readonly int tables;
     private readonly int[] slots;
     private readonly byte[] values;
-    private readonly ClockRuling[][] rulings;
-    private readonly RuleRange[] runs;
+    private readonly Answer[] answers;
     private readonly int[] opening;
+
+    /// <summary>What a verdict says of clocks, and the run of the opening's rules that apply.</summary>
+    private readonly record struct Answer(ClockRuling[] Rulings, RuleRange Run);
 
     /// <param name="layout">The digits.</param>
     /// <param name="cells">The verdict of each cell.</param>
@@ -34,31 +37,40 @@ internal sealed class VerdictCube
         RuleRange[] runs, int[] opening)
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
-        (this.cells, this.rows, this.tables) = (cells, rows, tables);
+        // Where few verdicts are told apart, a byte for each cell is enough, and twice as many stay in the nearest cache.
+        fewCells = rulings.Length <= byte.MaxValue + 1 ? [.. cells.Select(cell => (byte)cell)] : [];
+        this.cells = fewCells.Length > 0 ? [] : cells;
+        (Cells, this.rows, this.tables) = (cells.Length, rows, tables);
         (this.slots, this.values) = (slots, values);
-        (this.rulings, this.runs, this.opening) = (rulings, runs, opening);
+        (HasOpening, this.opening) = (runs.Length > 0, opening);
+        answers = [.. rulings.Select((own, verdict) => new Answer(own, runs.Length > 0 ? runs[verdict] : default))];
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
 
-    public int Cells => cells.Length;
+    public int Cells { get; }
 
     public int Verdicts => tables == 0 ? 1 : rows.Length / tables;
 
     /// <summary>Whether it says which rules of the opening apply.</summary>
-    public bool HasOpening => runs.Length > 0;
+    public bool HasOpening { get; }
 
     /// <summary>The verdict on a ticket's members.</summary>
     public int Find(in Facts facts) => Find(facts.TicketSmall, facts.TicketWide);
 
     /// <inheritdoc cref="Find(in Facts)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide) => cells[digits.PlaceOf(small, wide)];
+    public int Find(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide)
+    {
+        var place = digits.PlaceOf(small, wide);
+        var few = fewCells;
+        return (uint)place < (uint)few.Length ? few[place] : cells[place];
+    }
 
     /// <summary>The rules of the opening that apply.</summary>
     public ReadOnlySpan<int> OpeningRules(int verdict)
     {
-        var run = runs[verdict];
+        var run = answers[verdict].Run;
         return opening.AsSpan(run.First, run.Count);
     }
 
@@ -69,7 +81,7 @@ internal sealed class VerdictCube
     public int RowOf(int verdict, int table) => rows[verdict * tables + table];
 
     /// <summary>What a verdict says of the clocks.</summary>
-    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => rulings[verdict];
+    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => answers[verdict].Rulings;
 
     /// <summary>Writes the decided fields.</summary>
     /// <returns>Whether one changed.</returns>

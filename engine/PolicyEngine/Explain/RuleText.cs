@@ -66,7 +66,7 @@ public static class RuleText
         RuleAction.Observe observe => $"observes {observe.Indicator}",
         RuleAction.Measure measure => $"measures {measure.Indicator}",
         RuleAction.SetFlag flag => $"{(flag.To ? "Remember" : "Forget")} {flag.Flag.Path}",
-        RuleAction.ChangeFact fact => fact.Change == FactChange.Add ? $"Count {fact.Fact.Name}" : $"Set {fact.Fact.Name} to {fact.By}",
+        RuleAction.ChangeFact fact => fact.Change == FactChange.Add ? $"Count {fact.Fact.Name}{(fact.By == 1 ? "" : $" by {fact.By}")}" : $"Set {fact.Fact.Name} to {fact.By}",
         RuleAction.StartClock start => $"starts {start.Clock}",
         RuleAction.MeetClock meet => $"meets {meet.Clock}",
         RuleAction.CancelClock cancel => $"cancels {cancel.Clock}",

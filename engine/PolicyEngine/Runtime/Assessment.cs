@@ -1,4 +1,5 @@
 using PolicyEngine.Authoring;
+using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
 
 namespace PolicyEngine.Runtime;
@@ -54,6 +55,7 @@ public readonly ref struct Assessment
     {
         var rulings = cube is null ? default : cube.RulingsOf(verdict);
         var places = image.ClocksInFirstCube;
+        var (last, mark) = (default(CompiledCalendar), 0L);
         for (var clock = 0; clock < places.Length; clock++)
         {
             if (places[clock] < 0)
@@ -62,11 +64,20 @@ public readonly ref struct Assessment
                 continue;
             }
             ref readonly var ruling = ref rulings[places[clock]];
-            deadlines[clock] = ruling.IsPlain ? ruling.On!.AddPositive(at, ruling.Time.Amount) : DeadlineOf(ruling, at);
+            if (!ruling.IsPlain)
+            {
+                deadlines[clock] = DeadlineOf(image, wide, ruling, at);
+                continue;
+            }
+            var calendar = ruling.On!;
+            // Clocks that begin together mostly run on one calendar, and share the first half of the way.
+            if (!ReferenceEquals(calendar, last))
+                (last, mark) = (calendar, calendar.Mark(at));
+            deadlines[clock] = calendar.AddFrom(mark, at, ruling.Time.Amount);
         }
     }
 
-    private long DeadlineOf(in ClockRuling ruling, long at)
+    private static long DeadlineOf(ImageTables image, ReadOnlySpan<long> wide, in ClockRuling ruling, long at)
     {
         if (ruling.IsNone)
             return ClockState.Never;

@@ -20,18 +20,25 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
 
     public void Drop() => next++;
 
-    /// <summary>Replaces the batch, which must be empty, with the deadlines of a bucket's chain, and frees it.</summary>
-    public void Load(DeadlineBuckets buckets, DeadlineBuckets.Chain chain)
+    /// <summary>
+    /// Replaces the batch, which must be empty, with the deadlines of a bucket's chain that still hold, and frees it.
+    /// Asking the table about all of them at once also brings near what handing them out will ask again.
+    /// </summary>
+    public void Load(DeadlineBuckets buckets, DeadlineBuckets.Chain chain, TimerTable due)
     {
         count = next = 0;
         Array.Clear(slotEnds);
         while (buckets.TryNext(ref chain, out var block, out var deadlines))
         {
-            if (count + deadlines.Length > unsorted.Length) Grow(count + deadlines.Length);
-            deadlines.CopyTo(unsorted.AsSpan(count));
-            count += deadlines.Length;
-            foreach (ref readonly var deadline in deadlines) slotEnds[SlotOf(deadline) + 1]++;
-
+            if (count + deadlines.Length > unsorted.Length)
+                Grow(count + deadlines.Length);
+            foreach (ref readonly var deadline in deadlines)
+            {
+                unsorted[count] = deadline;
+                var holds = due[deadline.Timer] == deadline.At ? 1 : 0;
+                slotEnds[SlotOf(deadline) + 1] += holds;
+                count += holds;
+            }
             buckets.Free(block);
         }
 

@@ -17,8 +17,8 @@ namespace PolicyEngine.Runtime;
 /// </para>
 /// <para>
 /// A table says when each timer is due. Cancelling changes that alone, and leaves an entry behind that is passed over
-/// when it comes out; a bucket in which every fourth entry may be such a one is swept. So what was cancelled takes no
-/// more than a third of the room of what is pending, and each sweep is paid for by the cancels before it.
+/// when it comes out; a bucket in which every third entry is such a one is swept. So what was cancelled takes no more
+/// than half the room of what is pending, and each sweep is paid for by the cancels before it.
 /// </para>
 /// </remarks>
 public sealed class DeadlineWheel
@@ -109,8 +109,12 @@ public sealed class DeadlineWheel
         while (true)
         {
             deadline = default;
-            if (batch.IsEmpty && late.Count == 0 && !Advance(limit))
-                return false;
+            // A minute whose timers were all cancelled leaves the batch empty: the next one is asked.
+            while (batch.IsEmpty && late.Count == 0)
+            {
+                if (!Advance(limit))
+                    return false;
+            }
             var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
             ref readonly var first = ref isLate ? ref late.First : ref batch.First;
             if (first.At > limit || (first.At == limit && !inclusive))
@@ -134,19 +138,39 @@ public sealed class DeadlineWheel
         if (at >> MinuteShift <= minute)
         {
             // It may be in the batch, which shrinks by itself; the heap is swept as if it were there.
-            if (++deadLate <= FewDead + late.Count)
+            if (++deadLate <= FewDead + (late.Count / 2))
                 return;
             deadLate = 0;
             late.Keep(due);
             return;
         }
         var bucket = BucketOf(at);
-        if (++dead[bucket] > FewDead && 4 * dead[bucket] > entries[bucket])
+        if (++dead[bucket] > FewDead && 3 * dead[bucket] > entries[bucket])
             Sweep(bucket);
     }
 
-    /// <summary>Puts those entries of a bucket that hold, each once, back into it.</summary>
+    /// <summary>Puts those entries of a bucket that hold back into it.</summary>
     private void Sweep(int bucket)
+    {
+        var expected = entries[bucket] - dead[bucket];
+        var chain = Take(bucket);
+        while (buckets.TryNext(ref chain, out var block, out var deadlines))
+        {
+            foreach (ref readonly var deadline in deadlines)
+            {
+                if (due[deadline.Timer] == deadline.At)
+                    AppendTo(bucket, deadline);
+            }
+            buckets.Free(block);
+        }
+        if (entries[bucket] > expected)
+            SweepTwins(bucket);
+    }
+
+    /// <summary>
+    /// A timer that was moved away and back has two entries of one instant, and both seem to hold: one of them is kept.
+    /// </summary>
+    private void SweepTwins(int bucket)
     {
         var chain = Take(bucket);
         while (buckets.TryNext(ref chain, out var block, out var deadlines))
@@ -155,7 +179,6 @@ public sealed class DeadlineWheel
             {
                 if (due[deadline.Timer] != deadline.At)
                     continue;
-                // So that a second entry of the same instant, left behind by moves there and back, is not kept too.
                 due[deadline.Timer] = ClockState.Never;
                 AppendTo(bucket, deadline);
             }
@@ -195,16 +218,17 @@ public sealed class DeadlineWheel
     {
         do
         {
-            var next = FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1));
-            if (next >= 0)
+            // All that a minute holds may have been cancelled.
+            while (FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1)) is >= 0 and var next)
             {
                 var reached = (span << (SpanShift - MinuteShift)) + next;
                 if (reached > limit >> MinuteShift)
                     return false;
                 minute = reached;
-                batch.Load(buckets, Take(next));
+                batch.Load(buckets, Take(next), due);
                 deadLate = 0;
-                return true;
+                if (!batch.IsEmpty)
+                    return true;
             }
         }
         while (EnterNextSpan(limit >> SpanShift));
@@ -223,7 +247,7 @@ public sealed class DeadlineWheel
         minute = (span << (SpanShift - MinuteShift)) - 1;
         if (bucket >= 0)
         {
-            Deal(bucket);
+            Deal(Minutes + bucket);
             return true;
         }
         // No nearer span holds anything: what is far is dealt out anew, and what is still far comes back here.

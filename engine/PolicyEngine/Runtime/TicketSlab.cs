@@ -1,48 +1,68 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Compilation;
 
 namespace PolicyEngine.Runtime;
 
 /// <summary>
-/// The hot state of all tickets of one policy version, in a few contiguous arrays laid out by its image. Not
-/// thread-safe: one lane owns a slab.
+/// The hot state of all tickets of one policy version, in contiguous arrays laid out by its image. They come in pages:
+/// what millions of tickets need is never copied, and no more of it is taken than one page ahead. Not thread-safe: one
+/// lane owns a slab.
 /// </summary>
 public sealed class TicketSlab(PolicyImage image)
 {
+    private const int PageShift = 10;
+    private const int PageRows = 1 << PageShift;
+
+    /// <summary>A slab of the moment holds one ticket: its only page is small.</summary>
+    private const int FirstRows = 16;
+
     private readonly PauseLog pauses = new();
     private readonly PeopleLog people = new();
-    private TicketHeader[] headers = new TicketHeader[16];
-    private byte[] small = new byte[16 * image.TicketSmall];
-    private long[] wide = new long[16 * image.TicketWide];
-    private ClockState[] clocks = new ClockState[16 * image.ClockCount];
+    private readonly int smallSlots = image.TicketSmall;
+    private readonly int wideSlots = image.TicketWide;
+    private readonly int clockCount = image.ClockCount;
+    private Page[] pages = [];
+
+    /// <summary>The memory of a thousand tickets.</summary>
+    private sealed class Page(TicketHeader[] headers, byte[] small, long[] wide, ClockState[] clocks)
+    {
+        public TicketHeader[] Headers = headers;
+        public byte[] Small = small;
+        public long[] Wide = wide;
+        public ClockState[] Clocks = clocks;
+    }
 
     public int Count { get; private set; }
 
     /// <summary>The state of a ticket. The view holds until the next <see cref="Add"/>.</summary>
-    public TicketState this[int row] => new(
-        ref headers[row],
-        small.AsSpan(row * image.TicketSmall, image.TicketSmall),
-        wide.AsSpan(row * image.TicketWide, image.TicketWide),
-        clocks.AsSpan(row * image.ClockCount, image.ClockCount),
-        pauses,
-        people);
+    public TicketState this[int row]
+    {
+        get
+        {
+            var page = pages[row >> PageShift];
+            var place = row & (PageRows - 1);
+            return new(
+                ref page.Headers[place],
+                page.Small.AsSpan(place * smallSlots, smallSlots),
+                page.Wide.AsSpan(place * wideSlots, wideSlots),
+                page.Clocks.AsSpan(place * clockCount, clockCount),
+                pauses,
+                people);
+        }
+    }
 
     /// <summary>Bytes of hot state per ticket, pauses and people not counted.</summary>
     public int BytesPerTicket =>
-        System.Runtime.CompilerServices.Unsafe.SizeOf<TicketHeader>() + image.TicketSmall + 8 * image.TicketWide
-        + image.ClockCount * System.Runtime.CompilerServices.Unsafe.SizeOf<ClockState>();
+        Unsafe.SizeOf<TicketHeader>() + smallSlots + 8 * wideSlots + clockCount * Unsafe.SizeOf<ClockState>();
 
     /// <summary>A place for one more ticket, in its first state.</summary>
     /// <returns>Its row.</returns>
     public int Add(TicketPhase phase)
     {
-        if (Count == headers.Length)
-        {
-            var more = Count * 2;
-            Array.Resize(ref headers, more);
-            Array.Resize(ref small, more * image.TicketSmall);
-            Array.Resize(ref wide, more * image.TicketWide);
-            Array.Resize(ref clocks, more * image.ClockCount);
-        }
+        if (Count >> PageShift == pages.Length)
+            pages = [.. pages, NewPage(Count == 0 ? FirstRows : PageRows)];
+        else if (Count == FirstRows)
+            Widen(pages[0]);
         this[Count].Reset(phase);
         return Count++;
     }
@@ -50,7 +70,18 @@ public sealed class TicketSlab(PolicyImage image)
     /// <summary>Makes room for the pauses that one decision can end and the people that it can add, so that it does not allocate.</summary>
     public void Reserve()
     {
-        pauses.Reserve(image.ClockCount);
+        pauses.Reserve(clockCount);
         people.Reserve(image.Model.People.Count);
+    }
+
+    private Page NewPage(int rows) => new(
+        new TicketHeader[rows], new byte[rows * smallSlots], new long[rows * wideSlots], new ClockState[rows * clockCount]);
+
+    private void Widen(Page page)
+    {
+        Array.Resize(ref page.Headers, PageRows);
+        Array.Resize(ref page.Small, PageRows * smallSlots);
+        Array.Resize(ref page.Wide, PageRows * wideSlots);
+        Array.Resize(ref page.Clocks, PageRows * clockCount);
     }
 }

@@ -25,8 +25,8 @@ Scenario("Si falta información se pide, por correo y por WhatsApp, y la solicit
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").AgentReplied("¿Qué navegador usa?", by: Rol.Soporte, through: Portal, needsInformation: true)
     .ExpectStatus(Estado.EsperaCliente, from: Estado.Registrado, citing: "AE-5-b")
-    .ExpectNotified(Plantilla.PideInformacion, via: Correo, to: "cafetal@example.com", saying: "¿Qué navegador usa?", citing: "AE-5-b")
-    .ExpectNotified(Plantilla.PideInformacion, via: WhatsApp, to: "+573105550101", saying: "¿Qué navegador usa?", citing: "AE-5-b")
+    .ExpectNotified(Plantilla.PideInformacion, via: Correo,   to: "cafetal@example.com", saying: "¿Qué navegador usa?", citing: "AE-5-b")
+    .ExpectNotified(Plantilla.PideInformacion, via: WhatsApp, to: "+573105550101",       saying: "¿Qué navegador usa?", citing: "AE-5-b")
     .ExpectNoMessage(Plantilla.Seguimiento)
     .ExpectNoTask(Tarea.VerificarSolucion)
     .At("lun 2026-06-01 10:00").CustomerReplied("Firefox", by: Rol.Cliente, through: Portal)
@@ -189,7 +189,7 @@ Scenario("También si lo último fue pedir información, y desde escalado", prov
     .At("lun 2026-06-01 09:30").To("T-2").StatusChanged(Estado.Escalado, by: Rol.Soporte)
     .Until("jue 2026-06-04 09:20")
     .ExpectStatus(Estado.Cerrado, from: Estado.EsperaCliente, byItself: true, at: "jue 2026-06-04 09:00")
-    .ExpectStatus(Estado.Cerrado, from: Estado.Escalado, byItself: true, at: "jue 2026-06-04 09:20");
+    .ExpectStatus(Estado.Cerrado, from: Estado.Escalado,      byItself: true, at: "jue 2026-06-04 09:20");
 
 Scenario("Una respuesta del cliente la detiene, hasta en el último instante", proves: ["AE-5-e2"])
     .At("lun 2026-06-01 08:00").Opened()
@@ -260,6 +260,16 @@ Scenario("Reabierta y cerrada sola otra vez, los tres días son los del último 
     .At("sáb 2026-06-06 09:00").AgentReplied("Ahora sí", by: Rol.Soporte, through: Portal)
     .At("jue 2026-06-11 09:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
     .ExpectStatus(Estado.Abierto, from: Estado.Cerrado);
+
+Scenario("De lo reabierto no queda un plazo que haga tardío lo que llega fuera de orden", proves: ["AE-5-e3"])
+    .At("lun 2026-06-01 08:00").Opened()
+    .At("lun 2026-06-01 09:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
+    // se cierra jue 09:00 y se reabre vie 09:00: el plazo que habría vencido dom 09:00 ya no cuenta
+    .At("vie 2026-06-05 09:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
+    .At("dom 2026-06-07 10:00").To("T-2").Opened()
+    .At("dom 2026-06-07 08:00").To("T-1").CustomerReplied("Lo probé el domingo temprano", by: Rol.Cliente, through: Portal)
+    .ExpectNoRefusal()
+    .ExpectNotified(Plantilla.Seguimiento, via: Correo);
 
 Scenario("Una solicitud cerrada no acepta nada más", proves: ["AE-5-e3"])
     .At("lun 2026-06-01 08:00").Opened()

@@ -24,8 +24,8 @@ Scenario("Al terminar el mes se miden los tres indicadores y se encargan las mej
     .At("vie 2026-06-12 10:00").SurveyAnswered("nps", score: 0, customer: "cafetal")
     .Until("mié 2026-07-01 00:00")
     // (2 + 11 + 5) / 3 = 6 h; una de dos cerradas = 50 %; (5 + 4) / 2 = 4.5
-    .ExpectIndicator("tiempo_de_respuesta", value: 6m, period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
-    .ExpectIndicator("tasa_de_resolucion", value: 50m, period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
+    .ExpectIndicator("tiempo_de_respuesta",      value: 6m,   period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
+    .ExpectIndicator("tasa_de_resolucion",       value: 50m,  period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
     .ExpectIndicator("satisfaccion_del_cliente", value: 4.5m, period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
     .ExpectTask(Tarea.AccionesDeMejora, Rol.Supervisor, at: "mié 2026-07-01 00:00", citing: "AE-8-c");
 

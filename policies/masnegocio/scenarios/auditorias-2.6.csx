@@ -43,6 +43,7 @@ Scenario("La evidencia en otro ticket no soluciona nada", proves: ["MN-3.10-c"])
 
 Scenario("Una auditoría al año por cliente; la siguiente va a comercial y no corre plazo", proves: ["MN-3.10-i"])
     .At("lun 2026-03-09 10:00").To("primera").Opened(auditoria, alta)
+    .ExpectNoEffect("routed")
     .Expect(Plazo.Auditoria, due: "jue 2026-03-19 10:00").Expect(Plazo.Reaccion, due: "lun 2026-03-09 11:00").Expect(Plazo.Atencion, due: "mar 2026-03-10 10:00")
     .At("mar 2026-03-10 10:00").To("segunda").Opened(auditoria, alta)
     .ExpectRouted(Destino.Comercial, citing: "MN-3.10-i")

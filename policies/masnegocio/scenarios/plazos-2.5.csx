@@ -72,6 +72,12 @@ Scenario("2.5: Un descanso obligatorio cierra también el horario extendido", pr
     .At("dom 2019-03-17 23:30").Opened(alta, HorarioExtendido.Is("Mon-Sun 00:00-24:00"))
     .Expect(Plazo.Reaccion, due: "mar 2019-03-19 00:30");
 
+Scenario("2.5: Un descanso obligatorio no detiene las horas naturales", proves: ["MN-3.1.2", "MN-3.4.2-h"])
+    // Domingo 23:00 + 1 h y + 4 h, ya en el lunes de descanso.
+    .At("dom 2019-03-17 23:00").Opened(alta, Soporte.Is(Tecnologico))
+    .Expect(Plazo.Reaccion, due: "lun 2019-03-18 00:00")
+    .Expect(Plazo.Atencion, due: "lun 2019-03-18 03:00");
+
 Scenario("2.5: La reacción advierte, se incumple y escala; luego la atención", proves: ["MN-3.4.2-a", "MN-3.4.2-c", "MN-3.4.2-d", "MN-3.5.2"])
     .At("lun 2019-03-11 10:00").Opened(alta)
     // 0.8 de 60 min = 48 min

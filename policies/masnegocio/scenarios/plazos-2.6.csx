@@ -83,6 +83,12 @@ Scenario("Un descanso obligatorio cierra también el horario extendido", proves:
     .At("dom 2026-03-15 23:30").Opened(alta, HorarioExtendido.Is("Mon-Sun 00:00-24:00"))
     .Expect(Plazo.Reaccion, due: "mar 2026-03-17 00:30");
 
+Scenario("Un descanso obligatorio no detiene las horas naturales", proves: ["MN-3.1.2", "MN-3.4.2-h"])
+    // Domingo 23:00 + 1 h y + 4 h, ya en el lunes de descanso.
+    .At("dom 2026-03-15 23:00").Opened(alta, Soporte.Is(Tecnologico))
+    .Expect(Plazo.Reaccion, due: "lun 2026-03-16 00:00")
+    .Expect(Plazo.Atencion, due: "lun 2026-03-16 03:00");
+
 Scenario("La reacción advierte, se incumple y escala; luego la atención", proves: ["MN-3.4.2-a", "MN-3.4.2-c", "MN-3.4.2-d", "MN-3.5.2"])
     .At("lun 2026-03-09 10:00").Opened(alta)
     // 0.8 de 60 min = 48 min

@@ -66,6 +66,12 @@ Scenario("BPO soluciona una auditoría pendiente por proveedor", proves: ["MN-3.
     .At("lun 2026-03-09 10:02").StatusChanged(Estado.PendienteProveedor, by: Rol.Mesa)
     .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Definitiva).ExpectStatus(Estado.Solucionado, from: Estado.PendienteProveedor, by: Rol.Bpo, citing: "MN-3.10-c");
 
+Scenario("También BPO dice el tipo de solución", proves: ["MN-3.10-c", "MN-3.5.1"])
+    .At("lun 2026-03-09 10:00").Opened(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditoria))
+    .At("lun 2026-03-09 10:01").StatusChanged(Estado.Asignado, by: Rol.Mesa)
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo).ExpectRefused("missing_data", missing: ["solutionType"])
+    .At("lun 2026-03-09 10:10").StatusChanged(Estado.Solucionado, by: Rol.Bpo, solution: Solucion.Workaround).ExpectStatus(Estado.Solucionado, solution: Solucion.Workaround);
+
 Scenario("BPO no soluciona otra cosa", proves: ["MN-3.10-c"])
     .At("lun 2026-03-09 11:00").To("incidente").Opened()
     .At("lun 2026-03-09 11:01").To("incidente").StatusChanged(Estado.Asignado, by: Rol.Mesa)

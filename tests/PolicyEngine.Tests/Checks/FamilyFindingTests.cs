@@ -141,6 +141,31 @@ public sealed class FamilyFindingTests
             Has.Exactly(1).EqualTo("prueba.csx(2,1): error PE0815: The contact of 'central' in contacts.json has no email, and is written to."));
     }
 
+    [Test]
+    public void A_contact_that_only_this_machine_has_counts_as_missing()
+    {
+        const string Script = "Clause(\"1\").Escalation(Matriz.Operacion, Rol.Central);";
+
+        Assert.That(FindingsOf("PE0815", null, ("prueba.csx", Policy("1", "2026-01-01", Script)), ("contacts.json", "{}"),
+            ("contacts.local.json", "{ \"central\": { \"email\": \"c@example.com\" } }")), Has.Exactly(1).Items);
+    }
+
+    [Test]
+    public void A_shared_row_may_be_idle_in_one_version_that_loads_it_and_not_in_all()
+    {
+        (string, string) shared = ("_comun.csx", "Clause(\"1\").Target(Plazo.Llegada).Within(2.Hours);");
+        static (string, string) Version(string name, string from, string rest) => ($"{name}.csx", $"#load \"_comun.csx\"\n{Policy(name, from, rest)}");
+        const string Instead = "Clause(\"2\").Target(Plazo.Llegada).Within(1.Hours, when: Condition.Always);";
+
+        Assert.That(FindingsOf("PE0805", null, shared, Version("a", "2026-01-01", ""), Version("b", "2027-01-01", Instead)), Is.Empty);
+        Assert.That(FindingsOf("PE0805", null, shared, Version("a", "2026-01-01", Instead), Version("b", "2027-01-01", Instead)),
+            Is.EqualTo(
+            [
+                "_comun.csx(1,1): error PE0805: This time of 'llegada' never applies: wherever it would, condor/a.csx(3,1) decides before it.",
+                "_comun.csx(1,1): error PE0805: This time of 'llegada' never applies: wherever it would, condor/b.csx(3,1) decides before it.",
+            ]));
+    }
+
     private const string Dated = """
         Clause("1").Calendar(Horario.Taller, "Mon-Fri 08:00-18:00");
         Clause("2").Holidays(Horario.Taller, HolidayCalendar.None.With(new LocalDate(2026, 3, 23), "San José").With(new LocalDate(2027, 3, 22), "San José"));

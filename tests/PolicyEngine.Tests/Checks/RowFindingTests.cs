@@ -15,9 +15,6 @@ public sealed class RowFindingTests
         new("""Clause("1").On(Opened.If(Pisos > 6 & Pisos < 7)).Exclude(Concepto.Horas);""",
             $"{Rule}its conditions contradict each other.",
             """Clause("1").On(Opened.If(CuotaAnual > 6 & CuotaAnual < 7)).Exclude(Concepto.Horas);"""),
-        new("""Clause("1").On(Opened.If(Equipo.Holds(Equipo.Values[0]) & !new Condition.Present(Equipo))).Exclude(Concepto.Horas);""",
-            $"{Rule}its conditions contradict each other.",
-            """Clause("1").On(Opened.If(!Equipo.Holds(Equipo.Values[0]) & !new Condition.Present(Equipo))).Exclude(Concepto.Horas);"""),
         new("""Clause("1").On(Opened.If(EnGarantia == false & EnGarantia)).Exclude(Concepto.Horas);""",
             $"{Rule}its conditions contradict each other.",
             """Clause("1").On(Opened.If(EnGarantia == false & !EnGarantia)).Exclude(Concepto.Horas);"""),
@@ -59,6 +56,18 @@ public sealed class RowFindingTests
             "(6,1): error PE0804: The change of status from reportado to cerrado never applies: its conditions contradict each other.",
             """Clause("1").From(Estado.Reportado).To(Estado.Cerrado).Needs(CloseCode.OneOf(Codigo.Conforme)).OnlyIf(CloseCode.Given, reason: "no");""",
             CheckCase.Life.Replace("Estado.Resuelto, Estado.Reportado", "Estado.Resuelto")),
+        new("""Clause("1").AcceptsWhenFinal(Delivered.If(Falla == Ruido & Falla == Parada));""",
+            "(2,1): error PE0804: What is accepted here on an ended ticket never applies: its conditions contradict each other.",
+            """Clause("1").AcceptsWhenFinal(Delivered.If(Falla == Ruido));"""),
+        new("""Clause("2").On(Opened.If(Nivel == Oro & Prioridad == P2)).Exclude(Concepto.Horas);""",
+            "(5,1): error PE0804: This rule never applies: what the policy decides never comes together so.",
+            """Clause("2").On(Opened.If(Nivel == Oro & Prioridad == P1)).Exclude(Concepto.Horas);""",
+            """
+            Clause("1").Decide(Nivel, Oro, when: CuotaAnual > 100).Decide(Nivel, Plata);
+            Clause("1").Decide(Prioridad, P1, when: Nivel == Oro & Falla.Given);
+            Clause("1").Decide(Prioridad, P2, when: Nivel == Plata);
+
+            """),
         new("""Clause("1").Queue(new Desk("taller")).JoinsOn(Opened).First(Falla == Ruido & Falla == Parada);""",
             "(2,1): error PE0804: This precedence in the queue of 'taller' never applies: its conditions contradict each other.",
             """Clause("1").Queue(new Desk("taller")).JoinsOn(Opened).First(Falla == Ruido);"""),
@@ -66,6 +75,17 @@ public sealed class RowFindingTests
 
     private static readonly CheckCase[] Shadowed =
     [
+        // Only gold tickets have the first priority, so that the rows before decide for all of them.
+        new("""Clause("2").Target(Plazo.Llegada).Within(2.Hours, when: Prioridad == P1);""",
+            "(6,1): error PE0805: This time of 'llegada' never applies: wherever it would, line 5 decides before it.",
+            """Clause("2").Target(Plazo.Llegada).Within(2.Hours, when: Prioridad == P2);""",
+            """
+            Clause("1").Decide(Nivel, Oro, when: CuotaAnual > 100).Decide(Nivel, Plata);
+            Clause("1").Decide(Prioridad, P1, when: Nivel == Oro & Falla.Given);
+            Clause("1").Decide(Prioridad, P2);
+            Clause("1").Target(Plazo.Llegada).Within(1.Hours, when: Nivel == Oro & Falla.Given);
+
+            """),
         new("""Clause("2").Decide(Nivel, Oro, when: CuotaAnual > 10);""",
             "(3,1): error PE0805: The row that decides tier oro never applies: wherever it would, line 2 decides before it.",
             """Clause("2").Decide(Nivel, Oro, when: CuotaAnual > 4);""",

@@ -17,9 +17,18 @@ internal static class CommandLine
     public static CommandResult Run(string folder, params string[] arguments) => RunIn(NoLanguage, folder, arguments);
 
     /// <summary>The same where the environment names a language.</summary>
-    public static CommandResult RunIn(string language, string folder, params string[] arguments)
+    public static CommandResult RunIn(string language, string folder, params string[] arguments) =>
+        Wait(Start(AppContext.BaseDirectory, language, folder, arguments), arguments);
+
+    /// <summary>The same where the command itself stands in another folder.</summary>
+    public static CommandResult RunFrom(string commandFolder, string folder, params string[] arguments) =>
+        Wait(Start(commandFolder, NoLanguage, folder, arguments), arguments);
+
+    public static Process Start(string folder, params string[] arguments) => Start(AppContext.BaseDirectory, NoLanguage, folder, arguments);
+
+    private static CommandResult Wait(Process started, string[] arguments)
     {
-        using var process = Start(language, folder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -30,9 +39,7 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
     }
 
-    public static Process Start(string folder, params string[] arguments) => Start(NoLanguage, folder, arguments);
-
-    private static Process Start(string language, string folder, string[] arguments)
+    private static Process Start(string commandFolder, string language, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -43,7 +50,7 @@ internal static class CommandLine
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PolicyEngine.Cli.dll"));
+        start.ArgumentList.Add(Path.Combine(commandFolder, "PolicyEngine.Cli.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;

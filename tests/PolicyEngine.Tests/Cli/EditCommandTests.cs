@@ -53,11 +53,11 @@ public sealed class EditCommandTests
     {
         Assert.That(
             File.ReadAllText(PathOf(".policyengine/edit/masnegocio/PolicyEngine.Design.xml")),
-            Does.Contain("""<member name="M:PolicyEngine.Design.Words.Clause(System.String)">"""));
+            Does.Contain("<member name=\"M:PolicyEngine.Design.Words.Clause(System.String"));
         Assert.That(File.ReadAllText(PathOf("policies/masnegocio/omnisharp.json")), Does.Contain("script.rsp").And.Contain("\"enabled\": true"));
         var unknown = CommandLine.Run(workspace.Folder, "edit", "masnegocios");
-        Assert.That((unknown.Exit, unknown.Errors), Is.EqualTo(
-            (2, "policyengine: error PE0403: The provider \"masnegocios\" is not known. The providers are: masnegocio.\n")));
+        Assert.That(unknown.Exit, Is.EqualTo(2));
+        Assert.That(unknown.Errors, Does.StartWith("policyengine: error PE0403: The provider \"masnegocios\" is not known. The providers are: "));
     }
 
     private string PathOf(string relative) => Path.Combine(workspace.Folder, relative.Replace('/', Path.DirectorySeparatorChar));

@@ -32,8 +32,8 @@ public sealed class EventMemberTests
             $$"""
             {{TemporaryPolicy.Head}}
             var visitas = Fact("visitas", of: FactOwner.Customer, within: FactPeriod.Always);
-            var numeros = new[] { Minutes, visitas };
-            var marcas = new[] { Critical };
+            NumberField[] numeros = [Minutes, visitas];
+            FlagField[] marcas = [Critical];
             Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Is(marcas[0]) || facts.Number(numeros[0]) > 5 || facts.Number(numeros[1]) > 1));
             Clause("2").Decide(Prioridad, P2);
             """));

@@ -96,7 +96,7 @@ public sealed class ModelCheckTests
             "PE0312: 'priority' is decided from 'needsInformation'"),
         ("""var dicho = Minutes; Predicate largo = facts => facts.Number(dicho) > 5; Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.Has(Pisos) || largo(facts)));""",
             "PE0312: 'priority' is decided from 'minutes'"),
-        ("""{ var dicho = End; Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.At(dicho) > facts.Now)); }""",
+        ("""foreach (var dicho in new[] { End }) Clause("1").Decide(Prioridad, P1, when: Condition.That(facts => facts.At(dicho) > facts.Now));""",
             "PE0312: 'priority' is decided from 'end'"),
     ];
 

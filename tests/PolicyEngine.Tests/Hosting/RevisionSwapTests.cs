@@ -91,7 +91,7 @@ public sealed class RevisionSwapTests
             new { from = "agent", by = new { role = "mesa" }, needsInformation = true }));
         var resumed = run.Apply(Event("tell", "ticket.replied", "MN-1", "2026-03-06T12:00:00-06:00", new { from = "customer" }))
             .Single(effect => effect.Effect == "target_resumed");
-        Edit(".Within(Alta, 10.Hours)", ".Within(Alta, 8.Hours)");
+        Edit(".Within(Alta,    10.Hours)", ".Within(Alta, 8.Hours)");
 
         var moved = run.Swap(host.Reload()).Effects.Single(effect => effect.Effect == "target_changed");
 

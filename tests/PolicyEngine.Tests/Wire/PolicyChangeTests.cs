@@ -14,7 +14,7 @@ public sealed class PolicyChangeTests
         using var workspace = new WorkspaceCopy();
         var before = Started(workspace);
 
-        var after = Started(workspace.Change("    .Within(Alta, 1.Hours)\n    .Within(Media, 2.Hours)", "    .Within(Alta, 2.Hours)\n    .Within(Media, 2.Hours)"));
+        var after = Started(workspace.Change("    .Within(Alta,    1.Hours)\n    .Within(Media,   2.Hours)", "    .Within(Alta, 2.Hours)\n    .Within(Media, 2.Hours)"));
 
         Assert.That(before.Select(EffectText.Of), Is.EqualTo(EffectText.Lines("""
             2026-03-09T10:00 target_started reaccion 2026-03-09T11:00 mesa

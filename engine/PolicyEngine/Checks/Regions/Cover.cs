@@ -18,6 +18,37 @@ internal sealed class Cover(Space space)
     public static bool IsCovered(Space space, IEnumerable<Box> boxes, IReadOnlyList<Box> others) =>
         boxes.All(box => Outside(space, box, others) is null);
 
+    /// <summary>All that some boxes leave of another one, in boxes that have nothing in common; null where they are more than that.</summary>
+    public static IReadOnlyList<Box>? Parts(Space space, Box box, IReadOnlyList<Box> others, int most)
+    {
+        var parts = new List<Box> { box };
+        foreach (var other in others)
+        {
+            parts = [.. parts.SelectMany(part => Cut(space, part, other))];
+            if (parts.Count > most)
+                return null;
+        }
+        return parts;
+    }
+
+    private static IEnumerable<Box> Cut(Space space, Box box, Box other)
+    {
+        if (space.Meet(box, other) is null)
+        {
+            yield return box;
+            yield break;
+        }
+        Box? inside = box;
+        foreach (var (axis, digits) in other.Sides)
+        {
+            if (space.Limit(inside, axis, space.Axes[axis].Digits.Without(digits)) is { } beyond)
+                yield return beyond;
+            inside = space.Limit(inside, axis, digits);
+            if (inside is null)
+                yield break;
+        }
+    }
+
     private Box? Search(Box box, IReadOnlyList<Box> others)
     {
         if (++cuts > MostCuts)

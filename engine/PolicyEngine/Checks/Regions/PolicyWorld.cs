@@ -13,6 +13,7 @@ internal sealed class PolicyWorld
     private readonly PolicyModel model;
     private readonly CategoryField statuses;
     private readonly World unbounded;
+    private readonly IReadOnlyList<Decided> decided;
 
     /// <param name="model">The policy; for a contract, the policy with the contract laid over it.</param>
     /// <param name="contracts">The contracts that may be laid over it: they decide values too.</param>
@@ -20,10 +21,12 @@ internal sealed class PolicyWorld
     {
         this.model = model;
         statuses = model.Vocabulary.Closed(EventFields.CurrentStatus)!;
-        var said = contracts.Append(model).ToList();
+        var others = contracts.ToList();
+        var said = others.Append(model).ToList();
         Space = new Space(model.Vocabulary, said.SelectMany(ModelChecks.Conditions).Select(each => each.When)
             .Concat(model.Clocks.SelectMany(clock => clock.By).Select(by => by.When)), Asked());
-        unbounded = Decided(new World(Space), said);
+        decided = Decided.Of(model, Space, field => !others.Exists(contract => contract.Decisions.Any(decision => ReferenceEquals(decision.Field, field))));
+        unbounded = Known(new World(Space), said).Deciding(decided);
         (Reached, Left) = new StatusGraph(model, this).Walk();
         Base = WithStatus(unbounded, Reached, Sentence.Of("never.status"));
     }
@@ -42,10 +45,17 @@ internal sealed class PolicyWorld
     public Digits Number(Status status) => Digits.Only(statuses.OrdinalOf(status.Id));
 
     /// <summary>Where the first status is looked up: nothing is decided or remembered yet.</summary>
-    public World AtStart => Required(Fresh(model.Vocabulary.Decisions)).Without(Turned(EventKind.Opened), Sentence.Of("never.refused"));
+    public World AtStart => Required(Undecided(Fresh())).Without(Turned(EventKind.Opened), Sentence.Of("never.refused"));
 
-    /// <summary>Where refusals of an event are asked; those of an opening know what would be decided about the ticket.</summary>
-    public World AtRefusal(EventKind kind) => kind == EventKind.Opened ? Required(Fresh([])) : Taken(Base, kind);
+    /// <summary>Where the rows of a table are asked: what is decided after it may be older than the ticket.</summary>
+    public World AtDecision(DecisionModel decision)
+    {
+        var place = model.Decisions.ToList().FindIndex(other => ReferenceEquals(other.Field, decision.Field));
+        return Base.Deciding(decided.Where(field => field.Place < place));
+    }
+
+    /// <summary>Where refusals of an event are asked: of the ticket as the event would make it, with what would be decided.</summary>
+    public World AtRefusal(EventKind kind) => kind == EventKind.Opened ? Required(Fresh()) : Taken(Base, kind);
 
     /// <summary>Where a rule is asked.</summary>
     public World At(Moment moment) => At(moment, Base);
@@ -91,6 +101,9 @@ internal sealed class PolicyWorld
     {
         { Kind: MomentKind.Event, Event: EventKind.Opened } =>
             Required(WithStatus(world, Begun(), Sentence.Of("never.status"))).Without(Turned(EventKind.Opened), Sentence.Of("never.refused")),
+        { Kind: MomentKind.Event, Event: EventKind.MaintenanceAnnounced or EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored } =>
+            world.Deciding([]).Without(Turned(moment.Event), Sentence.Of("never.refused")),
+        { Kind: MomentKind.Scheduled or MomentKind.Refused } => world.Deciding([]),
         { Kind: MomentKind.Event } => Taken(world, moment.Event).Without(Turned(moment.Event), Sentence.Of("never.refused")),
         { Kind: MomentKind.Entered, Subject: Status status } => OnlyIn(world, Number(status)),
         { Kind: MomentKind.Left, Subject: Status status } => OnlyIn(world, Everything().Without(Number(status))),
@@ -136,13 +149,17 @@ internal sealed class PolicyWorld
     private static World WithStatus(World world, Digits some, Sentence reason) =>
         world.Limited(EventFields.CurrentStatus, some.With(Field.Absent), reason);
 
-    /// <summary>A ticket that nobody has opened yet: without a status, flags and these decisions.</summary>
-    private World Fresh(IReadOnlyList<Field> undecided)
+    /// <summary>A ticket that nobody has opened yet: without a status and flags.</summary>
+    private World Fresh()
     {
         var world = unbounded.Limited(EventFields.CurrentStatus, Digits.Only(Field.Absent), Sentence.Of("never.undecided", "status"));
-        return undecided.Concat(model.Flags).Aggregate(world,
-            (fresh, field) => fresh.Limited(field, Digits.Only(Field.Absent), Sentence.Of("never.undecided", field)));
+        return Unset(world, model.Flags);
     }
+
+    private World Undecided(World world) => Unset(world, model.Vocabulary.Decisions).Deciding([]);
+
+    private static World Unset(World world, IEnumerable<Field> fields) => fields.Aggregate(world,
+        (fresh, field) => fresh.Limited(field, Digits.Only(Field.Absent), Sentence.Of("never.undecided", field)));
 
     private World Required(World world) => model.Requirements.SelectMany(all => all.Fields).Aggregate(world, (whole, field) =>
         whole.Limited(field, Digits.Below(Digits.Most).Without(Digits.Only(Field.Absent)), Sentence.Of("never.required", field)));
@@ -159,7 +176,7 @@ internal sealed class PolicyWorld
     private bool IsSaid(Condition leaf) => ModelChecks.FieldOf(leaf) is { } field
         && (field.Scope == FieldScope.Event || model.Vocabulary.TicketFields.Contains(field));
 
-    private World Decided(World world, List<PolicyModel> said)
+    private World Known(World world, List<PolicyModel> said)
     {
         foreach (var field in model.Vocabulary.Decisions)
         {

@@ -7,40 +7,34 @@ namespace PolicyEngine.Checks.Regions;
 internal sealed record Limit(int Axis, Digits Digits, Sentence Reason);
 
 /// <summary>
-/// What tickets and events can be where a condition is asked: a box with the reasons for its sides, less some boxes
-/// that are turned away before. Immutable.
+/// What tickets and events can be where a condition is asked: a box with the reasons for its sides, in which decided
+/// fields have what their tables give, less some boxes that are turned away before. Immutable.
 /// </summary>
-internal sealed class World
+internal sealed record World(Space Space)
 {
-    private readonly IReadOnlyList<Limit> limits;
-    private readonly IReadOnlyList<Box> excluded;
-    private readonly Sentence exclusion;
-    private readonly Box? box;
+    private readonly Box? box = Box.All;
 
-    public World(Space space)
-        : this(space, [], [], Sentence.Of("never.together"))
-    {
-    }
+    /// <summary>The reasons for the box's sides.</summary>
+    public IReadOnlyList<Limit> Limits { get; private init; } = [];
 
-    private World(Space space, IReadOnlyList<Limit> limits, IReadOnlyList<Box> excluded, Sentence exclusion)
-    {
-        (Space, this.limits, this.excluded, this.exclusion) = (space, limits, excluded, exclusion);
-        box = Box.All;
-        foreach (var limit in limits)
-            box = box is null ? null : space.Limit(box, limit.Axis, limit.Digits);
-    }
+    /// <summary>The fields that have what their tables give.</summary>
+    public IReadOnlyList<Decided> Decided { get; private init; } = [];
 
-    public Space Space { get; }
+    /// <summary>What is turned away before, and the reason.</summary>
+    public (IReadOnlyList<Box> Boxes, Sentence? Reason) Excluded { get; private init; } = ([], null);
 
     /// <summary>The same, where a field can have certain digits only. A field that nothing asks changes nothing.</summary>
     public World Limited(Field field, Digits digits, Sentence reason)
     {
         var axis = Space.AxisOf(field);
-        return axis < 0 ? this : new World(Space, [.. limits, new Limit(axis, digits, reason)], excluded, exclusion);
+        return axis < 0 ? this : Limited([.. Limits, new Limit(axis, digits, reason)]);
     }
 
     /// <summary>The same, without what lies in some boxes.</summary>
-    public World Without(IReadOnlyList<Box> boxes, Sentence reason) => new(Space, limits, boxes, reason);
+    public World Without(IReadOnlyList<Box> boxes, Sentence reason) => this with { Excluded = (boxes, reason) };
+
+    /// <summary>The same, where these fields have what their tables give, and no others.</summary>
+    public World Deciding(IEnumerable<Decided> fields) => this with { Decided = [.. fields] };
 
     /// <summary>The boxes of this world in which a condition holds; none where it never does.</summary>
     public IReadOnlyList<Box> Where(Condition condition) => Where(Space.Of(condition));
@@ -48,27 +42,61 @@ internal sealed class World
     /// <summary>The parts of boxes that lie in this world.</summary>
     public IReadOnlyList<Box> Where(IEnumerable<Box> boxes) => box is null
         ? []
-        : [.. boxes.Select(each => Space.Meet(box, each)).OfType<Box>().Where(each => Cover.Outside(Space, each, excluded) is not null)];
+        : [.. boxes.Select(each => Space.Meet(box, each)).OfType<Box>().Where(each => !IsCovered(each, []))];
 
     /// <summary>A part of this world in one box that no others cover; null where they cover it.</summary>
     public Box? Outside(Box within, IReadOnlyList<Box> others) =>
-        Where([within]).Select(each => Cover.Outside(Space, each, [.. others, .. excluded])).FirstOrDefault(found => found is not null);
+        Where([within]).Select(each => Beyond(each, others)).FirstOrDefault(found => found is not null);
 
-    /// <summary>Whether other boxes, with what is turned away before, cover a box of this world.</summary>
-    public bool IsCovered(Box each, IReadOnlyList<Box> others) => Cover.Outside(Space, each, [.. others, .. excluded]) is null;
+    /// <summary>Whether other boxes, with what cannot be, cover a box of this world.</summary>
+    public bool IsCovered(Box each, IReadOnlyList<Box> others) => Beyond(each, others) is null;
 
     /// <summary>Why boxes have no part in this world.</summary>
     public Sentence WhyNever(IReadOnlyList<Box> boxes)
     {
         if (boxes.Count == 0)
             return Sentence.Of("never.contradiction");
-        if (new World(Space, limits, [], exclusion).Where(boxes).Count > 0)
-            return exclusion;
-        for (var i = limits.Count - 1; i >= 0; i--)
+        var bare = this with { Excluded = ([], null), Decided = [] };
+        if (bare.Where(boxes).Count > 0)
+            return Deciding([]).Where(boxes).Count > 0 || Excluded.Reason is null ? Sentence.Of("never.consistent") : Excluded.Reason;
+        for (var i = Limits.Count - 1; i >= 0; i--)
         {
-            if (new World(Space, [.. limits.Where((_, other) => other != i)], [], exclusion).Where(boxes).Count > 0)
-                return limits[i].Reason;
+            if (bare.Limited([.. Limits.Where((_, other) => other != i)]).Where(boxes).Count > 0)
+                return Limits[i].Reason;
         }
         return Sentence.Of("never.together");
+    }
+
+    private World Limited(IReadOnlyList<Limit> limits) => new(Space, limits) { Decided = Decided, Excluded = Excluded };
+
+    private World(Space space, IReadOnlyList<Limit> limits)
+        : this(space)
+    {
+        Limits = limits;
+        foreach (var limit in limits)
+            box = box is null ? null : space.Limit(box, limit.Axis, limit.Digits);
+    }
+
+    private Box? Beyond(Box each, IReadOnlyList<Box> others) =>
+        Cover.Outside(Space, each, [.. others, .. Excluded.Boxes, .. Impossible(each, others)]);
+
+    /// <summary>
+    /// Where decided fields would have other values than their tables give: of the fields that the question is about,
+    /// and of those that these depend on. Any other field can always have the value that it should.
+    /// </summary>
+    private List<Box> Impossible(Box each, IReadOnlyList<Box> others)
+    {
+        if (Decided.Count == 0)
+            return [];
+        var asked = others.Concat(Excluded.Boxes).SelectMany(other => other.Sides).Select(side => side.Axis)
+            .Concat(each.Sides.Where(side => side.Digits != Space.On(box ?? Box.All, side.Axis)).Select(side => side.Axis))
+            .ToHashSet();
+        var never = new List<Box>();
+        foreach (var field in Decided.OrderByDescending(field => field.Place).Where(field => asked.Contains(field.Axis)))
+        {
+            never.AddRange(field.Never);
+            asked.UnionWith(field.Never.SelectMany(part => part.Sides).Select(side => side.Axis));
+        }
+        return never;
     }
 }

@@ -1,5 +1,6 @@
 #pragma warning disable NUnit1027 // The arguments of a law come from its generators, which the analyzer does not know.
 
+using NUnit.Framework;
 using PolicyEngine.Authoring;
 using PolicyEngine.Checks.Regions;
 using Law = FsCheck.NUnit.PropertyAttribute;
@@ -62,6 +63,17 @@ public sealed class ShadowLawTests
         return left is null
             ? Array.TrueForAll(Everything, world => rows.Exists(world.Holds))
             : taken.TrueForAll(box => space.Meet(left, box) is null) && Array.Exists(Everything, world => !rows.Exists(world.Holds));
+    }
+
+    [Test]
+    public void What_a_set_that_is_absent_would_hold_is_nothing()
+    {
+        Condition contradiction = Lab.Extras.Holds(Lab.Extras.Values[1]) & !new Condition.Present(Lab.Extras);
+        Condition empty = !Lab.Extras.Holds(Lab.Extras.Values[0]) & !Lab.Extras.Holds(Lab.Extras.Values[1]) & new Condition.Present(Lab.Extras);
+        var space = new Space(Lab.Vocabulary, [contradiction, empty], []);
+
+        Assert.That(space.Of(contradiction), Is.Empty);
+        Assert.That(space.Of(empty), Has.Count.EqualTo(1));
     }
 
     /// <summary>Of code nothing is proven; a flag in its place keeps the shape.</summary>
