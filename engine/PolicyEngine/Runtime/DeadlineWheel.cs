@@ -214,8 +214,8 @@ public sealed class DeadlineWheel
     {
         do
         {
-            var next = FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1));
-            if (next >= 0)
+            // All that a minute holds may have been cancelled.
+            while (FirstOccupied(0, Minutes, (int)(minute + 1) & (Minutes - 1)) is >= 0 and var next)
             {
                 var reached = (span << (SpanShift - MinuteShift)) + next;
                 if (reached > limit >> MinuteShift)
@@ -223,7 +223,8 @@ public sealed class DeadlineWheel
                 minute = reached;
                 batch.Load(buckets, Take(next), due);
                 deadLate = 0;
-                return true;
+                if (!batch.IsEmpty)
+                    return true;
             }
         }
         while (EnterNextSpan(limit >> SpanShift));
