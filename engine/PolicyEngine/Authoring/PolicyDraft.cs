@@ -33,6 +33,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<FactField> facts = [];
     private readonly List<PeopleField> people = [];
     private readonly List<AcceptanceModel> onAcceptance = [];
+    private readonly List<NoteModel> notes = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
@@ -140,6 +141,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     public void Add(RefusalModel refusal) => Open(refusals).Add(refusal);
 
     public void Add(EscalationModel escalation) => Open(escalations).Add(escalation);
+
+    public void Add(NoteModel note) => Open(notes).Add(note);
 
     public void Add(ConflictModel conflict) => Open(conflicts).Add(conflict);
 
@@ -280,6 +283,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Facts = facts,
             People = people,
             OnAcceptance = onAcceptance,
+            Notes = notes,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,
