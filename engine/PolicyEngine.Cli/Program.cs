@@ -11,6 +11,7 @@ using PolicyEngine.Cli.Invoice;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
+using PolicyEngine.Cli.Trace;
 using PolicyEngine.Cli.Watch;
 
 // The host's edge: nothing below it asks the machine for a culture, and neither does anything printed here.
@@ -30,6 +31,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     FormatCommand.Create(),
     InvoiceCommand.Create(),
     TestCommand.Create(),
+    TraceCommand.Create(),
     WatchCommand.Create(),
     HistoryCommand.Create(),
     RollbackCommand.Create(),

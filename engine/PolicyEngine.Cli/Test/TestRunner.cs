@@ -14,22 +14,8 @@ internal sealed class TestRunner(TestArguments arguments)
 {
     public int Run()
     {
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
-        using var host = arguments.Cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        if (arguments.Provider is { } wanted && !host.Known.Contains(wanted))
-            return Workspace.Fail("PE0909", wanted, host.Known);
-        // A company that was asked for alone is tested whatever is wrong with another.
-        if (arguments.Provider is { } alone ? !host.Providers.Contains(alone) : !host.IsWhole)
-            return ExitCode.Fault;
-
-        var sets = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider)
-            .Select(id => ScenarioLoader.Load(host, id)).ToList();
-        foreach (var diagnostic in sets.SelectMany(set => set.Diagnostics))
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        return sets.TrueForAll(set => set.IsWhole) ? Run(host, sets) : ExitCode.Fault;
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
+        return scenarios is null ? exit : Run(scenarios.Host, scenarios.Sets);
     }
 
     private int Run(PolicyHost host, IReadOnlyList<ScenarioSet> sets)

@@ -84,31 +84,31 @@ public sealed class MutationRun
     ];
 
     /// <summary>
-    /// Each change with the policies in which it is made: a file that several versions load says one thing once, and a
-    /// scenario of one of them is enough to notice that it says another.
+    /// The mutants of all versions and contracts. What several versions load from one file is one statement: it is
+    /// changed in all of them at once.
     /// </summary>
-    private List<List<(PolicyModel Origin, string Name, Mutant Mutant)>> All()
-    {
-        var changes = new OrderedDictionary<(Citation, string, int), List<(PolicyModel, string, Mutant)>>();
-        foreach (var (origin, name) in Policies())
-        {
-            var seen = new Dictionary<(Citation, string), int>();
-            foreach (var mutant in ModelMutations.Of(origin))
-            {
-                var number = seen[(mutant.Citation, mutant.Change)] = seen.GetValueOrDefault((mutant.Citation, mutant.Change)) + 1;
-                var key = (mutant.Citation, mutant.Change, number);
-                if (!changes.TryGetValue(key, out var places))
-                    changes[key] = places = [];
-                places.Add((origin, name, mutant));
-            }
-        }
-        return [.. changes.Values];
-    }
+    private List<ChangedStatement> All() =>
+    [
+        .. provider.Versions.SelectMany(version => Numbered(version.Image.Model), (version, change) => (version, change))
+            .GroupBy(pair => pair.change.Key)
+            .Select(same => new ChangedStatement(
+                string.Join(", ", same.Select(pair => pair.version.Name)),
+                [.. same.Select(pair => (pair.version.Image.Model, pair.change.Mutant))])),
+        .. provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
+            .SelectMany(ModelMutations.Of, (contract, mutant) => new ChangedStatement(
+                $"{contract.Identity.Id}, contract of {contract.ContractOf}", [(contract, mutant)])),
+    ];
 
-    private IEnumerable<(PolicyModel Origin, string Name)> Policies() => provider.Versions
-        .Select(version => (version.Image.Model, version.Name))
-        .Concat(provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
-            .Select(contract => (contract, $"{contract.Identity.Id}, contract of {contract.ContractOf}")));
+    /// <summary>The mutants of a model, those of one line that say the same counted.</summary>
+    private static IEnumerable<((Citation Citation, string Change, int Nth) Key, Mutant Mutant)> Numbered(PolicyModel model)
+    {
+        var seen = new Dictionary<(Citation, string), int>();
+        foreach (var mutant in ModelMutations.Of(model))
+        {
+            var nth = seen[(mutant.Citation, mutant.Change)] = seen.GetValueOrDefault((mutant.Citation, mutant.Change)) + 1;
+            yield return ((mutant.Citation, mutant.Change, nth), mutant);
+        }
+    }
 
     private static List<T> Sample<T>(List<T> all, int? sample, int seed)
     {
@@ -119,19 +119,14 @@ public sealed class MutationRun
         return [.. places.Take(size).Order().Select(place => all[place])];
     }
 
-    /// <summary>Noticed wherever it is noticed; refused only where it is refused everywhere.</summary>
-    private MutantOutcome Run(List<(PolicyModel Origin, string Name, Mutant Mutant)> places) =>
-        places.Select(Run).Aggregate((best, next) => best.Fate is MutantFate.Killed || next.Fate is MutantFate.Refused ? best
-            : next.Fate is MutantFate.Killed || best.Fate is MutantFate.Refused ? next : best);
-
-    private MutantOutcome Run((PolicyModel Origin, string Name, Mutant Mutant) changed)
+    private MutantOutcome Run(ChangedStatement changed)
     {
-        var mutant = changed.Mutant;
-        MutantOutcome Outcome(MutantFate fate, string? by) => new(changed.Name, mutant, fate, by);
-        if (ModelChecks.Check(mutant.Model).FirstOrDefault(finding => finding.Severity == Severity.Error) is { } refused)
+        var mutant = changed.Models[0].Mutant;
+        MutantOutcome Outcome(MutantFate fate, string? by) => new(changed.Policies, mutant, fate, by);
+        if (changed.Models.SelectMany(model => ModelChecks.Check(model.Mutant.Model)).FirstOrDefault(finding => finding.Severity == Severity.Error) is { } refused)
             return Outcome(MutantFate.Refused, refused.Code);
-        var mutated = changed.Origin.ContractOf is null ? WithPolicy(changed.Origin, mutant.Model) : WithContract(changed.Origin, mutant.Model);
-        foreach (var outcome in InOrder(changed.Origin, mutant))
+        var mutated = provider.Replacing(version => Changed(version, changed));
+        foreach (var outcome in InOrder(changed))
         {
             if (IsNoticed(mutated, outcome.Scenario))
                 return Outcome(MutantFate.Killed, outcome.Scenario.Name);
@@ -145,10 +140,11 @@ public sealed class MutationRun
         equivalent.Clause == mutant.Citation.Clause && equivalent.Change == mutant.Change;
 
     /// <summary>Those that take the part first, then those that prove its clause, then all others of that policy.</summary>
-    private IEnumerable<ScenarioOutcome> InOrder(PolicyModel origin, Mutant mutant) => outcomes
-        .Where(outcome => outcome.Coverage.Of(origin).Count > 0 || outcome.Effects.Any(effect => effect.Policy == NameOf(origin)))
-        .OrderBy(outcome => mutant.Part is { } part && outcome.Coverage.Of(origin).Contains(part) ? 0
-            : outcome.Scenario.Proves.Contains(mutant.Citation.Clause) ? 1 : 2);
+    private IEnumerable<ScenarioOutcome> InOrder(ChangedStatement changed) => outcomes
+        .Where(outcome => changed.Models.Any(model =>
+            outcome.Coverage.Of(model.Origin).Count > 0 || outcome.Effects.Any(effect => effect.Policy == NameOf(model.Origin))))
+        .OrderBy(outcome => changed.Models.Any(model => model.Mutant.Part is { } part && outcome.Coverage.Of(model.Origin).Contains(part)) ? 0
+            : outcome.Scenario.Proves.Contains(changed.Models[0].Mutant.Citation.Clause) ? 1 : 2);
 
     private static string NameOf(PolicyModel model) => $"{model.Identity.Id}@{model.Identity.Version}";
 
@@ -166,13 +162,18 @@ public sealed class MutationRun
         }
     }
 
-    private Provider WithPolicy(PolicyModel origin, PolicyModel model) => provider.Replacing(version =>
-        ReferenceEquals(version.Image.Model, origin)
-            ? new PolicyVersion(ImageCompiler.Compile(model, version.Image), version.Revision, version.Contracts)
-            : version);
+    private static PolicyVersion Changed(PolicyVersion version, ChangedStatement changed)
+    {
+        foreach (var (origin, mutant) in changed.Models)
+        {
+            if (ReferenceEquals(version.Image.Model, origin))
+                return new PolicyVersion(ImageCompiler.Compile(mutant.Model, version.Image), version.Revision, version.Contracts);
+            if (version.Contracts.Contains(origin, ReferenceEqualityComparer.Instance))
+                return new PolicyVersion(version.Image, version.Revision, version.Contracts.Select(contract => ReferenceEquals(contract, origin) ? mutant.Model : contract));
+        }
+        return version;
+    }
 
-    private Provider WithContract(PolicyModel origin, PolicyModel model) => provider.Replacing(version =>
-        version.Contracts.Any(contract => ReferenceEquals(contract, origin))
-            ? new PolicyVersion(version.Image, version.Revision, version.Contracts.Select(contract => ReferenceEquals(contract, origin) ? model : contract))
-            : version);
+    /// <summary>One change of one statement, in every model that the statement is in.</summary>
+    private sealed record ChangedStatement(string Policies, IReadOnlyList<(PolicyModel Origin, Mutant Mutant)> Models);
 }

@@ -237,6 +237,13 @@ public sealed class ClauseWords
     /// <summary>Says what an indicator measures, and over which periods.</summary>
     public IndicatorWords Indicator(Indicator indicator, IndicatorPeriod every) => new(draft, citation, indicator, every);
 
+    /// <summary>Says what the clause tells and no rule decides: it stands in the policy's generated text.</summary>
+    public ClauseWords Says(string text)
+    {
+        draft.Add(new NoteModel(text, citation));
+        return this;
+    }
+
     /// <summary>What happens at a moment. Several moments have the same consequences.</summary>
     public RuleWords On(params When[] moments) => new(draft, citation, moments);
 

@@ -31,6 +31,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
+    private readonly List<NoteModel> notes = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
     private readonly List<RenameModel> renames = [];
@@ -138,6 +139,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     public void Add(RefusalModel refusal) => Open(refusals).Add(refusal);
 
     public void Add(EscalationModel escalation) => Open(escalations).Add(escalation);
+
+    public void Add(NoteModel note) => Open(notes).Add(note);
 
     public void Add(ConflictModel conflict) => Open(conflicts).Add(conflict);
 
@@ -265,6 +268,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Facts = facts,
             People = people,
             OnAcceptance = onAcceptance,
+            Notes = notes,
             Conflicts = conflicts,
             Assumptions = assumptions,
             Renames = renames,

@@ -104,6 +104,9 @@ public sealed record ProcedureModel(Procedure Procedure, IReadOnlyList<StepModel
 public sealed record ScheduleModel(
     Schedule Schedule, int? Month, int Day, Calendar? FirstBusinessDayOf, LocalTime At, Citation Citation);
 
+/// <summary>What a clause tells and no rule decides.</summary>
+public sealed record NoteModel(string Text, Citation Citation);
+
 /// <summary>Two places of the document that contradict each other, and which governs.</summary>
 public sealed record ConflictModel(
     IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null);
@@ -178,6 +181,9 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
     public IReadOnlyList<PeopleField> People { get; init; } = [];
 
     public IReadOnlyList<AcceptanceModel> OnAcceptance { get; init; } = [];
+
+    /// <summary>What clauses tell and no rule decides.</summary>
+    public IReadOnlyList<NoteModel> Notes { get; init; } = [];
 
     public IReadOnlyList<ConflictModel> Conflicts { get; init; } = [];
 

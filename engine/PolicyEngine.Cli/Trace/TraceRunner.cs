@@ -1,0 +1,24 @@
+using System.Text;
+using PolicyEngine.Cli.Test;
+using PolicyEngine.Testing.Scenarios.Running;
+using PolicyEngine.Testing.Tracing;
+
+namespace PolicyEngine.Cli.Trace;
+
+/// <summary>Runs the scenarios of a workspace and traces the clauses of the documents through them.</summary>
+internal sealed class TraceRunner(TraceArguments arguments)
+{
+    public int Run()
+    {
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
+        if (scenarios is null)
+            return exit;
+        var reports = scenarios.Sets.Select(set => TraceReport.Of(
+            scenarios.Host, set.Provider, ScenarioBatch.Run(scenarios.Host, set.Provider, set.Scenarios,
+                new Progress("test.progress", set.Provider, set.Scenarios.Count).Show))).ToList();
+        Console.Out.Write(arguments.Output == "json" ? TraceText.Json(reports) : TraceText.Table(reports, Speech.Language));
+        if (arguments.Html is { } file)
+            File.WriteAllText(file, TracePage.Write(reports, Speech.Language), new UTF8Encoding(false));
+        return reports.TrueForAll(report => report.IsComplete) ? ExitCode.Done : ExitCode.Findings;
+    }
+}
