@@ -57,7 +57,8 @@ internal static class IlReader
                 token = (EntityHandle)MetadataTokens.Handle(body.ReadInt32());
                 break;
             case 'S':
-                body.Offset += sizeof(int) * body.ReadInt32();
+                var jumps = body.ReadInt32();
+                body.Offset += sizeof(int) * jumps;
                 break;
             case '?':
                 throw new BadImageFormatException();
