@@ -208,7 +208,7 @@ internal sealed partial class EffectEmitter(
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {
-            members.Add(new("error", rendered.Error));
+            members.Add(new("error", rendered.Error.ToString()));
             evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
             return;
         }
