@@ -112,6 +112,8 @@ Clause("AE-9-b").On(Opened.If(!AlDia)).Remember(esperaPago).Notify(Plantilla.Cue
 Clause("AE-9-b").Target(Plazo.Respuesta).StartsOn(CustomerUpdated.If(esperaPago & AlDia), Updated.If(esperaPago & AlDia));
 Clause("AE-9-b").On(CustomerUpdated.If(AlDia), Updated.If(AlDia), Replied.If(deSoporte & porElPortal)).Forget(esperaPago);
 Clause("AE-9-c").On(Refused("channel_not_accepted").If(Canal == WhatsApp)).Notify(Plantilla.UseElPortal, via: Correo, to: CorreoDelCliente);
+Clause("AE-9-d").Says("Acción Eficaz ofrece capacitación sobre sus productos y servicios, asesoramiento y asistencia técnica especializada.");
+Clause("AE-9-e").Says("Ayudamos a diagnosticar y resolver problemas técnicos del servicio activo; el §10 explica paso a paso cómo registrar y seguir una solicitud en el área de clientes.");
 
 // ── 11 Revisión y actualización ─────────────────────────────────────────────────────────────────────────────────
 Clause("AE-11").Yearly(Programa.RevisionDelAns, month: 12, day: 1, at: "08:00");

@@ -86,6 +86,7 @@ Clause("EN-1.2-k").Decide(FormaDePago, Contado, when: ClienteNuevo);
 Clause("EN-1.2-k").Decide(FormaDePago, Credito, when: CreditoSolicitado);
 Clause("EN-1.2-k").Decide(FormaDePago, Contado);
 Clause("EN-1.2-k").TellsOnAcceptance(FormaDePago);
+Clause("EN-1.2-l").Says("Los precios pueden variar según el tipo de servicio, a discreción del departamento de Ventas.");
 
 // ── 1.1 y 1.2. El número de orden y el tiempo estimado, con lo que la orden ya tiene cargado ────────────────────
 Clause("EN-1.1-c").On(Opened.If(bajoPoliza)).Notify(Plantilla.OrdenRecibida, via: Correo, to: CorreoDelCliente);

@@ -63,7 +63,8 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
         string name, PolicyModel model, HashSet<(PartKind Kind, string Label, Citation Citation)> taken, HashSet<Citation> cited)
     {
         var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains((part.Id.Kind, part.Label, part.Citation)))).ToList();
-        var clauses = model.Statements.GroupBy(statement => statement.Clause, StringComparer.Ordinal)
+        var notes = model.Notes.Select(note => note.Citation).ToHashSet();
+        var clauses = model.Statements.Where(statement => !notes.Contains(statement)).GroupBy(statement => statement.Clause, StringComparer.Ordinal)
             .Select(statements => new CoveredClause(statements.First(), statements.Any(cited.Contains)))
             .ToList();
         return new PolicyCoverageReport(name, clauses,
