@@ -1,14 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PolicyEngine.Benchmarks;
 
-// Long runs that prove something over hours of use, beside the benchmarks that measure an operation.
+// Long runs that prove something over hours of use, what many tickets take, and the page of results, beside the
+// benchmarks that measure an operation.
 return args switch
 {
-    ["reloads", .. var rest] => LongRuns.Reloads(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5_000),
-    ["edits", .. var rest] => LongRuns.Edits(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000),
-    ["start", var command, .. var rest] => StartTimes.Compare(command, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 21),
+    ["results", .. var rest] => ResultsReport.Write(rest),
+    ["memory", .. var rest] => MemoryReport.Print(NumberIn(rest, MemoryReport.Tickets)),
+    ["reloads", .. var rest] => LongRuns.Reloads(NumberIn(rest, 5_000)),
+    ["edits", .. var rest] => LongRuns.Edits(NumberIn(rest, 1_000)),
+    ["start", var command, .. var rest] => StartTimes.Compare(command, NumberIn(rest, 21)),
     _ => Measure(args),
 };
+
+static int NumberIn(string[] rest, int otherwise) =>
+    rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : otherwise;
 
 static int Measure(string[] args)
 {

@@ -5,6 +5,7 @@ using PolicyEngine.Cli.Diff;
 using PolicyEngine.Cli.Docs;
 using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
+using PolicyEngine.Cli.Explain;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
@@ -22,6 +23,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
 {
     Speech.Option,
     EvaluateCommand.Create(),
+    ExplainCommand.Create(),
     CheckCommand.Create(),
     DiffCommand.Create(),
     RenderCommand.Create(),

@@ -26,6 +26,7 @@ public sealed class PolicyHost : IDisposable
     private readonly List<LoadedFamily> families = [];
     private readonly Dictionary<string, IReadOnlyList<string>> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PluginFiles> waiting = new(StringComparer.Ordinal);
+    private CleanLoads? clean;
     private readonly ScriptCompilers compilers;
     private readonly PluginLoader loader;
 
@@ -52,6 +53,10 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>Where compiled scripts are kept, for scripts that are no policies.</summary>
     internal Scripting.Cache.ScriptCache? Cache => compilers.Cache;
+
+    /// <summary>The images of a provider's versions, each followed by those with a customer's contract laid over; none for an unknown provider.</summary>
+    public IReadOnlyList<Compilation.PolicyImage> ImagesOf(string provider) =>
+        [.. (providers.Find(known => known.Id == provider)?.Versions ?? []).SelectMany(version => version.Images)];
 
     /// <summary>
     /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
@@ -106,17 +111,19 @@ public sealed class PolicyHost : IDisposable
     public static PolicyHost Open(string workspace, HostOptions options)
     {
         var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
-        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace));
-        var clean = options.Cache is null ? null : new CleanLoads(options.Cache, policiesFolder);
+        var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace))
+        {
+            clean = options.Cache is null ? null : new CleanLoads(options.Cache, policiesFolder),
+        };
         foreach (var folder in PluginCatalog.Discover(workspace))
         {
             var (files, failure) = host.loader.Read(folder);
             if (files is null)
                 host.diagnostics.Add(failure!.Failure!);
-            else if (options.LoadsWhenNeeded && clean?.Find(files) is { } known)
+            else if (options.LoadsWhenNeeded && host.clean?.Find(files) is { } known)
                 host.waiting.Add(known, files);
             else if (host.Load(files) is { } provider)
-                clean?.Keep(files, provider, host.OutsideFilesOf(provider));
+                host.clean?.Keep(files, provider, host.OutsideFilesOf(provider));
         }
         if (host.Known.Count == 0 && host.diagnostics.Count == 0)
             host.diagnostics.Add(Diagnostic.Of("PE0508", new SourceLocation("plugins")));
@@ -250,8 +257,9 @@ public sealed class PolicyHost : IDisposable
     {
         lock (waiting)
         {
+            // Asked again: somebody may have saved since, and then nothing is known any more.
             if (waiting.Remove(id, out var plugin))
-                Load(plugin);
+                Load(plugin, isKnown: clean!.Find(plugin) == id);
             return providers.Find(known => known.Id == id);
         }
     }
@@ -273,24 +281,24 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>Loads a plugin and its company's policies.</summary>
     /// <returns>The company's id where all of it loaded without a word; null where there was something to say.</returns>
-    private string? Load(PluginFiles read)
+    private string? Load(PluginFiles read, bool isKnown = false)
     {
         var said = diagnostics.Count;
-        var load = loader.Load(read);
+        var load = loader.Load(read, isKnown);
         if (load.Plugin is null)
         {
             diagnostics.Add(load.Failure!);
             return null;
         }
         owned.Add(load.Plugin);
-        Load(load.Plugin.Provider);
+        Load(load.Plugin.Provider, isKnown);
         return diagnostics.Count == said ? load.Plugin.Provider.Id : null;
     }
 
-    private void Load(ProviderPlugin plugin)
+    private void Load(ProviderPlugin plugin, bool isKnown = false)
     {
         plugins.Add(plugin);
-        if (new ProviderLoader(compilers, diagnostics, families, files).Load(plugin) is { } provider)
+        if (new ProviderLoader(compilers, diagnostics, families, files).Load(plugin, isKnown) is { } provider)
             providers.Add(provider);
     }
 }

@@ -32,7 +32,7 @@ Clause("AE-5-p").Matrix(Prioridad, rows: PrioridadPedida, columns: TipoDeCliente
     Row(Alta,  [Alta,  Media,   Media]),
     Row(Media, [Media, Media,   Media]),
     Row(Baja,  [Baja,  Baja,    Baja]));
-Clause("AE-5-p").Decide(Prioridad, Media);
+Clause("AE-5-p").Decide(Prioridad, Media, when: !PrioridadPedida.Given);
 
 // ── 5 b) Análisis de la solicitud ───────────────────────────────────────────────────────────────────────────────
 Clause("AE-5-b").On(Replied.If(deSoporte & NeedsInformation))

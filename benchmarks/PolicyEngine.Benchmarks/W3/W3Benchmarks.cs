@@ -21,6 +21,8 @@ public class W3Benchmarks
         tickets = new W3Tickets();
         slab = new TicketSlab(tickets.Image);
         slab.Add(TicketPhase.None);
+        for (var i = 0; i < W3Tickets.Count; i++)
+            Check(i);
     }
 
     [GlobalCleanup]
@@ -66,5 +68,28 @@ public class W3Benchmarks
             sum += effects.Count;
         }
         return sum;
+    }
+
+    /// <summary>What is decided by hand, what the tables say and what is decided with effects are the same.</summary>
+    private void Check(int ticket)
+    {
+        var expected = byHand.Open(tickets.SmallOf(ticket), tickets.WideOf(ticket), tickets.InstantOf(ticket));
+        var assessment = Decider.Assess(tickets.Image, tickets.SmallOf(ticket), tickets.WideOf(ticket));
+        Span<long> deadlines = stackalloc long[2];
+        assessment.Deadlines(tickets.InstantOf(ticket), deadlines);
+        effects.Clear();
+        var state = slab[0];
+        state.Reset(TicketPhase.None);
+        Decider.Decide(tickets.Image, state, tickets.Opening(ticket), effects);
+        var started = effects.Effects.ToArray().Where(effect => effect.Kind == EffectKind.TargetStarted).Select(effect => effect.X).ToArray();
+        var routes = effects.Effects.ToArray().Where(effect => effect.Kind == EffectKind.Routed)
+            .Aggregate(Routes.None, (all, effect) => all | (Routes)(1 << effect.A));
+        // The two rules that start the targets are rules of the opening too.
+        var isSame = assessment.Decided(0) == expected.Priority
+            && assessment.OpeningRules.Length == System.Numerics.BitOperations.PopCount((uint)expected.Routes) + 2
+            && deadlines[0] == expected.Reaction.ToUnixTimeTicks() && deadlines[1] == expected.Attention.ToUnixTimeTicks()
+            && started.SequenceEqual(deadlines.ToArray()) && routes == expected.Routes;
+        if (!isSame)
+            throw new InvalidOperationException($"Ticket {ticket} is decided otherwise than by hand.");
     }
 }

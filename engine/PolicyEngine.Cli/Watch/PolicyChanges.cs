@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Cli.Watch;
 
@@ -27,10 +26,11 @@ internal sealed class PolicyChanges : IDisposable
 
     /// <param name="folder">The folder.</param>
     /// <param name="calm">How long nothing may have changed before a change counts as done.</param>
-    public PolicyChanges(string folder, TimeSpan calm)
+    /// <param name="polls">Whether it only looks, and does not ask the system.</param>
+    public PolicyChanges(string folder, TimeSpan calm, bool polls)
     {
         (this.folder, this.calm) = (folder, calm);
-        watcher = TryWatch();
+        watcher = polls ? null : TryWatch();
         looked = Look();
         timer = new Timer(_ => LookAgain(), null, LookEvery, LookEvery);
     }
@@ -80,7 +80,7 @@ internal sealed class PolicyChanges : IDisposable
         }
         catch (IOException e)
         {
-            Console.Error.WriteLine(Speech.Say(Diagnostic.Of("PE0617", new SourceLocation(folder), e.Message) with { Severity = Severity.Warning }));
+            Console.Error.WriteLine(Speech.Say("watch.polls", folder, e.Message));
             return null;
         }
     }

@@ -23,10 +23,11 @@ internal static class WatchCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 60_000)
                 result.AddError("--calm takes 1 to 60000 milliseconds.");
         });
+        var poll = new Option<bool>("--poll") { Description = "Looks every second whether something changed, and does not ask the system: for network drives." };
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
         var command = new Command("watch", "Serves a stream of events while the policies are edited. What is saved and checks clean decides from the next event on. Standard input ends it, or Ctrl+C.")
         {
-            events, output, noRender, calm, workspace,
+            events, output, noRender, calm, poll, workspace,
         };
         var cache = new CacheChoice();
         cache.AddTo(command);
@@ -36,6 +37,7 @@ internal static class WatchCommand
                 parse.GetValue(output) ?? "table",
                 !parse.GetValue(noRender),
                 TimeSpan.FromMilliseconds(parse.GetValue(calm)),
+                parse.GetValue(poll),
                 parse.GetValue(workspace),
                 cache.Read(parse)),
             Edge.Now).RunAsync(cancelled));
@@ -44,4 +46,4 @@ internal static class WatchCommand
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record WatchArguments(string Events, string Output, bool Render, TimeSpan Calm, string? Workspace, CacheSettings Cache);
+internal sealed record WatchArguments(string Events, string Output, bool Render, TimeSpan Calm, bool Polls, string? Workspace, CacheSettings Cache);

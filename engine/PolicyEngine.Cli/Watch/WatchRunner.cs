@@ -39,7 +39,7 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         using var input = OpenInput();
-        using var changes = new PolicyChanges(host.PoliciesFolder, arguments.Calm);
+        using var changes = new PolicyChanges(host.PoliciesFolder, arguments.Calm, arguments.Polls);
         // What was saved while the policies were loaded is looked at once, now that somebody listens.
         changes.Signal();
         var reloader = new Reloader(policies, changes, input.Wake);

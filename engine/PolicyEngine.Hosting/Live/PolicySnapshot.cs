@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,12 +14,16 @@ public sealed class PolicySnapshot
 
     private static readonly string[] Kinds = [".csx", ".sbn", ".json"];
 
-    private PolicySnapshot(string provider, ImmutableSortedDictionary<string, byte[]> files)
+    private PolicySnapshot(string provider, Dictionary<string, byte[]> files)
     {
         (Provider, Files) = (provider, files);
-        Hashes = files.ToImmutableSortedDictionary(file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value)), StringComparer.Ordinal);
+        Paths = [.. files.Keys.Order(StringComparer.Ordinal)];
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Paths)
+            hashes.Add(path, Convert.ToHexStringLower(SHA256.HashData(files[path])));
+        Hashes = hashes;
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Concat(Hashes.Select(file => $"{file.Key}\n{file.Value}\n")))))[..IdLength];
+            string.Concat(Paths.Select(path => $"{path}\n{hashes[path]}\n")))))[..IdLength];
     }
 
     public string Provider { get; }
@@ -28,11 +31,14 @@ public sealed class PolicySnapshot
     /// <summary>A hash over the files' paths and bytes.</summary>
     public string Id { get; }
 
-    /// <summary>The bytes by path, relative to the policies folder.</summary>
-    public ImmutableSortedDictionary<string, byte[]> Files { get; }
+    /// <summary>The paths, relative to the policies folder, in ordinal order.</summary>
+    public IReadOnlyList<string> Paths { get; }
 
-    /// <summary>SHA-256 of each, in lower-case hexadecimal.</summary>
-    public ImmutableSortedDictionary<string, string> Hashes { get; }
+    /// <summary>The bytes by path.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; }
+
+    /// <summary>SHA-256 of each by path, in lower-case hexadecimal.</summary>
+    public IReadOnlyDictionary<string, string> Hashes { get; }
 
     /// <summary>Reads a provider's files.</summary>
     /// <param name="policiesFolder">The folder of all providers' folders.</param>
@@ -42,7 +48,7 @@ public sealed class PolicySnapshot
     /// <exception cref="UnauthorizedAccessException">The account may not read a file.</exception>
     public static PolicySnapshot Read(string policiesFolder, string provider, IEnumerable<string> further)
     {
-        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var path in PathsOf(policiesFolder, provider).Concat(further).Distinct(StringComparer.Ordinal))
         {
             var full = Path.Combine(policiesFolder, path);
@@ -55,12 +61,12 @@ public sealed class PolicySnapshot
                 // Removed in between, or never there: the snapshot says so by not having it.
             }
         }
-        return new PolicySnapshot(provider, files.ToImmutable());
+        return new PolicySnapshot(provider, files);
     }
 
     /// <summary>The paths that differ from those of an earlier one, in ordinal order.</summary>
     public IReadOnlyList<string> ChangedSince(IReadOnlyDictionary<string, string>? earlier) => earlier is null
-        ? [.. Hashes.Keys]
+        ? Paths
         : [.. Hashes.Keys.Union(earlier.Keys).Where(path => Hashes.GetValueOrDefault(path) != earlier.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> PathsOf(string policiesFolder, string provider)

@@ -4,34 +4,33 @@ using PolicyEngine.Templates;
 namespace PolicyEngine.Hosting.Notifications;
 
 /// <summary>
-/// The templates of one folder, parsed: notifications in parts, and what they include. Immutable; safe to share between
-/// threads.
+/// The templates of one folder: notifications in parts, and what they include. Each is parsed once, when it is first
+/// needed. Immutable; safe to share between threads.
 /// </summary>
 internal sealed class TemplateSet
 {
-    private readonly Dictionary<string, Template> templates;
+    private readonly Dictionary<string, Lazy<ParsedTemplate>> templates;
 
-    private TemplateSet(IReadOnlySet<string> names, Dictionary<string, Template> templates, IReadOnlyList<Diagnostic> errors) =>
-        (Names, this.templates, Errors) = (names, templates, errors);
+    private TemplateSet(IReadOnlySet<string> names, Dictionary<string, Lazy<ParsedTemplate>> templates) =>
+        (Names, this.templates) = (names, templates);
 
     /// <summary>The file names without <c>.sbn</c>, of those that cannot be read too.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>What keeps templates from being read; the places name files of the folder.</summary>
-    public IReadOnlyList<Diagnostic> Errors { get; }
+    /// <summary>What keeps templates from being read; the places name files of the folder. Parses all of them.</summary>
+    public IReadOnlyList<Diagnostic> Errors =>
+        [.. templates.Values.SelectMany(template => template.Value.Errors).Select(error => Found("PE0502", error))];
 
     /// <param name="texts">The texts by file name without <c>.sbn</c>.</param>
     public static TemplateSet Parse(IReadOnlyDictionary<string, string> texts)
     {
         var engine = new ScribanTemplateEngine();
-        var parsed = texts.Select(text => engine.Parse(text.Key, text.Value)).ToList();
         return new TemplateSet(
             texts.Keys.ToHashSet(StringComparer.Ordinal),
-            parsed.Select(result => result.Template).OfType<Template>().ToDictionary(template => template.Name, StringComparer.Ordinal),
-            [.. parsed.SelectMany(result => result.Errors).Select(error => Found("PE0502", error))]);
+            texts.ToDictionary(text => text.Key, text => new Lazy<ParsedTemplate>(() => engine.Parse(text.Key, text.Value)), StringComparer.Ordinal));
     }
 
-    public Template? Find(string name) => templates.GetValueOrDefault(name);
+    public Template? Find(string name) => templates.GetValueOrDefault(name)?.Value.Template;
 
     /// <summary>
     /// Finds names and members that no notification has. A part of others, whose name begins with an underscore, is checked

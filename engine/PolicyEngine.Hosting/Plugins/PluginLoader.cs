@@ -34,7 +34,7 @@ public sealed class PluginLoader(string? workspaceFolder = null)
         return files is null ? failure! : Load(files);
     }
 
-    /// <summary>Reads a built folder, for <see cref="Load(PluginFiles)"/> at once or later.</summary>
+    /// <summary>Reads a built folder, to load it at once or later.</summary>
     internal (PluginFiles? Files, PluginLoad? Failure) Read(string builtFolder)
     {
         var folder = Path.GetFullPath(builtFolder);
@@ -49,12 +49,14 @@ public sealed class PluginLoader(string? workspaceFolder = null)
     }
 
     /// <summary>Loads a plugin whose files were read.</summary>
-    internal PluginLoad Load(PluginFiles files) => Load(files, Shown(files.Folder));
+    /// <param name="files">The files.</param>
+    /// <param name="isKnown">Whether this very plugin is known to have all that it needs.</param>
+    internal PluginLoad Load(PluginFiles files, bool isKnown = false) => Load(files, Shown(files.Folder), isKnown);
 
     private string Shown(string folder) =>
         (workspaceFolder is null ? folder : Path.GetRelativePath(workspaceFolder, folder)).Replace('\\', '/');
 
-    private PluginLoad Load(PluginFiles files, string shown)
+    private PluginLoad Load(PluginFiles files, string shown, bool isKnown)
     {
         var manifestFile = $"{shown}/{PluginManifest.FileName}";
         if (!files.TryGet(PluginManifest.FileName, out _))
@@ -72,7 +74,7 @@ public sealed class PluginLoader(string? workspaceFolder = null)
             return Failed("PE0204.missing", manifestFile, manifest.Assembly);
         try
         {
-            return PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
+            return !isKnown && PluginDependencies.Check(files, manifest, shown) is { } missing ? new(missing) : Start(files, manifest, shown);
         }
         catch (InvalidOperationException e)
         {

@@ -26,14 +26,19 @@ internal sealed class CleanLoads(ScriptCache cache, string policiesFolder)
     }.Select(type => type.Assembly.ManifestModule.ModuleVersionId));
 
     /// <summary>The id of the company whose plugin this is; null where it has to be loaded to know what it says.</summary>
-    /// <exception cref="IOException">A policy file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A policy file may not be read.</exception>
     public string? Find(PluginFiles plugin)
     {
         if (cache.Find(NameOf(plugin)) is not { } kept || Encoding.UTF8.GetString(kept).Split('\n') is not [var provider, .. var lines])
             return null;
         var outside = lines.Select(line => line.Split(Separator)[0]).Where(path => !path.StartsWith($"{provider}/", StringComparison.Ordinal));
-        return Lines(provider, outside).SequenceEqual(lines, StringComparer.Ordinal) ? provider : null;
+        try
+        {
+            return Lines(provider, outside).SequenceEqual(lines, StringComparer.Ordinal) ? provider : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // A file that cannot be read is said by loading it.
+        }
     }
 
     /// <summary>Remembers a company that loaded without a word.</summary>
@@ -49,7 +54,8 @@ internal sealed class CleanLoads(ScriptCache cache, string policiesFolder)
     {
         var local = Path.Combine(policiesFolder, provider, PolicyFolder.LocalContacts);
         var contacts = File.Exists(local) ? [$"{provider}/{PolicyFolder.LocalContacts}{Separator}{Hash(File.ReadAllBytes(local))}"] : Array.Empty<string>();
-        return PolicySnapshot.Read(policiesFolder, provider, outside).Hashes.Select(file => $"{file.Key}{Separator}{file.Value}").Concat(contacts);
+        var files = PolicySnapshot.Read(policiesFolder, provider, outside);
+        return files.Paths.Select(path => $"{path}{Separator}{files.Hashes[path]}").Concat(contacts);
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

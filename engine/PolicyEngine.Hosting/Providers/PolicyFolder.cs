@@ -20,8 +20,6 @@ internal sealed class PolicyFolder
         Provider = provider;
     }
 
-    private Task<TemplateSet> templates = Task.FromResult(TemplateSet.Parse(new Dictionary<string, string>()));
-
     /// <summary>The folder that holds the providers' folders.</summary>
     public string Root { get; }
 
@@ -39,9 +37,13 @@ internal sealed class PolicyFolder
     public JObject Names { get; private set; } = [];
 
     /// <summary>The templates, parsed once for all that check or render them.</summary>
-    public TemplateSet Templates => templates.GetAwaiter().GetResult();
+    public TemplateSet Templates { get; private set; } = TemplateSet.Parse(new Dictionary<string, string>());
 
-    public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics)
+    /// <param name="root">The policies folder.</param>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="parsesAhead">Whether all templates will be needed.</param>
+    public static PolicyFolder Read(string root, string provider, List<Diagnostic> diagnostics, bool parsesAhead = false)
     {
         var folder = new PolicyFolder(root, provider);
         folder.PublishedContacts = folder.ReadObject("contacts.json", diagnostics);
@@ -52,8 +54,10 @@ internal sealed class PolicyFolder
             ? Directory.EnumerateFiles(templates, "*.sbn").Order(StringComparer.Ordinal)
                 .ToDictionary(file => Path.GetFileNameWithoutExtension(file), ReadText, StringComparer.Ordinal)
             : [];
+        folder.Templates = TemplateSet.Parse(texts);
         // Scripts and templates need nothing of each other until both are read: a start has two things to do at once.
-        folder.templates = Task.Run(() => TemplateSet.Parse(texts));
+        if (parsesAhead)
+            _ = Task.Run(() => folder.Templates.Errors);
         return folder;
     }
 

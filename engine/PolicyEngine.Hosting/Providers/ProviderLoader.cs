@@ -33,9 +33,11 @@ internal sealed class ProviderLoader(
         new(globals, [typeof(EventFields), typeof(TimeWords), .. words, .. plugin.ScriptScope], Namespaces);
 
     /// <summary>The provider; null where something keeps it from serving, which the diagnostics then say.</summary>
-    public Provider? Load(ProviderPlugin plugin)
+    /// <param name="plugin">The company's plugin.</param>
+    /// <param name="isKnown">Whether these very files are known to have nothing wrong in them, so that what only looks for errors may be left out.</param>
+    public Provider? Load(ProviderPlugin plugin, bool isKnown = false)
     {
-        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics);
+        var folder = PolicyFolder.Read(compilers.PoliciesFolder, plugin.Id, diagnostics, parsesAhead: !isKnown);
         var before = Errors();
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plugin.Zone) is not { } zone)
         {
@@ -73,9 +75,12 @@ internal sealed class ProviderLoader(
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
             Report("PE0316", script, model.Identity.Id);
-        var models = versions.Select(version => version.Image.Model).ToList();
-        diagnostics.AddRange(NotificationChecks.Unreadable(folder));
-        diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
+        if (!isKnown)
+        {
+            var models = versions.Select(version => version.Image.Model).ToList();
+            diagnostics.AddRange(NotificationChecks.Unreadable(folder));
+            diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
+        }
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 

@@ -18,14 +18,15 @@ internal sealed class ScriptFiles(PoliciesRoot root, bool isGated = true)
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly SortedDictionary<string, (byte[] Bytes, string Text)> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadFile> read = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> problems = [];
     private readonly HashSet<Loaded> loads = [];
 
     /// <summary>What the gates found, in the order in which the files were read.</summary>
     public IReadOnlyList<Diagnostic> Problems => problems;
 
-    public IEnumerable<string> Names => read.Keys;
+    /// <summary>The files that were read, in ordinal order.</summary>
+    public IEnumerable<string> Names => read.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>What each <c>#load</c> led to, those that led nowhere left out.</summary>
     public IReadOnlyCollection<Loaded> Loads => loads;
@@ -54,7 +55,7 @@ internal sealed class ScriptFiles(PoliciesRoot root, bool isGated = true)
             problems.AddRange(TextGates.Check(path, text));
         if (problems.Count > found)
             text = "";
-        read.Add(path, (bytes, text));
+        read.Add(path, new ReadFile(bytes, text));
         return text;
     }
 
@@ -62,10 +63,10 @@ internal sealed class ScriptFiles(PoliciesRoot root, bool isGated = true)
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, (bytes, _)) in read)
+        foreach (var path in Names)
         {
             Append(Utf8.GetBytes(path));
-            Append(bytes);
+            Append(read[path].Bytes);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -108,4 +109,6 @@ internal sealed class ScriptFiles(PoliciesRoot root, bool isGated = true)
             return ([], "");
         }
     }
+
+    private sealed record ReadFile(byte[] Bytes, string Text);
 }

@@ -31,8 +31,6 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
     private readonly List<ScheduleModel> schedules = [];
     private readonly List<FlagField> flags = [];
     private readonly List<FactField> facts = [];
-    private readonly List<PeopleField> people = [];
-    private readonly List<AcceptanceModel> onAcceptance = [];
     private readonly List<NoteModel> notes = [];
     private readonly List<ConflictModel> conflicts = [];
     private readonly List<AssumptionModel> assumptions = [];
@@ -229,19 +227,6 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         ownNames.Add(new Citation("", at));
         Open(facts).Add(new FactField(name, owner, period));
         return facts[^1];
-    }
-
-    public PeopleField DeclarePeople(string name, SourceLocation at)
-    {
-        ownNames.Add(new Citation("", at));
-        Open(people).Add(new PeopleField(name));
-        return people[^1];
-    }
-
-    public void AddOnAcceptance(AcceptanceModel acceptance)
-    {
-        ownNames.Add(acceptance.Citation);
-        Open(onAcceptance).Add(acceptance);
     }
 
     public ModelResult Build()

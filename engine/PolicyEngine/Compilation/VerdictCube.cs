@@ -17,9 +17,11 @@ internal sealed class VerdictCube
     private readonly int tables;
     private readonly int[] slots;
     private readonly byte[] values;
-    private readonly ClockRuling[][] rulings;
-    private readonly RuleRange[] runs;
+    private readonly Answer[] answers;
     private readonly int[] opening;
+
+    /// <summary>What a verdict says of clocks, and the run of the opening's rules that apply.</summary>
+    private readonly record struct Answer(ClockRuling[] Rulings, RuleRange Run);
 
     /// <param name="layout">The digits.</param>
     /// <param name="cells">The verdict of each cell.</param>
@@ -40,7 +42,8 @@ internal sealed class VerdictCube
         this.cells = fewCells.Length > 0 ? [] : cells;
         (Cells, this.rows, this.tables) = (cells.Length, rows, tables);
         (this.slots, this.values) = (slots, values);
-        (this.rulings, this.runs, this.opening) = (rulings, runs, opening);
+        (HasOpening, this.opening) = (runs.Length > 0, opening);
+        answers = [.. rulings.Select((own, verdict) => new Answer(own, runs.Length > 0 ? runs[verdict] : default))];
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
@@ -50,7 +53,7 @@ internal sealed class VerdictCube
     public int Verdicts => tables == 0 ? 1 : rows.Length / tables;
 
     /// <summary>Whether it says which rules of the opening apply.</summary>
-    public bool HasOpening => runs.Length > 0;
+    public bool HasOpening { get; }
 
     /// <summary>The verdict on a ticket's members.</summary>
     public int Find(in Facts facts) => Find(facts.TicketSmall, facts.TicketWide);
@@ -67,7 +70,7 @@ internal sealed class VerdictCube
     /// <summary>The rules of the opening that apply.</summary>
     public ReadOnlySpan<int> OpeningRules(int verdict)
     {
-        var run = runs[verdict];
+        var run = answers[verdict].Run;
         return opening.AsSpan(run.First, run.Count);
     }
 
@@ -78,7 +81,7 @@ internal sealed class VerdictCube
     public int RowOf(int verdict, int table) => rows[verdict * tables + table];
 
     /// <summary>What a verdict says of the clocks.</summary>
-    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => rulings[verdict];
+    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => answers[verdict].Rulings;
 
     /// <summary>Writes the decided fields.</summary>
     /// <returns>Whether one changed.</returns>

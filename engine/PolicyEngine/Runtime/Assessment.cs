@@ -66,7 +66,7 @@ public readonly ref struct Assessment
             ref readonly var ruling = ref rulings[places[clock]];
             if (!ruling.IsPlain)
             {
-                deadlines[clock] = DeadlineOf(ruling, at);
+                deadlines[clock] = DeadlineOf(image, wide, ruling, at);
                 continue;
             }
             var calendar = ruling.On!;
@@ -77,7 +77,7 @@ public readonly ref struct Assessment
         }
     }
 
-    private long DeadlineOf(in ClockRuling ruling, long at)
+    private static long DeadlineOf(ImageTables image, ReadOnlySpan<long> wide, in ClockRuling ruling, long at)
     {
         if (ruling.IsNone)
             return ClockState.Never;

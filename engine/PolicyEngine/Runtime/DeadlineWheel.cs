@@ -109,8 +109,12 @@ public sealed class DeadlineWheel
         while (true)
         {
             deadline = default;
-            if (batch.IsEmpty && late.Count == 0 && !Advance(limit))
-                return false;
+            // A minute whose timers were all cancelled leaves the batch empty: the next one is asked.
+            while (batch.IsEmpty && late.Count == 0)
+            {
+                if (!Advance(limit))
+                    return false;
+            }
             var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
             ref readonly var first = ref isLate ? ref late.First : ref batch.First;
             if (first.At > limit || (first.At == limit && !inclusive))

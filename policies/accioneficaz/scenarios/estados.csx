@@ -261,6 +261,16 @@ Scenario("Reabierta y cerrada sola otra vez, los tres días son los del último 
     .At("jue 2026-06-11 09:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
     .ExpectStatus(Estado.Abierto, from: Estado.Cerrado);
 
+Scenario("De lo reabierto no queda un plazo que haga tardío lo que llega fuera de orden", proves: ["AE-5-e3"])
+    .At("lun 2026-06-01 08:00").Opened()
+    .At("lun 2026-06-01 09:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
+    // se cierra jue 09:00 y se reabre vie 09:00: el plazo que habría vencido dom 09:00 ya no cuenta
+    .At("vie 2026-06-05 09:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
+    .At("dom 2026-06-07 10:00").To("T-2").Opened()
+    .At("dom 2026-06-07 08:00").To("T-1").CustomerReplied("Lo probé el domingo temprano", by: Rol.Cliente, through: Portal)
+    .ExpectNoRefusal()
+    .ExpectNotified(Plantilla.Seguimiento, via: Correo);
+
 Scenario("Una solicitud cerrada no acepta nada más", proves: ["AE-5-e3"])
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").StatusChanged(Estado.Cerrado, by: Rol.Cliente)

@@ -108,6 +108,27 @@ Scenario("Un cambio del cliente que no es un pago no empieza nada", proves: ["AE
     .At("lun 2026-06-01 09:10").Updated(PrioridadPedida.Is(Baja))
     .ExpectNo(Plazo.Respuesta);
 
+Scenario("Un plazo que el cierre canceló no empieza otra vez con otro aviso de pago", proves: ["AE-9-b", "AE-5-e3"])
+    .At("vie 2026-06-05 17:00").Opened(AlDia.Is(false), ValorDelContrato.Missing, PrioridadPedida.Is(Baja))
+    // flotante baja, 12 h: 1 h del viernes; el lunes 8 es festivo: 10 h del martes y 1 h del miércoles
+    .At("vie 2026-06-05 17:00").CustomerUpdated("cafetal", AlDia.Is(true))
+    .Expect(Plazo.Respuesta, due: "mié 2026-06-10 09:00", of: "T-1")
+    // Por WhatsApp no se cumple; a los tres días, lun 17:10, se cierra sola.
+    .At("vie 2026-06-05 17:10").AgentReplied("Lo vemos", by: Rol.Soporte, through: WhatsApp)
+    .At("mar 2026-06-09 08:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
+    .ExpectCancelled(Plazo.Respuesta, at: "lun 2026-06-08 17:10")
+    .At("mar 2026-06-09 08:10").CustomerUpdated("cafetal", AlDia.Is(true))
+    .ExpectNo(Plazo.Respuesta, of: "T-1");
+
+Scenario("Tampoco si los avisos vienen en la solicitud", proves: ["AE-9-b"])
+    .At("vie 2026-06-05 17:00").Opened(AlDia.Is(false), ValorDelContrato.Missing, PrioridadPedida.Is(Baja))
+    .At("vie 2026-06-05 17:00").Updated(AlDia.Is(true))
+    .Expect(Plazo.Respuesta, due: "mié 2026-06-10 09:00")
+    .At("vie 2026-06-05 17:10").AgentReplied("Lo vemos", by: Rol.Soporte, through: WhatsApp)
+    .At("mar 2026-06-09 08:00").StatusChanged(Estado.Abierto, by: Rol.Cliente)
+    .At("mar 2026-06-09 08:10").Updated(AlDia.Is(true))
+    .ExpectNo(Plazo.Respuesta);
+
 // ── §8 Orden de recepción ───────────────────────────────────────────────────────────────────────────────────────
 Scenario("Se atiende en el orden de recepción, sea cual sea la prioridad", proves: ["AE-8-b"])
     .At("lun 2026-06-01 08:00").To("T-1").Opened(PrioridadPedida.Is(Baja))

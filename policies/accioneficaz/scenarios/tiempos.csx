@@ -3,7 +3,7 @@
 
 // ── Tipo de cliente ─────────────────────────────────────────────────────────────────────────────────────────────
 Scenario("Un contrato que supera el límite de 1.1 SMLMV es VIP", proves: ["AE-3-a"])
-    .At("lun 2026-06-01 08:00").Opened(ValorDelContrato.Is(1.11m))
+    .At("lun 2026-06-01 08:00").Opened(ValorDelContrato.Is(1.100000001m))
     .ExpectClassified(TipoDeCliente.Is(Vip), citing: "AE-3-a");
 
 Scenario("Un contrato exactamente en el límite no lo supera: regular", proves: ["AE-3-a"])

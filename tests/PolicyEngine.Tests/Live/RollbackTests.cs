@@ -109,7 +109,7 @@ public sealed class RollbackTests
         Write("samples/week.json", "1");
         var first = Serve("r1");
 
-        Assert.That(first.Files.Keys, Is.EqualTo(new[] { "acme/desk.csx" }));
+        Assert.That(first.Paths, Is.EqualTo(new[] { "acme/desk.csx" }));
         Assert.That(Directory.GetFiles(Copies).Select(File.ReadAllText), Is.EqualTo(new[] { "one" }));
     }
 
@@ -182,6 +182,9 @@ public sealed class RollbackTests
         File.WriteAllText(Full(file), text);
     }
 
-    private IEnumerable<string> Texts() => PolicySnapshot.Read(Policies, Company, []).Files
-        .Select(file => $"{file.Key}={System.Text.Encoding.UTF8.GetString(file.Value)}");
+    private IEnumerable<string> Texts()
+    {
+        var files = PolicySnapshot.Read(Policies, Company, []);
+        return files.Paths.Select(path => $"{path}={System.Text.Encoding.UTF8.GetString(files.Files[path])}");
+    }
 }

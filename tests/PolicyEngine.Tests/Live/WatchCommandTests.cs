@@ -94,6 +94,29 @@ public sealed class WatchCommandTests
         Await(effects, "target_started");
     }
 
+    [Test]
+    public void A_file_that_another_program_holds_is_tried_again_until_it_can_be_read()
+    {
+        using (new FileStream(Path.Combine(workspace.Policies, "contacts.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            workspace.Save(workspace.TextWith(20));
+            Await(errors, "warning PE0616: ");
+        }
+        Await(errors, "serves after line 0");
+        AppendAndAwait("MN-1", minutes: 20);
+    }
+
+    [Test]
+    public void A_history_that_another_program_holds_is_said()
+    {
+        using var held = new FileStream(Path.Combine(workspace.Folder, ".policyengine", "revisions", "history.jsonl"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var history = Run("history");
+
+        Assert.That(history.Exit, Is.EqualTo(2));
+        Assert.That(history.Errors, Does.StartWith("policyengine: error PE0618: "));
+    }
+
     private JObject AppendAndAwait(string ticket, int minutes)
     {
         var opened = CriticalTicket.TimeOf(sent);

@@ -48,6 +48,24 @@ public sealed class DeadlineWheelTests
         Assert.That(wheel.Count, Is.Zero);
     }
 
+    // The heap remembers the place of a timer that it has handed out; a minute with nothing left in it must not show it.
+    [TestCase(10 * Second)]
+    [TestCase(-10 * Second)]
+    public void A_minute_whose_timers_were_all_cancelled_is_passed_over(long handedOut)
+    {
+        var wheel = WheelOf(new Deadline(Origin, 1));
+        wheel.TryPop(Origin, inclusive: true, out _);
+        wheel.Schedule(2, Origin + handedOut);
+        Drain(wheel, Origin + handedOut);
+        wheel.Schedule(3, Origin + (20 * 60 * Second));
+        wheel.Schedule(4, Origin + (40 * 60 * Second));
+        wheel.Cancel(3);
+
+        Assert.That(wheel.TryPop(Origin + (30 * 60 * Second), inclusive: true, out _), Is.False);
+        Assert.That(Drain(wheel), Is.EqualTo(new Deadline[] { new(Origin + (40 * 60 * Second), 4) }));
+        Assert.That(wheel.Count, Is.Zero);
+    }
+
     [Test]
     public void A_limit_holds_back_what_lies_after_it_and_at_it_unless_inclusive()
     {

@@ -39,7 +39,7 @@ public sealed class CoverageTests
     [TestCase(PartKind.Pause, 1, 3)]
     [TestCase(PartKind.Start, 1, 1)]
     [TestCase(PartKind.Requirement, 0, 2)]
-    [TestCase(PartKind.Refusal, 0, 2)]
+    [TestCase(PartKind.Refusal, 0, 4)]
     public void Parts_are_counted_by_what_decisions_took(PartKind kind, int covered, int total)
     {
         using var scenarios = new CondorScenarios(Rescue);

@@ -27,7 +27,7 @@ internal sealed class PolicyFolder : IDisposable
     public static ScriptCompiler CompilerOn(string root, ScriptCache? cache = null) => new(Scope, root, cache);
 
     /// <summary>A compiler that lacks some of the gates.</summary>
-    public static ScriptCompiler CompilerOn(string root, GateSwitches gates) => new(Scope, root, cache: null, gates);
+    public static ScriptCompiler CompilerOn(string root, GateSwitches gates, ScriptCache? cache = null) => new(Scope, root, cache, gates);
 
     public PolicyFolder With(string path, string text)
     {

@@ -12,7 +12,7 @@ namespace PolicyEngine.Tests.Engine.Laws;
 public sealed class DecisionTableLawTests
 {
     /// <summary>Rows that tell sixty values apart in each of three fields: 61³ cells are too many for a cube.</summary>
-    private static readonly Condition[] Vast = [.. Enumerable.Range(0, 60).Select(i =>
+    internal static readonly Condition[] Vast = [.. Enumerable.Range(0, 60).Select(i =>
         Lab.Row == Lab.Row.Values[i] & Lab.Shelf == Lab.Shelf.Values[i] & Lab.Box == Lab.Box.Values[(i + 57) % 60])];
 
     private static DecisionTable Compile(params IEnumerable<Condition> rows)
