@@ -3,7 +3,6 @@ using System.Text;
 using PolicyEngine.Checks;
 using PolicyEngine.Coverage;
 using PolicyEngine.Diagnostics;
-using PolicyEngine.Explain;
 using PolicyEngine.Hosting.Checks;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
