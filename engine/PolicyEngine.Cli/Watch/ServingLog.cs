@@ -15,8 +15,8 @@ internal sealed class ServingLog(RevisionStore store, PolicyHost first, Func<Ins
         foreach (var snapshot in snapshots)
         {
             serving[snapshot.Provider] = snapshot;
-            Console.Error.WriteLine(Speech.Say("watch.serves", snapshot.Provider, snapshot.Id));
             Keep(snapshot, first);
+            Console.Error.WriteLine(Speech.Say("watch.serves", snapshot.Provider, snapshot.Id));
         }
     }
 

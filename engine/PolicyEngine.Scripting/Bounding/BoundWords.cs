@@ -88,7 +88,7 @@ internal sealed class BoundWords
             "System.MemoryExtensions" => new Bound(TextSearch),
             _ when called.Name is "Parse" or "TryParse" => new Bound(TextSearch),
             "PolicyEngine.Authoring.Condition" when called.Name == nameof(Condition.That) => new Bound(Instead: That),
-            "PolicyEngine.Authoring.Predicate" => null,
+            "PolicyEngine.Authoring.Predicate" or "PolicyEngine.Runtime.Facts" => null,
             _ when type.StartsWith("PolicyEngine.Calendars.", StringComparison.Ordinal) => new Bound(HolidayWord),
             "PolicyEngine.Authoring.ClauseWords" when called.Name == nameof(ClauseWords.Calendar) => new Bound(CalendarWord),
             _ when isRepeated && type.StartsWith("PolicyEngine.", StringComparison.Ordinal) => new Bound(Word),

@@ -24,7 +24,7 @@ internal sealed class MethodBounds(MethodDefinition method, BoundWords words)
         var places = written.Select((instruction, at) => (instruction, at)).ToDictionary(pair => pair.instruction, pair => pair.at);
         var loops = written.Where(jump => JumpsBack(jump, places)).ToArray();
         var isEntered = EntersCounted(loops.Length > 0);
-        var isRepeated = isEntered || loops.Length > 0 || IsFunction;
+        var isRepeated = isEntered || loops.Length > 0;
         var calls = written.Count(IsCall);
         foreach (var loop in loops)
             Before(loop, [.. Turn(CallsOf(loop, written, places))]);

@@ -21,7 +21,7 @@ public sealed class ImageTests
     public void A_plain_condition_is_not_counted(string text) => Assert.That(Counting(text), Is.Empty);
 
     [TestCase("Clause(\"A\").Refuses(WorkLogged, Condition.That(f => { var n = 0; while (n < 3) n++; return n > 5; }), reason: \"x\");", "Step", "Enter", "Leave")]
-    [TestCase("int F(int n) => n + 1; Assume(\"a\", $\"{F(1)}\");", "Enter", "Leave")]
+    [TestCase("int F(int n) => n + 1; Assume(\"a\", F(1).ToString());", "Enter", "Leave")]
     [TestCase("Predicate a = f => true; Clause(\"A\").Refuses(WorkLogged, Condition.That(f => a(f)), reason: \"x\");", "Enter", "Leave")]
     public void Loops_and_functions_are_counted(string text, params string[] expected) => Assert.That(Counting(text), Is.EquivalentTo(expected));
 
@@ -30,7 +30,9 @@ public sealed class ImageTests
     {
         const string Text = "foreach (var n in new[] { 1, 2 }) Assume(\"a\", $\"{n}\");";
 
-        Assert.That(policies.Compile(Text).Image!.Value, Is.EqualTo(policies.Compile(Text).Image!.Value));
+        var first = policies.Compile(Text).Image!.Value;
+
+        Assert.That(policies.Compile(Text).Image!.Value, Is.EqualTo(first));
     }
 
     [TestCase("")]
