@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using NodaTime;
-using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Ingestion;

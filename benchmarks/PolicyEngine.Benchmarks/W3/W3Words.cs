@@ -1,5 +1,4 @@
 using PolicyEngine.Authoring;
-using PolicyEngine.Model;
 
 namespace PolicyEngine.Benchmarks.W3;
 

@@ -3,7 +3,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
-using NUnit.Framework;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
