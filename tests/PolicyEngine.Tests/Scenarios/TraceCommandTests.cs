@@ -62,7 +62,7 @@ public sealed partial class TraceCommandTests
 
         Assert.That(result.Exit, Is.Zero, result.Errors);
         Assert.That(result.Output, Does.Contain("## MN-3.4.1-d · ")
-            .And.Contain("\n\n| urgency \\ impact | extenso | significativo | moderado | menor |\n|---|---|---|---|---|\n| **crítica** | crítica | crítica | alta | alta |\n")
+            .And.Contain("\n\n| urgency \\ impact | extenso (toda la compañía) | significativo (una organización) | moderado (un departamento) | menor (un usuario) |\n|---|---|---|---|---|\n| **crítica** | crítica | crítica | alta | alta |\n")
             .And.Contain("- reacción: 40 min, si priority es crítica (masnegocio/mesa-de-servicio-2.6.csx(")
             .And.Contain("## MN-4 · ").And.Contain("En el portal se crean casos"));
     }
