@@ -168,7 +168,7 @@ internal sealed partial class EffectEmitter(
         foreach (var (name, value) in members)
         {
             if (told.Contains(name))
-                ticket.Json[name] = (string?)value;
+                ticket.Cold.Remember(name, (string?)value);
         }
     }
 

@@ -24,4 +24,7 @@ public sealed record EvaluationOptions
 
     /// <summary>The name of the input in reports of lines that could not be read.</summary>
     public string InputName { get; init; } = "events";
+
+    /// <summary>Whether usual lines are read without objects. Otherwise all go the way of the unusual ones, which comes to the same.</summary>
+    internal bool Scans { get; init; } = true;
 }

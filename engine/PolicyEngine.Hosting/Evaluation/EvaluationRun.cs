@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
 using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Ingestion;
@@ -15,7 +18,9 @@ namespace PolicyEngine.Hosting.Evaluation;
 public sealed class EvaluationRun
 {
     private readonly Dictionary<string, ProviderBook> books;
-    private readonly HashSet<(string Source, string Id)> seen = [];
+    private readonly SeenEvents seen = new();
+    private readonly EventScanner scanner = new();
+    private readonly TicketEvent scanned = new();
     private readonly List<TicketRecord> tickets = [];
     private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
@@ -23,6 +28,7 @@ public sealed class EvaluationRun
     private readonly PolicyHost? host;
     private readonly InputReader? reader;
     private List<EffectRecord> output = [];
+    private byte[] utf8 = [];
     private long watermark = long.MinValue;
 
     /// <param name="providers">The companies that serve.</param>
@@ -45,8 +51,44 @@ public sealed class EvaluationRun
     {
         output = [];
         LineNumber++;
+        if (utf8.Length < Encoding.UTF8.GetMaxByteCount(line.Length))
+            utf8 = new byte[Encoding.UTF8.GetMaxByteCount(line.Length)];
+        // A text with half a surrogate has no UTF-8 and is left to who reads texts.
+        var status = Utf8.FromUtf16(line, utf8, out _, out var length, replaceInvalidSequences: false);
+        if (status != OperationStatus.Done || !TryScan(utf8.AsSpan(0, length)))
+            Read(line);
+        return output;
+    }
+
+    /// <summary>Applies one line of the input, in UTF-8 and without its end.</summary>
+    /// <returns>The effects that it released, in order.</returns>
+    public IReadOnlyList<EffectRecord> Apply(ReadOnlySpan<byte> line)
+    {
+        output = [];
+        LineNumber++;
+        if (!TryScan(line))
+            Read(Encoding.UTF8.GetString(line));
+        return output;
+    }
+
+    /// <summary>The usual way of a line.</summary>
+    private bool TryScan(ReadOnlySpan<byte> line)
+    {
+        if (reader is not null || !options.Scans || !scanner.TryRead(line, scanned))
+            return false;
+        Summary.Lines++;
+        if (!seen.Add(scanned))
+            Summary.Duplicates++;
+        else
+            Apply(scanned);
+        return true;
+    }
+
+    /// <summary>The way of any line, and the only one that says what is wrong.</summary>
+    private void Read(string line)
+    {
         if (string.IsNullOrWhiteSpace(line))
-            return output;
+            return;
         Summary.Lines++;
         if (reader is null)
             Take(EventReader.Read(line, Here));
@@ -55,7 +97,6 @@ public sealed class EvaluationRun
             foreach (var told in EventReader.Read(line, Here, reader))
                 Take(told);
         }
-        return output;
     }
 
     private void Take(ReadResult result)
@@ -65,10 +106,14 @@ public sealed class EvaluationRun
             problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
-        else if (!seen.Add((read!.Source, read.Id)))
-            Summary.Duplicates++;
         else
-            Apply(read);
+        {
+            scanner.Learn(read!.From with { Plans = books[read.Provider].Plans });
+            if (!seen.Add(read))
+                Summary.Duplicates++;
+            else
+                Apply(read);
+        }
     }
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
