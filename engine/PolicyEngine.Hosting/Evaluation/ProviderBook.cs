@@ -278,7 +278,8 @@ internal sealed partial class ProviderBook
         Keep(ticket, image, input.At, cold);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
             ticket.Cold.AddWork(read);
-        emitter.Emit(ticket, effects, state, input.At, read, flaw);
+        if (options.Tells)
+            emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
     private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;

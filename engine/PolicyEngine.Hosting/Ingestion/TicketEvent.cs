@@ -110,6 +110,26 @@ public sealed class TicketEvent
 
     internal ReadOnlySpan<byte> Said(TextPlace place) => bytes.AsSpan(place.Start, place.Length);
 
+    /// <summary>A member of the payload; null where it is missing. Bytes hold until the event is filled again.</summary>
+    internal MemberValue? MemberAt(string path)
+    {
+        if (IsEncoded)
+            return MemberValue.At(bytes, DataAt, path, () => Data);
+        return JsonMembers.At(Data, path) is { } value ? new MemberValue(Notifications.TicketModel.Of(value)) : null;
+    }
+
+    /// <summary>The same where it is a text, else null.</summary>
+    internal MemberValue? TextAt(string path)
+    {
+        if (!IsEncoded)
+            return JsonMembers.TextAt(Data, path) is { } text ? new MemberValue(text) : null;
+        return MemberAt(path) is { } value && (value.IsBytes || value.ToObject() is string) ? value : null;
+    }
+
+    /// <summary>Whether a member of the payload's own is an object.</summary>
+    internal bool HasObject(string name) =>
+        IsEncoded ? JsonBytes.At(DataBytes, name).Kind == JsonKind.Object : Data[name] is JObject;
+
     /// <summary>Begins to be filled with a line.</summary>
     /// <returns>The line's bytes, followed by zeros.</returns>
     internal byte[] Begin(ReadOnlySpan<byte> line)
