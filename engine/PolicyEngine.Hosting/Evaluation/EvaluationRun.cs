@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
 using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Ingestion;
@@ -15,14 +18,18 @@ namespace PolicyEngine.Hosting.Evaluation;
 public sealed class EvaluationRun
 {
     private readonly Dictionary<string, ProviderBook> books;
-    private readonly HashSet<(string Source, string Id)> seen = [];
+    private readonly SeenEvents seen = new();
+    private readonly EventScanner scanner = new();
+    private readonly TicketEvent scanned = new();
     private readonly List<TicketRecord> tickets = [];
     private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
     private readonly EvaluationOptions options;
     private readonly PolicyHost? host;
     private readonly InputReader? reader;
-    private List<EffectRecord> output = [];
+    private readonly RecordOutput records = new();
+    private readonly IEffectOutput output;
+    private byte[] utf8 = [];
     private long watermark = long.MinValue;
 
     /// <param name="providers">The companies that serve.</param>
@@ -32,6 +39,7 @@ public sealed class EvaluationRun
     {
         (this.options, this.host) = (options, host);
         reader = options.From?.Begin();
+        output = options.Output is { } bytes ? new JsonLinesOutput(bytes) : records;
         wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
         books = providers.ToDictionary(
             provider => provider.Id, provider => new ProviderBook(provider, this, options), StringComparer.Ordinal);
@@ -40,13 +48,47 @@ public sealed class EvaluationRun
     public EvaluationSummary Summary { get; } = new();
 
     /// <summary>Applies one line of the input.</summary>
-    /// <returns>The effects that it released, in order.</returns>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Apply(string line)
     {
-        output = [];
         LineNumber++;
+        if (utf8.Length < Encoding.UTF8.GetMaxByteCount(line.Length))
+            utf8 = new byte[Encoding.UTF8.GetMaxByteCount(line.Length)];
+        // A text with half a surrogate has no UTF-8 and is left to who reads texts.
+        var status = Utf8.FromUtf16(line, utf8, out _, out var length, replaceInvalidSequences: false);
+        if (status != OperationStatus.Done || !TryScan(utf8.AsSpan(0, length)))
+            Read(line);
+        return records.Release();
+    }
+
+    /// <summary>Applies one line of the input, in UTF-8 and without its end.</summary>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
+    public IReadOnlyList<EffectRecord> Apply(ReadOnlySpan<byte> line)
+    {
+        LineNumber++;
+        if (!TryScan(line))
+            Read(Encoding.UTF8.GetString(line));
+        return records.Release();
+    }
+
+    /// <summary>The usual way of a line.</summary>
+    private bool TryScan(ReadOnlySpan<byte> line)
+    {
+        if (reader is not null || !options.Scans || !scanner.TryRead(line, scanned))
+            return false;
+        Summary.Lines++;
+        if (!seen.Add(scanned))
+            Summary.Duplicates++;
+        else
+            Apply(scanned);
+        return true;
+    }
+
+    /// <summary>The way of any line, and the only one that says what is wrong.</summary>
+    private void Read(string line)
+    {
         if (string.IsNullOrWhiteSpace(line))
-            return output;
+            return;
         Summary.Lines++;
         if (reader is null)
             Take(EventReader.Read(line, Here));
@@ -55,7 +97,6 @@ public sealed class EvaluationRun
             foreach (var told in EventReader.Read(line, Here, reader))
                 Take(told);
         }
-        return output;
     }
 
     private void Take(ReadResult result)
@@ -65,34 +106,36 @@ public sealed class EvaluationRun
             problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
         if (problem is not null)
             Summary.AddUnreadable(problem);
-        else if (!seen.Add((read!.Source, read.Id)))
-            Summary.Duplicates++;
         else
-            Apply(read);
+        {
+            scanner.Learn(read!.From with { Plans = books[read.Provider].Plans });
+            if (!seen.Add(read))
+                Summary.Duplicates++;
+            else
+                Apply(read);
+        }
     }
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
     /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
-    /// <returns>The effects that it released, in order.</returns>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Pass(Instant until)
     {
-        output = [];
         Fire(until.ToUnixTimeTicks(), inclusive: true);
         watermark = Math.Max(watermark, until.ToUnixTimeTicks());
-        return output;
+        return records.Release();
     }
 
     /// <summary>Fires what is due at the last instant and ends the evaluation.</summary>
     /// <exception cref="ArgumentException"><see cref="EvaluationOptions.Until"/> is earlier than the last event.</exception>
     public IReadOnlyList<EffectRecord> Finish()
     {
-        output = [];
         if (options.Until is { } until && until < Summary.Last)
             throw new ArgumentException("The end is earlier than the last event.");
         var end = options.Until?.ToUnixTimeTicks() ?? watermark;
         if (end != long.MinValue)
             Fire(end, inclusive: true);
-        return output;
+        return records.Release();
     }
 
     /// <summary>What a provider is to invoice for a month: its charges but for those that are excluded.</summary>
@@ -111,7 +154,6 @@ public sealed class EvaluationRun
     /// <returns>What moved, and why a provider kept its old revision.</returns>
     public (IReadOnlyList<EffectRecord> Effects, IReadOnlyList<Diagnostic> Kept) Swap(PolicyHost revised)
     {
-        output = [];
         var kept = new List<Diagnostic>();
         foreach (var provider in revised.Loaded.OrderBy(provider => provider.Id, StringComparer.Ordinal))
         {
@@ -120,7 +162,7 @@ public sealed class EvaluationRun
             else
                 books.Add(provider.Id, new ProviderBook(provider, this, options));
         }
-        return (output, kept);
+        return (records.Release(), kept);
     }
 
     /// <summary>Begins with a company that waited for its first event.</summary>
@@ -144,12 +186,12 @@ public sealed class EvaluationRun
 
     internal SourceLocation Here => new(options.InputName, LineNumber);
 
-    internal void Emit(EffectRecord effect)
+    internal void Emit(EffectLine effect)
     {
         Summary.Effects++;
-        if (effect.Effect == "refused")
+        if (effect.Form.Described.Effect == "refused")
             Summary.Refusals++;
-        output.Add(effect);
+        output.Take(effect);
     }
 
     /// <summary>One of a ticket's timers is due at an instant, and at no other any more.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Compilation;
@@ -17,7 +18,8 @@ internal sealed partial class ProviderBook
     private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
-    private readonly EventEncoder encoder = new();
+    private readonly EventEncoder encoder;
+    private readonly EventPlans plans;
     private readonly EffectBuffer effects = new();
     private readonly ChargeBook charges = new();
     private readonly OutputFolds folds;
@@ -33,6 +35,8 @@ internal sealed partial class ProviderBook
     public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
     {
         (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
+        plans = new EventPlans(provider.Plugin.Vocabulary);
+        encoder = new EventEncoder(plans.Names);
         facts = new FactStore(provider.Zone);
         folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         schedules = new ScheduleBook(provider);
@@ -45,10 +49,13 @@ internal sealed partial class ProviderBook
 
     public string ProviderId => provider.Id;
 
-    public void Apply(TicketEvent raw)
+    /// <summary>How its events can be encoded as they are read; null where its plugin has to see them first.</summary>
+    public EventPlans? Plans => EventPlans.Serve(provider.Plugin) ? plans : null;
+
+    public void Apply(TicketEvent read)
     {
-        ArmSchedules(raw.At);
-        if (Map(raw) is not { } read)
+        ArmSchedules(read.At);
+        if (!read.IsEncoded && !Map(read))
             return;
         switch (read.Kind)
         {
@@ -58,10 +65,10 @@ internal sealed partial class ProviderBook
             case EventKind.MaintenanceAnnounced:
                 ApplyToNoTicket(read);
                 break;
-            case EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored when !tickets.ContainsKey(read.Subject):
+            case EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored when Find(read) is null:
                 ApplyToNoTicket(read);
                 break;
-            case EventKind.Opened when !tickets.TryGetValue(read.Subject, out var known) || known.Phase == TicketPhase.Refused:
+            case EventKind.Opened when Find(read) is null or { Phase: TicketPhase.Refused }:
                 Open(read);
                 break;
             default:
@@ -91,18 +98,22 @@ internal sealed partial class ProviderBook
         Decide(ticket, ticket.Image, input, null, null, null);
     }
 
-    private TicketEvent? Map(TicketEvent raw)
+    private TicketRecord? Find(TicketEvent read) =>
+        tickets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(read.SubjectText, out var known) ? known : null;
+
+    private bool Map(TicketEvent read)
     {
         try
         {
-            return raw with { Data = provider.Plugin.Map(raw.Type, raw.System, raw.Data) };
+            read.Data = provider.Plugin.Map(read.Type, read.System, read.Data);
+            return true;
         }
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
             evaluation.Summary.AddFailure(Diagnostic.Of(
                 "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
-            return null;
+            return false;
         }
     }
 
@@ -150,15 +161,22 @@ internal sealed partial class ProviderBook
         }
         var slab = SlabOf(version);
         var ticket = tickets[read.Subject] = new TicketRecord(read.Subject, this, version, slab, slab.Add(TicketPhase.None));
-        var json = WithCustomer(read.Data);
-        var image = version.For(JsonMembers.TextAt(json, "customer.id"), at.InZone(provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
+        if (read.IsEncoded && SaysAllOf(CustomerOf(read), read))
+        {
+            var said = new ColdJson(read, CustomerOf(read));
+            var own = version.For(said.Customer, at, provider.Zone);
+            encoder.TakeTicket(own, read);
+            Decide(ticket, own, InputOf(read, own, OwnersOf(said), null, encoder.TicketSmall, encoder.TicketWide), read, null, said);
+            return;
+        }
+        var cold = new ColdJson(WithCustomer(read.Data));
+        DecideChange(ticket, version.For(cold.Customer, at, provider.Zone), read, cold);
     }
 
     private void ApplyToTicket(TicketEvent read)
     {
         var at = Instant.FromUnixTimeTicks(read.At);
-        if (!tickets.TryGetValue(read.Subject, out var ticket))
+        if (Find(read) is not { } ticket)
         {
             if (provider.InForce(at) is { } version)
                 DecideEvent(Scratch(read.Subject, version, TicketPhase.None), read);
@@ -179,7 +197,7 @@ internal sealed partial class ProviderBook
         if (provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
         {
             var ownEvent = Scratch(read.Subject, version, TicketPhase.Provider);
-            ownEvent.Json = read.Data;
+            ownEvent.Cold = read.IsEncoded ? new ColdJson(read) : new ColdJson(read.Data);
             DecideEvent(ownEvent, read);
         }
         else
@@ -201,29 +219,32 @@ internal sealed partial class ProviderBook
 
     private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject changes)
     {
-        var json = JsonMembers.Merged(ticket.Json, changes);
-        var customer = JsonMembers.TextAt(json, "customer.id");
-        var image = customer == ticket.Customer
+        var cold = new ColdJson(JsonMembers.Merged(ticket.Json, changes));
+        var image = cold.Customer == ticket.Customer
             ? ticket.Image!
-            : ticket.Version!.For(customer, Instant.FromUnixTimeTicks(read.At).InZone(provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
+            : ticket.Version!.For(cold.Customer, Instant.FromUnixTimeTicks(read.At), provider.Zone);
+        DecideChange(ticket, image, read, cold);
     }
 
     /// <summary>An event that changes the ticket's members.</summary>
-    private void DecideChange(TicketRecord ticket, PolicyImage image, TicketEvent read, JObject json)
+    private void DecideChange(TicketRecord ticket, PolicyImage image, TicketEvent read, ColdJson cold)
     {
-        var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], json);
-        flaw ??= encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
-        Decide(ticket, image, InputOf(read, image, OwnersOf(json), flaw, encoder.TicketSmall, encoder.TicketWide), read, flaw, json);
+        var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], cold.Json);
+        flaw ??= Encode(read, image);
+        Decide(ticket, image, InputOf(read, image, OwnersOf(cold), flaw, encoder.TicketSmall, encoder.TicketWide), read, flaw, cold);
     }
 
     /// <summary>An event that leaves the ticket's members as they are.</summary>
     private void DecideEvent(TicketRecord ticket, TicketEvent read)
     {
         var image = ticket.Image!;
-        var flaw = encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
+        var flaw = Encode(read, image);
         Decide(ticket, image, InputOf(read, image, OwnersOf(ticket), flaw, default, default), read, flaw, null);
     }
+
+    /// <summary>Encodes an event's own members, unless they were when it was read.</summary>
+    private EncodingFlaw? Encode(TicketEvent read, PolicyImage image) =>
+        read.IsEncoded ? null : encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
 
     private DecisionInput InputOf(
         TicketEvent read, PolicyImage image, FactOwners owners, EncodingFlaw? flaw,
@@ -231,26 +252,34 @@ internal sealed partial class ProviderBook
         {
             Kind = read.Kind,
             At = read.At,
-            Small = encoder.Small,
-            Wide = encoder.Wide,
+            Small = read.IsEncoded ? read.Small : encoder.Small,
+            Wide = read.IsEncoded ? read.Wide : encoder.Wide,
             TicketSmall = ticketSmall,
             TicketWide = ticketWide,
             Shared = facts.Read(image.Facts, owners, Instant.FromUnixTimeTicks(read.At)),
             Flaw = flaw?.Kind ?? EventFlaw.None,
-            Answer = JsonMembers.TextAt(read.Data, "answer"),
+            Answer = AnswerOf(read),
         };
 
+    private static string? AnswerOf(TicketEvent read)
+    {
+        if (!read.IsEncoded)
+            return JsonMembers.TextAt(read.Data, "answer");
+        return read.AnswerAt.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(read.AnswerAt));
+    }
+
     private void Decide(
-        TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
+        TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, ColdJson? cold)
     {
         effects.Clear();
         ticket.Slab!.Reserve();
         var state = ticket.Slab[ticket.Row];
         DecideNow(image, state, input);
-        Keep(ticket, image, input.At, json);
+        Keep(ticket, image, input.At, cold);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
-            ticket.KeepWork(read);
-        emitter.Emit(ticket, effects, state, input.At, read, flaw);
+            ticket.Cold.AddWork(read);
+        if (options.Tells)
+            emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
     private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
@@ -264,12 +293,12 @@ internal sealed partial class ProviderBook
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
-    private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
+    private void Keep(TicketRecord ticket, PolicyImage image, long at, ColdJson? cold)
     {
         // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
+        if (cold is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
-            ticket.Json = json;
+            ticket.Cold = cold;
             ticket.Image = image;
         }
         foreach (var effect in effects.Effects)
@@ -279,6 +308,26 @@ internal sealed partial class ProviderBook
             else if (effect.Kind == EffectKind.FactChanged)
                 facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
         }
+    }
+
+    /// <summary>What the customer's own events have told; null for nothing.</summary>
+    private JObject? CustomerOf(TicketEvent read) => customers.Count > 0 && read.CustomerAt.Length > 0
+        ? customers.GetValueOrDefault(Encoding.UTF8.GetString(read.Said(read.CustomerAt)))
+        : null;
+
+    /// <summary>Whether an opening says itself everything that is known of its customer.</summary>
+    private static bool SaysAllOf(JObject? known, TicketEvent read)
+    {
+        if (known is null)
+            return true;
+        var said = JsonBytes.At(read.DataBytes, "customer").Bytes;
+        foreach (var member in known.Properties())
+        {
+            // Whether an escaped text is blank is for others to say, and a dot in a name is none of a path.
+            if (member.Name.Contains('.', StringComparison.Ordinal) || JsonBytes.At(said, member.Name).Kind is JsonKind.Missing or JsonKind.EscapedText)
+                return false;
+        }
+        return true;
     }
 
     private JObject WithCustomer(JObject data)
@@ -305,8 +354,7 @@ internal sealed partial class ProviderBook
         return new TicketRecord(subject, this, version, slab, slab.Add(phase));
     }
 
-    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Json);
+    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Cold);
 
-    private static FactOwners OwnersOf(JObject json) =>
-        new(JsonMembers.TextAt(json, "customer.id"), JsonMembers.TextAt(json, "service"));
+    private static FactOwners OwnersOf(ColdJson cold) => new(cold.Customer, cold.Service);
 }
