@@ -10,6 +10,17 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <content>Charges, what is written down, and whom a routing proposes.</content>
 internal sealed partial class EffectEmitter
 {
+    /// <summary>The ticket's own messages see a charge at once; invoices see it in the order of the output.</summary>
+    private Func<IEnumerable<KeyValuePair<string, object?>>> Charge(ChargeLine line)
+    {
+        charges.Add(line);
+        return () =>
+        {
+            book.Charges.Add(line);
+            return [];
+        };
+    }
+
     private ChargeLine LineOf(
         TicketRecord ticket, long at, ChargeDescription charge, IReadOnlyList<KeyValuePair<string, object?>> decided) => new(
         ticket.Id,
@@ -26,7 +37,7 @@ internal sealed partial class EffectEmitter
         var first = members.Count;
         if (record.Members is null)
         {
-            var (worked, billed) = charges.TimeOf(ticket.Id);
+            var (worked, billed) = ChargeBook.TimeOf(charges.Of(ticket.Id));
             members.Add(new("minutes", worked));
             members.Add(new("billedMinutes", billed));
         }
@@ -46,12 +57,11 @@ internal sealed partial class EffectEmitter
     }
 
     /// <summary>The month before the one in which the schedule falls due, customer by customer.</summary>
-    private void CompleteInvoice(List<KeyValuePair<string, object?>> members, string account, long at)
-    {
-        var month = Local(Instant.FromUnixTimeTicks(at)).Date.ToYearMonth().PlusMonths(-1);
-        members.Add(new("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture)));
-        members.Add(new("customers", charges.Of(account, month).Select(BillOf).ToArray()));
-    }
+    private static IEnumerable<KeyValuePair<string, object?>> InvoiceOf(ChargeBook all, string account, YearMonth month) =>
+    [
+        new("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture)),
+        new("customers", all.Of(account, month).Select(BillOf).ToArray()),
+    ];
 
     private static IReadOnlyList<KeyValuePair<string, object?>> BillOf(IGrouping<string, ChargeLine> customer)
     {

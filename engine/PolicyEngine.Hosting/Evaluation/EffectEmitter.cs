@@ -3,6 +3,7 @@ using NodaTime;
 using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Notifications;
 using PolicyEngine.Hosting.Output;
@@ -14,23 +15,25 @@ namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
-/// contacts and rendered texts.
+/// contacts and rendered texts. What depends on the order of all tickets' effects is deferred to the output. Belongs to
+/// one lane.
 /// </summary>
-internal sealed partial class EffectEmitter(
-    Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds, ChargeBook charges)
+internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, EvaluationOptions options, TicketCharges charges)
 {
     private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+
+    private readonly Provider provider = book.Provider;
 
     /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
     private readonly IReadOnlyList<string> told =
     [
         "closeCode", "solutionType", "assignee",
-        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+        .. book.Provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
     ];
 
     private readonly Dictionary<PolicyImage, EffectReader> readers = [];
-    private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
-    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
+    private readonly NotificationRenderer renderer = NotificationRenderer.For(book.Provider);
+    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(book.Provider.Folder.Names);
 
     /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
     private string[] failed = [];
@@ -49,10 +52,14 @@ internal sealed partial class EffectEmitter(
         var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
         foreach (ref readonly var effect in decided.Effects)
         {
-            var folded = folds.Take(ticket.Id, effect, reader, at);
+            var folded = book.Folds.Defer(ticket.Id, effect, reader, at);
             if (reader.Read(effect, state) is not { } description)
+            {
+                if (folded is not null)
+                    lane.Output.Add(null, new Deferred(folded, 0));
                 continue;
-            var members = description.Members.Concat(folded).ToList();
+            }
+            var members = description.Members.ToList();
             switch (effect.Kind)
             {
                 case EffectKind.Accepted:
@@ -77,19 +84,21 @@ internal sealed partial class EffectEmitter(
                         .Select(path => new KeyValuePair<string, object?>(path[(path.LastIndexOf('.') + 1)..], TicketModel.Of(JsonMembers.At(ticket.Json, path)!))));
                     break;
                 case EffectKind.Charge:
-                    charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
+                    folded = Charge(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
                     break;
                 case EffectKind.Recorded:
                     CompleteRecord(ticket, members, reader.ReadRecord(effect), read);
                     break;
                 case EffectKind.Invoice:
-                    CompleteInvoice(members, reader.AccountOf(effect), at);
+                    var (account, month) = (reader.AccountOf(effect), Local(Instant.FromUnixTimeTicks(at)).Date.ToYearMonth().PlusMonths(-1));
+                    folded = () => InvoiceOf(book.Charges, account, month);
                     break;
                 case EffectKind.Notification:
                     EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
                     continue;
             }
-            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members });
+            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members },
+                folded is null ? null : new Deferred(folded, description.Members.Count));
         }
     }
 
@@ -102,8 +111,9 @@ internal sealed partial class EffectEmitter(
             new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
     }
 
-    private void Emit(string? ticket, PolicyVersion? version, long at, TicketEvent? read, EffectDescription effect) =>
-        evaluation.Emit(new EffectRecord(
+    private void Emit(
+        string? ticket, PolicyVersion? version, long at, TicketEvent? read, EffectDescription effect, Deferred? deferred = null) =>
+        lane.Output.Add(new EffectRecord(
             ticket,
             provider.Id,
             version?.Name,
@@ -113,7 +123,7 @@ internal sealed partial class EffectEmitter(
             effect.Effect,
             [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value)), .. Mark()],
             effect.Clauses,
-            effect.Why));
+            effect.Why), deferred);
 
     /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
     private string[] Report(List<ConditionFailure> failures, TicketRecord ticket, TicketEvent? read)
@@ -122,7 +132,7 @@ internal sealed partial class EffectEmitter(
             return [];
         foreach (var failure in failures.Distinct())
         {
-            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            lane.Output.Fail((failure.IsLimit, read) switch
             {
                 (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
                 (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
@@ -209,7 +219,7 @@ internal sealed partial class EffectEmitter(
         if (rendered.Error is not null)
         {
             members.Add(new("error", rendered.Error));
-            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
+            lane.Output.Fail(Diagnostic.Of("PE0507", lane.Here, rendered.Error));
             return;
         }
         members.Add(new("subject", rendered.Subject));

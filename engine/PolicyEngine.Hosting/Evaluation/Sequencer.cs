@@ -1,0 +1,143 @@
+using NodaTime;
+using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Evaluation.Lanes;
+using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Model;
+using PolicyEngine.Plugins;
+
+namespace PolicyEngine.Hosting.Evaluation;
+
+/// <summary>
+/// Puts lines in order: numbers them, passes over repeated events, keeps the clock, and says which lane each event is
+/// for. One thread alone.
+/// </summary>
+/// <param name="books">The companies that serve, by id.</param>
+/// <param name="begin">Begins with a company that did not serve so far.</param>
+/// <param name="summary">What is counted.</param>
+/// <param name="options">How to evaluate.</param>
+/// <param name="lanes">How many lanes there are.</param>
+/// <param name="host">Where further companies wait until they are needed; null: nowhere.</param>
+internal sealed class Sequencer(
+    Dictionary<string, ProviderBook> books, Func<Provider, ProviderBook> begin, EvaluationSummary summary, EvaluationOptions options,
+    int lanes, PolicyHost? host)
+{
+    private readonly HashSet<(string Source, string Id)> seen = [];
+    private readonly InputReader? reader = options.From?.Begin();
+    private long sequence;
+    private int numbered;
+
+    /// <summary>The greatest event time so far, in Unix ticks.</summary>
+    public long Watermark { get; private set; } = long.MinValue;
+
+    /// <summary>The number of the line that was put in order last.</summary>
+    public int LineNumber { get; private set; }
+
+    private SourceLocation Here => new(options.InputName, LineNumber);
+
+    /// <summary>A number for something that is no event.</summary>
+    public long Next() => sequence++;
+
+    /// <summary>Numbers lines; blank ones count as lines of the input and are not read.</summary>
+    public void Add(Batch batch, params ReadOnlySpan<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            numbered++;
+            if (!string.IsNullOrWhiteSpace(line))
+                batch.Lines.Add((line, numbered));
+        }
+        batch.LastLine = numbered;
+        // What has a shape of its own may remember earlier lines: it is read in order.
+        if (reader is null)
+            System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch.Results, batch.Lines.Count);
+    }
+
+    /// <summary>Time goes on to an instant, and past what is due at it.</summary>
+    public void Pass(Batch batch, long until)
+    {
+        Fire(batch, until);
+        Watermark = Math.Max(Watermark, until);
+    }
+
+    /// <summary>What is due until an instant, and at it, fires.</summary>
+    public void Fire(Batch batch, long until)
+    {
+        batch.LastLine = LineNumber;
+        Enter(batch, new Entry(null, null, until + 1, LineNumber, 0));
+    }
+
+    /// <summary>Turns lines that were read to entries.</summary>
+    public void Order(Batch batch)
+    {
+        for (var i = 0; i < batch.Lines.Count; i++)
+        {
+            LineNumber = batch.Lines[i].Number;
+            summary.Lines++;
+            if (reader is null)
+                Take(batch, batch.Results[i]);
+            else
+            {
+                foreach (var told in EventReader.Read(batch.Lines[i].Text, Here, reader))
+                    Take(batch, told);
+            }
+        }
+        LineNumber = batch.LastLine;
+    }
+
+    private void Take(Batch batch, ReadResult result)
+    {
+        var (read, problem) = result;
+        if (problem is null && !books.ContainsKey(read!.Provider) && !Awaken(batch, read.Provider))
+            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
+        if (problem is not null)
+            summary.AddUnreadable(problem);
+        else if (!seen.Add((read!.Source, read.Id)))
+            summary.Duplicates++;
+        else
+            Take(batch, read);
+    }
+
+    private void Take(Batch batch, TicketEvent read)
+    {
+        var book = books[read.Provider];
+        Watermark = Math.Max(read.At, Watermark);
+        summary.Last = Instant.FromUnixTimeTicks(Watermark);
+        var isForAll = lanes > 1 && read.Kind == EventKind.CustomerUpdated;
+        Enter(batch, new Entry(
+            read,
+            book,
+            Watermark,
+            LineNumber,
+            Partition.LaneOf(read.Subject, lanes),
+            isForAll ? [.. Enumerable.Range(0, lanes).Select(_ => read with { Data = (Newtonsoft.Json.Linq.JObject)read.Data.DeepClone() })] : null,
+            !book.IsArmed));
+        book.IsArmed = true;
+    }
+
+    private void Enter(Batch batch, in Entry entry)
+    {
+        if (batch.Entries.Count == 0)
+            batch.First = sequence;
+        batch.Entries.Add(entry);
+        sequence++;
+    }
+
+    /// <summary>Begins with a company that waited for its first event.</summary>
+    private bool Awaken(Batch batch, string provider)
+    {
+        if (host is null || !host.Providers.Contains(provider))
+            return false;
+        var said = host.Diagnostics.Count;
+        if (host.Find(provider) is { } awake)
+        {
+            books.Add(provider, begin(awake));
+            return true;
+        }
+        // Its files were changed after the start had looked at them.
+        batch.OwnLog.Begin(new OutputKey(sequence, OutputKey.Reading));
+        foreach (var diagnostic in host.Diagnostics.Skip(said))
+            batch.OwnLog.Fail(diagnostic);
+        return false;
+    }
+}
