@@ -15,9 +15,11 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
 
     private readonly Dictionary<string, GuardProduct> products = new(StringComparer.Ordinal);
     private readonly HashSet<object> met = [];
+    private bool isOpening;
 
     public int OfEvent(EventKind kind) => Gather(() =>
     {
+        isOpening = kind == EventKind.Opened;
         if (kind == EventKind.RevisionSwapped)
         {
             Always();
@@ -46,6 +48,7 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
 
     public int OfClock(int clock) => Gather(() =>
     {
+        isOpening = false;
         Rules(tables.Moments[tables.Moments.Warned(clock)]);
         Rules(tables.Moments[tables.Moments.Elapsed(clock)]);
         DecideAgain();
@@ -99,17 +102,23 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
             Settle(clock);
     }
 
-    /// <summary>A clock gets its time; it may have been met before, or be due at once.</summary>
+    /// <summary>
+    /// A clock gets its time, or another; it may have been met before, or be due at once. One that begins now is not: at
+    /// the opening they all do.
+    /// </summary>
     private void Settle(int clock)
     {
-        var plan = tables.Clocks[clock];
-        if (!met.Add(plan))
-            return;
-        Table(plan.Durations);
-        Table(plan.Calendars);
-        Table(plan.Openings);
+        Times(tables.Clocks[clock]);
         Rules(tables.Moments[tables.Moments.Met(clock)]);
-        Rules(tables.Moments[tables.Moments.Elapsed(clock)]);
+        if (!isOpening)
+            Rules(tables.Moments[tables.Moments.Elapsed(clock)]);
+    }
+
+    private void Times(ClockPlan clock)
+    {
+        Table(clock.Durations);
+        Table(clock.Calendars);
+        Table(clock.Openings);
     }
 
     /// <summary>A change of status: from any other, with the clocks that go on again.</summary>
@@ -120,7 +129,7 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
             Rules(tables.Moments[tables.Moments.Left(left)]);
         for (var clock = 0; clock < tables.Clocks.Length; clock++)
         {
-            if (tables.Clocks[clock].CanPause)
+            if (tables.Clocks[clock].CanPause && !isOpening)
                 Rules(tables.Moments[tables.Moments.Elapsed(clock)]);
         }
     }
@@ -151,7 +160,7 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
                 Enter(action.A);
                 break;
             case ActionKind.StartClock:
-                Settle(action.A);
+                Times(tables.Clocks[action.A]);
                 break;
             case ActionKind.MeetClock:
                 Rules(tables.Moments[tables.Moments.Met(action.A)]);
