@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using PolicyEngine.Coverage;
 using PolicyEngine.Plugins;
@@ -37,4 +38,16 @@ public sealed record EvaluationOptions
 
     /// <summary>The name of the input in reports of lines that could not be read.</summary>
     public string InputName { get; init; } = "events";
+
+    /// <summary>
+    /// Where effects are written: JSON in UTF-8, one a line, each ended by a line feed, the same bytes as
+    /// <see cref="Hosting.Output.EffectRecord.ToJson"/>. Null: they are returned as records.
+    /// </summary>
+    public IBufferWriter<byte>? Output { get; init; }
+
+    /// <summary>Whether effects are told at all. Otherwise events are decided and nothing is returned, written or counted of it.</summary>
+    internal bool Tells { get; init; } = true;
+
+    /// <summary>Whether usual lines are read without objects. Otherwise all go the way of the unusual ones, which comes to the same.</summary>
+    internal bool Scans { get; init; } = true;
 }

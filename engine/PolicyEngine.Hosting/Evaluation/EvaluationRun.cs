@@ -25,6 +25,7 @@ public sealed class EvaluationRun
     private readonly Turns turns;
     private readonly Lane[] lanes;
     private readonly EvaluationOptions options;
+    private readonly OutputEnd end;
     private readonly Stack<Batch> free = [];
 
     /// <param name="providers">The companies that serve.</param>
@@ -36,9 +37,10 @@ public sealed class EvaluationRun
         if (options.Lanes is < 1 or > EvaluationOptions.MostLanes)
             throw new ArgumentException($"There are 1 to {EvaluationOptions.MostLanes} lanes.", nameof(options));
         this.options = options;
+        end = new OutputEnd(Summary, options.Output);
         var count = options.Coverage is null ? options.Lanes : 1;
         turns = new Turns(count);
-        lanes = [.. Enumerable.Range(0, count).Select(number => new Lane(number, turns, options.InputName))];
+        lanes = [.. Enumerable.Range(0, count).Select(number => new Lane(number, turns, options.InputName, options.Output is not null))];
         books = providers.ToDictionary(provider => provider.Id, Begin, StringComparer.Ordinal);
         sequencer = new Sequencer(books, Begin, Summary, options, count, host);
     }
@@ -46,8 +48,17 @@ public sealed class EvaluationRun
     public EvaluationSummary Summary { get; } = new();
 
     /// <summary>Applies one line of the input.</summary>
-    /// <returns>The effects that it released, in order.</returns>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Apply(string line)
+    {
+        var batch = Take();
+        sequencer.Add(batch, line);
+        return Decide(batch);
+    }
+
+    /// <summary>Applies one line of the input, in UTF-8 and without its end.</summary>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
+    public IReadOnlyList<EffectRecord> Apply(ReadOnlySpan<byte> line)
     {
         var batch = Take();
         sequencer.Add(batch, line);
@@ -60,17 +71,17 @@ public sealed class EvaluationRun
     /// taken.
     /// </summary>
     /// <param name="lines">The lines; they are read as they are needed.</param>
-    /// <returns>The effects that they released, in order, in parts.</returns>
-    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines)
-    {
-        if (lanes.Length > 1)
-            return ApplyInLanes(lines);
-        return lines.Select(Apply);
-    }
+    /// <returns>The effects that they released, in order, in parts, which are empty where <see cref="EvaluationOptions.Output"/> takes them.</returns>
+    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines) =>
+        lanes.Length == 1 ? lines.Select(Apply) : ApplyInLanes(lines, sequencer.Add);
+
+    /// <summary>The same of lines in UTF-8, without their ends. The memory of a line is not read after the next was asked for.</summary>
+    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<ReadOnlyMemory<byte>> lines) =>
+        lanes.Length == 1 ? lines.Select(line => Apply(line.Span)) : ApplyInLanes(lines, (batch, line) => sequencer.Add(batch, line.Span));
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
     /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
-    /// <returns>The effects that it released, in order.</returns>
+    /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Pass(Instant until)
     {
         var batch = Take();
@@ -126,25 +137,34 @@ public sealed class EvaluationRun
 
     private ProviderBook Begin(Provider provider) => new(provider, lanes, options);
 
-    private IEnumerable<IReadOnlyList<EffectRecord>> ApplyInLanes(IEnumerable<string> lines)
+    private IEnumerable<IReadOnlyList<EffectRecord>> ApplyInLanes<T>(IEnumerable<T> lines, Action<Batch, T> add)
     {
         using var crew = new LaneCrew(lanes, turns);
         var (reading, deciding) = (new Queue<Batch>(), new Queue<Batch>());
-        foreach (var chunk in lines.Chunk(BatchLines))
+        var (filling, filled) = (Take(), 0);
+        foreach (var line in lines)
         {
-            var batch = Take();
-            sequencer.Add(batch, chunk);
-            crew.Hand(batch, isToDecide: false);
-            reading.Enqueue(batch);
+            add(filling, line);
+            if (++filled < BatchLines)
+                continue;
+            Read();
+            (filling, filled) = (Take(), 0);
             if (reading.Count > 1)
                 Order();
             if (deciding.Count > Underway)
                 yield return Decided();
         }
+        Read();
         while (reading.Count > 0)
             Order();
         while (deciding.Count > 0)
             yield return Decided();
+
+        void Read()
+        {
+            crew.Hand(filling, isToDecide: false);
+            reading.Enqueue(filling);
+        }
 
         void Order()
         {
@@ -164,7 +184,7 @@ public sealed class EvaluationRun
     }
 
     /// <summary>Decides one batch from its beginning to its end.</summary>
-    private List<EffectRecord> Decide(Batch batch)
+    private IReadOnlyList<EffectRecord> Decide(Batch batch)
     {
         if (lanes.Length == 1)
         {
@@ -184,35 +204,11 @@ public sealed class EvaluationRun
 
     private Batch Take() => free.Count > 0 ? free.Pop() : new Batch(lanes.Length);
 
-    /// <summary>What the lanes have left, in one order; what only the output knows is added here.</summary>
-    private List<EffectRecord> Merge(Batch batch)
+    private IReadOnlyList<EffectRecord> Merge(Batch batch)
     {
-        var output = new List<EffectRecord>();
-        var merge = new OutputMerge(batch.Logs);
-        while (merge.TryRead(out var items))
-        {
-            foreach (ref readonly var item in items)
-            {
-                if (item.Failure is { } failure)
-                    Summary.AddFailure(failure);
-                else if (Completed(item) is { } effect)
-                    output.Add(effect);
-            }
-        }
-        Summary.Effects += output.Count;
-        Summary.Refusals += output.Count(effect => effect.Effect == "refused");
+        var effects = end.Tell(batch.Logs);
         batch.Clear();
         free.Push(batch);
-        return output;
-    }
-
-    private static EffectRecord? Completed(in OutputItem item)
-    {
-        if (item.Deferred is not { } deferred)
-            return item.Record;
-        var told = deferred.Take().ToList();
-        return item.Record is not { } record || told.Count == 0
-            ? item.Record
-            : record with { Members = [.. record.Members.Take(deferred.Place), .. told, .. record.Members.Skip(deferred.Place)] };
+        return effects;
     }
 }

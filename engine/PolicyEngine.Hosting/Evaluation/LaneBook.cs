@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Compilation;
@@ -20,7 +21,7 @@ internal sealed partial class LaneBook
     private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
-    private readonly EventEncoder encoder = new();
+    private readonly EventEncoder encoder;
     private readonly EffectBuffer effects = new();
     private readonly TicketCharges charges = new();
     private readonly EvaluationOptions options;
@@ -33,6 +34,7 @@ internal sealed partial class LaneBook
     public LaneBook(ProviderBook book, Lane lane, EvaluationOptions options)
     {
         (this.book, this.lane, this.options) = (book, lane, options);
+        encoder = new EventEncoder(book.Names);
         emitter = new EffectEmitter(book, lane, options, charges);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[book.Provider.Plugin.Vocabulary.EventSmall];
@@ -48,7 +50,8 @@ internal sealed partial class LaneBook
         if (entry.Arms && book.LaneOfSchedules == lane.Number)
             ArmSchedules(entry.Event!.At);
         var isOwn = entry.Lane == lane.Number;
-        if ((isOwn || entry.Copies is not null) && Map(entry.Copies?[lane.Number] ?? entry.Event!, isOwn) is { } read)
+        var read = entry.Copies?[lane.Number] ?? entry.Event!;
+        if ((isOwn || entry.Copies is not null) && (read.IsEncoded || Map(read, isOwn)))
             Apply(read);
     }
 
@@ -62,10 +65,10 @@ internal sealed partial class LaneBook
             case EventKind.MaintenanceAnnounced:
                 ApplyToNoTicket(read);
                 break;
-            case EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored when !tickets.ContainsKey(read.Subject):
+            case EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored when Find(read) is null:
                 ApplyToNoTicket(read);
                 break;
-            case EventKind.Opened when !tickets.TryGetValue(read.Subject, out var known) || known.Phase == TicketPhase.Refused:
+            case EventKind.Opened when Find(read) is null or { Phase: TicketPhase.Refused }:
                 Open(read);
                 break;
             default:
@@ -97,18 +100,22 @@ internal sealed partial class LaneBook
         Decide(ticket, ticket.Image!, input, OwnersOf(ticket), null, null, null);
     }
 
-    private TicketEvent? Map(TicketEvent raw, bool isOwn)
+    private TicketRecord? Find(TicketEvent read) =>
+        tickets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(read.SubjectText, out var known) ? known : null;
+
+    private bool Map(TicketEvent read, bool isOwn)
     {
         try
         {
-            return raw with { Data = book.Provider.Plugin.Map(raw.Type, raw.System, raw.Data) };
+            read.Data = book.Provider.Plugin.Map(read.Type, read.System, read.Data);
+            return true;
         }
         // Whatever a plugin throws is contained to this event.
         catch (Exception exception)
         {
             if (isOwn)
                 lane.Output.Fail(Diagnostic.Of("PE0405", lane.Here, book.Provider.Id, exception.GetType().Name, exception.Message));
-            return null;
+            return false;
         }
     }
 
@@ -153,15 +160,22 @@ internal sealed partial class LaneBook
         }
         var slab = SlabOf(version);
         var ticket = tickets[read.Subject] = new TicketRecord(read.Subject, this, version, slab, slab.Add(TicketPhase.None));
-        var json = WithCustomer(read.Data);
-        var image = version.For(JsonMembers.TextAt(json, "customer.id"), at.InZone(book.Provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
+        if (read.IsEncoded && SaysAllOf(CustomerOf(read), read))
+        {
+            var said = new ColdJson(read, CustomerOf(read));
+            var own = version.For(said.Customer, at, book.Provider.Zone);
+            encoder.TakeTicket(own, read);
+            Decide(ticket, own, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), OwnersOf(said), read, null, said);
+            return;
+        }
+        var cold = new ColdJson(WithCustomer(read.Data));
+        DecideChange(ticket, version.For(cold.Customer, at, book.Provider.Zone), read, cold);
     }
 
     private void ApplyToTicket(TicketEvent read)
     {
         var at = Instant.FromUnixTimeTicks(read.At);
-        if (!tickets.TryGetValue(read.Subject, out var ticket))
+        if (Find(read) is not { } ticket)
         {
             if (book.Provider.InForce(at) is { } version)
                 DecideEvent(Scratch(read.Subject, version, TicketPhase.None), read);
@@ -182,7 +196,7 @@ internal sealed partial class LaneBook
         if (book.Provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
         {
             var ownEvent = Scratch(read.Subject, version, TicketPhase.Provider);
-            ownEvent.Json = read.Data;
+            ownEvent.Cold = read.IsEncoded ? new ColdJson(read) : new ColdJson(read.Data);
             DecideEvent(ownEvent, read);
         }
         else
@@ -207,45 +221,55 @@ internal sealed partial class LaneBook
 
     private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject changes)
     {
-        var json = JsonMembers.Merged(ticket.Json, changes);
-        var customer = JsonMembers.TextAt(json, "customer.id");
-        var image = customer == ticket.Customer
+        var cold = new ColdJson(JsonMembers.Merged(ticket.Json, changes));
+        var image = cold.Customer == ticket.Customer
             ? ticket.Image!
-            : ticket.Version!.For(customer, Instant.FromUnixTimeTicks(read.At).InZone(book.Provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
+            : ticket.Version!.For(cold.Customer, Instant.FromUnixTimeTicks(read.At), book.Provider.Zone);
+        DecideChange(ticket, image, read, cold);
     }
 
     /// <summary>An event that changes the ticket's members.</summary>
-    private void DecideChange(TicketRecord ticket, PolicyImage image, TicketEvent read, JObject json)
+    private void DecideChange(TicketRecord ticket, PolicyImage image, TicketEvent read, ColdJson cold)
     {
-        var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], json);
-        flaw ??= encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
-        Decide(ticket, image, InputOf(read, flaw, encoder.TicketSmall, encoder.TicketWide), OwnersOf(json), read, flaw, json);
+        var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], cold.Json);
+        flaw ??= Encode(read, image);
+        Decide(ticket, image, InputOf(read, flaw, encoder.TicketSmall, encoder.TicketWide), OwnersOf(cold), read, flaw, cold);
     }
 
     /// <summary>An event that leaves the ticket's members as they are.</summary>
     private void DecideEvent(TicketRecord ticket, TicketEvent read)
     {
         var image = ticket.Image!;
-        var flaw = encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
+        var flaw = Encode(read, image);
         Decide(ticket, image, InputOf(read, flaw, default, default), OwnersOf(ticket), read, flaw, null);
     }
+
+    /// <summary>Encodes an event's own members, unless they were when it was read.</summary>
+    private EncodingFlaw? Encode(TicketEvent read, PolicyImage image) =>
+        read.IsEncoded ? null : encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
 
     private DecisionInput InputOf(
         TicketEvent read, EncodingFlaw? flaw, ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide) => new()
         {
             Kind = read.Kind,
             At = read.At,
-            Small = encoder.Small,
-            Wide = encoder.Wide,
+            Small = read.IsEncoded ? read.Small : encoder.Small,
+            Wide = read.IsEncoded ? read.Wide : encoder.Wide,
             TicketSmall = ticketSmall,
             TicketWide = ticketWide,
             Flaw = flaw?.Kind ?? EventFlaw.None,
-            Answer = JsonMembers.TextAt(read.Data, "answer"),
+            Answer = AnswerOf(read),
         };
 
+    private static string? AnswerOf(TicketEvent read)
+    {
+        if (!read.IsEncoded)
+            return JsonMembers.TextAt(read.Data, "answer");
+        return read.AnswerAt.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(read.AnswerAt));
+    }
+
     private void Decide(
-        TicketRecord ticket, PolicyImage image, in DecisionInput input, FactOwners owners, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
+        TicketRecord ticket, PolicyImage image, in DecisionInput input, FactOwners owners, TicketEvent? read, EncodingFlaw? flaw, ColdJson? cold)
     {
         effects.Clear();
         ticket.Slab!.Reserve();
@@ -254,10 +278,12 @@ internal sealed partial class LaneBook
             DecideWithFacts(ticket, image, state, input, owners);
         else
             DecideNow(image, state, input);
-        Keep(ticket, image, json);
+        Keep(ticket, image, cold);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
-            ticket.KeepWork(read);
-        emitter.Emit(ticket, effects, state, input.At, read, flaw);
+            ticket.Cold.AddWork(read);
+        lane.Effects += effects.Count;
+        if (options.Tells)
+            emitter.Emit(ticket, effects, state, input.At, read, flaw);
     }
 
     /// <summary>A decision that can touch a shared fact waits for its turn; others need not know what facts there are.</summary>
@@ -292,12 +318,12 @@ internal sealed partial class LaneBook
     }
 
     /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for.</summary>
-    private void Keep(TicketRecord ticket, PolicyImage image, JObject? json)
+    private void Keep(TicketRecord ticket, PolicyImage image, ColdJson? cold)
     {
         // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
+        if (cold is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
-            ticket.Json = json;
+            ticket.Cold = cold;
             ticket.Image = image;
         }
         foreach (var effect in effects.Effects)
@@ -305,6 +331,26 @@ internal sealed partial class LaneBook
             if (effect.Kind == EffectKind.Wake)
                 lane.Wake(ticket, image.ClockCount, effect.A, effect.X);
         }
+    }
+
+    /// <summary>What the customer's own events have told; null for nothing.</summary>
+    private JObject? CustomerOf(TicketEvent read) => customers.Count > 0 && read.CustomerAt.Length > 0
+        ? customers.GetValueOrDefault(Encoding.UTF8.GetString(read.Said(read.CustomerAt)))
+        : null;
+
+    /// <summary>Whether an opening says itself everything that is known of its customer.</summary>
+    private static bool SaysAllOf(JObject? known, TicketEvent read)
+    {
+        if (known is null)
+            return true;
+        var said = JsonBytes.At(read.DataBytes, "customer").Bytes;
+        foreach (var member in known.Properties())
+        {
+            // Whether an escaped text is blank is for others to say, and a dot in a name is none of a path.
+            if (member.Name.Contains('.', StringComparison.Ordinal) || JsonBytes.At(said, member.Name).Kind is JsonKind.Missing or JsonKind.EscapedText)
+                return false;
+        }
+        return true;
     }
 
     private JObject WithCustomer(JObject data)
@@ -331,8 +377,7 @@ internal sealed partial class LaneBook
         return new TicketRecord(subject, this, version, slab, slab.Add(phase));
     }
 
-    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Json);
+    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Cold);
 
-    private static FactOwners OwnersOf(JObject json) =>
-        new(JsonMembers.TextAt(json, "customer.id"), JsonMembers.TextAt(json, "service"));
+    private static FactOwners OwnersOf(ColdJson cold) => new(cold.Customer, cold.Service);
 }

@@ -1,4 +1,5 @@
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -11,7 +12,7 @@ internal sealed class OutputFolds(QueueBook queues, IndicatorBook indicators)
 {
     /// <summary>What is to be done with an effect when its turn in the output comes: it gives the members that the effect gets.</summary>
     /// <returns>Null where nothing is.</returns>
-    public Func<IEnumerable<KeyValuePair<string, object?>>>? Defer(string ticket, in Effect effect, EffectReader reader, long at)
+    public Deferred? Defer(string ticket, in Effect effect, EffectReader reader, long at)
     {
         switch (effect.Kind)
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using PolicyEngine.Hosting.Evaluation.Lanes;
+using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Plugins;
 
@@ -12,13 +13,14 @@ namespace PolicyEngine.Hosting.Evaluation;
 internal sealed partial class ProviderBook
 {
     private readonly LaneBook[] tickets;
-    private readonly OutputFolds folds;
+    private readonly EventPlans plans;
 
     public ProviderBook(Provider provider, IReadOnlyList<Lane> lanes, EvaluationOptions options)
     {
         Provider = provider;
+        plans = new EventPlans(provider.Plugin.Vocabulary);
         Facts = new FactStore(provider.Zone);
-        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
+        Folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         Schedules = new ScheduleBook(provider);
         LaneOfSchedules = Partition.LaneOf("", lanes.Count);
         tickets = [.. lanes.Select(lane => new LaneBook(this, lane, options))];
@@ -26,9 +28,15 @@ internal sealed partial class ProviderBook
 
     public Provider Provider { get; private set; }
 
+    /// <summary>How its events can be encoded as they are read; null where its plugin has to see them first.</summary>
+    public EventPlans? Plans => EventPlans.Serve(Provider.Plugin) ? plans : null;
+
+    /// <summary>The numbers of people's names.</summary>
+    public NameNumbers Names => plans.Names;
+
     public FactStore Facts { get; }
 
-    public OutputFolds Folds => folds;
+    public OutputFolds Folds { get; }
 
     public ChargeBook Charges { get; } = new();
 

@@ -1,3 +1,8 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Unicode;
+using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Evaluation.Lanes;
@@ -22,10 +27,12 @@ internal sealed class Sequencer(
     Dictionary<string, ProviderBook> books, Func<Provider, ProviderBook> begin, EvaluationSummary summary, EvaluationOptions options,
     int lanes, PolicyHost? host)
 {
-    private readonly HashSet<(string Source, string Id)> seen = [];
+    private readonly SeenEvents seen = new();
+    private readonly EventScanner scanner = new();
     private readonly InputReader? reader = options.From?.Begin();
     private long sequence;
     private int numbered;
+    private byte[] utf8 = [];
 
     /// <summary>The greatest event time so far, in Unix ticks.</summary>
     public long Watermark { get; private set; } = long.MinValue;
@@ -38,19 +45,43 @@ internal sealed class Sequencer(
     /// <summary>A number for something that is no event.</summary>
     public long Next() => sequence++;
 
-    /// <summary>Numbers lines; blank ones count as lines of the input and are not read.</summary>
-    public void Add(Batch batch, params ReadOnlySpan<string> lines)
+    /// <summary>Numbers a line and reads it, where it is a usual one.</summary>
+    public void Add(Batch batch, string line)
     {
-        foreach (var line in lines)
-        {
-            numbered++;
-            if (!string.IsNullOrWhiteSpace(line))
-                batch.Lines.Add((line, numbered));
-        }
+        numbered++;
+        if (utf8.Length < Encoding.UTF8.GetMaxByteCount(line.Length))
+            utf8 = new byte[Encoding.UTF8.GetMaxByteCount(line.Length)];
+        // A text with half a surrogate has no UTF-8 and is left to who reads texts.
+        var status = Utf8.FromUtf16(line, utf8, out _, out var length, replaceInvalidSequences: false);
+        if (status != OperationStatus.Done || !TryScan(batch, utf8.AsSpan(0, length)))
+            AddText(batch, line);
+    }
+
+    /// <summary>The same of a line in UTF-8, without its end.</summary>
+    public void Add(Batch batch, ReadOnlySpan<byte> line)
+    {
+        numbered++;
+        if (!TryScan(batch, line))
+            AddText(batch, Encoding.UTF8.GetString(line));
+    }
+
+    /// <summary>The usual way of a line.</summary>
+    private bool TryScan(Batch batch, ReadOnlySpan<byte> line)
+    {
         batch.LastLine = numbered;
-        // What has a shape of its own may remember earlier lines: it is read in order.
-        if (reader is null)
-            System.Runtime.InteropServices.CollectionsMarshal.SetCount(batch.Results, batch.Lines.Count);
+        if (reader is not null || !options.Scans || !scanner.TryRead(line, batch.NextEvent))
+            return false;
+        batch.Lines.Add(new Line(numbered, batch.NextEvent, null));
+        batch.UseEvent();
+        return true;
+    }
+
+    /// <summary>The way of any line, and the only one that says what is wrong. Blank ones count as lines of the input and are not read.</summary>
+    private void AddText(Batch batch, string line)
+    {
+        batch.LastLine = numbered;
+        if (!string.IsNullOrWhiteSpace(line))
+            batch.Lines.Add(new Line(numbered, null, line));
     }
 
     /// <summary>Time goes on to an instant, and past what is due at it.</summary>
@@ -70,15 +101,17 @@ internal sealed class Sequencer(
     /// <summary>Turns lines that were read to entries.</summary>
     public void Order(Batch batch)
     {
-        for (var i = 0; i < batch.Lines.Count; i++)
+        foreach (ref readonly var line in CollectionsMarshal.AsSpan(batch.Lines))
         {
-            LineNumber = batch.Lines[i].Number;
+            LineNumber = line.Number;
             summary.Lines++;
-            if (reader is null)
-                Take(batch, batch.Results[i]);
+            if (line.Scanned is { } scanned)
+                TakeOnce(batch, scanned);
+            else if (reader is null)
+                Take(batch, line.Result);
             else
             {
-                foreach (var told in EventReader.Read(batch.Lines[i].Text, Here, reader))
+                foreach (var told in EventReader.Read(line.Text!, Here, reader))
                     Take(batch, told);
             }
         }
@@ -92,7 +125,16 @@ internal sealed class Sequencer(
             problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
         if (problem is not null)
             summary.AddUnreadable(problem);
-        else if (!seen.Add((read!.Source, read.Id)))
+        else
+        {
+            scanner.Learn(read!.From with { Plans = books[read.Provider].Plans });
+            TakeOnce(batch, read);
+        }
+    }
+
+    private void TakeOnce(Batch batch, TicketEvent read)
+    {
+        if (!seen.Add(read))
             summary.Duplicates++;
         else
             Take(batch, read);
@@ -109,11 +151,14 @@ internal sealed class Sequencer(
             book,
             Watermark,
             LineNumber,
-            Partition.LaneOf(read.Subject, lanes),
-            isForAll ? [.. Enumerable.Range(0, lanes).Select(_ => read with { Data = (Newtonsoft.Json.Linq.JObject)read.Data.DeepClone() })] : null,
+            Partition.LaneOf(read.SubjectText, lanes),
+            isForAll ? [.. Enumerable.Range(0, lanes).Select(_ => CopyOf(read))] : null,
             !book.IsArmed));
         book.IsArmed = true;
     }
+
+    private static TicketEvent CopyOf(TicketEvent read) =>
+        new(read.From, EventTypes.Of(read.Kind), read.Id, read.Subject, read.At, (JObject)read.Data.DeepClone());
 
     private void Enter(Batch batch, in Entry entry)
     {

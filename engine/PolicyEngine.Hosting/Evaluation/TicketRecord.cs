@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Compilation;
+using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Runtime;
 
@@ -36,21 +37,16 @@ internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? vers
     public int Timers { get; set; }
 
     /// <summary>Everything that its events have said of it.</summary>
-    public JObject Json { get; set; } = [];
+    public ColdJson Cold { get; set; } = new([]);
+
+    /// <summary>The same as an object.</summary>
+    public JObject Json => Cold.Json;
 
     /// <summary>A new revision has taken over, and the hot state was carried.</summary>
     public void Take(PolicyVersion revision, PolicyImage image, TicketSlab carriedTo, int atRow) =>
         (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
 
-    /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
-    public void KeepWork(Ingestion.TicketEvent work)
-    {
-        if (Json["work"] is not JArray logged)
-            Json["work"] = logged = [];
-        logged.Add(work.Data.DeepClone());
-    }
-
-    public string? Customer => Ingestion.JsonMembers.TextAt(Json, "customer.id");
+    public string? Customer => Cold.Customer;
 
     /// <summary>By provider, then by ticket id; null first.</summary>
     public static int Compare(TicketRecord? one, TicketRecord? other)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using NodaTime;
 using NUnit.Framework;
 using PolicyEngine.Explain;
@@ -52,6 +54,8 @@ public sealed class LaneTests
             foreach (var lanes in (int[])[1, 2, 7])
                 Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = lanes }), Is.EqualTo(expected), $"seed {seed}, {lanes} lanes");
             Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 3, OrdersAll = true }), Is.EqualTo(expected), $"seed {seed}, all in order");
+            Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 2, Scans = false }), Is.EqualTo(expected), $"seed {seed}, read as objects");
+            Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 1 + 3 * (seed % 2), Output = new ArrayBufferWriter<byte>() }), Is.EqualTo(expected), $"seed {seed}, written");
         }
     }
 
@@ -114,8 +118,8 @@ public sealed class LaneTests
             "SurveyAnswered: score",
             "CustomerUpdated: ",
             "llegada: ",
-            "cierre: ",
             "recordatorio: kind = ruido",
+            "cierre: ",
             "informe: ",
         ]));
     }
@@ -135,14 +139,20 @@ public sealed class LaneTests
         {
             var part = lines.Skip(next).Take(random.Next(1, lines.Count)).ToList();
             next += part.Count;
-            foreach (var released in run.Apply(part))
-                Keep(released);
+            var released = random.Next(2) == 0 ? run.Apply(part) : run.Apply(part.Select(line => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(line))));
+            foreach (var effect in released)
+                Keep(effect);
             if (random.Next(2) == 0)
                 Keep(run.Pass(run.Summary.Last!.Value + Duration.FromMinutes(15 * random.Next(3))));
             if (random.Next(3) > 0)
                 Keep(run.Swap(random.Next(2) == 0 ? edited : host).Effects);
         }
         Keep(run.Finish());
+        if (options.Output is ArrayBufferWriter<byte> written)
+        {
+            Assert.That(effects, Is.Empty);
+            effects.AddRange(Encoding.UTF8.GetString(written.WrittenSpan).Split('\n')[..^1]);
+        }
         var summary = run.Summary;
         effects.Add($"{summary.Lines} {summary.Duplicates} {summary.Refusals} {summary.Effects}");
         effects.AddRange(summary.Unreadable.Concat(summary.Failures).Select(diagnostic => diagnostic.ToString()));

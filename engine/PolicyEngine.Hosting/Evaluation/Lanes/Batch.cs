@@ -17,22 +17,44 @@ internal readonly record struct Entry(
     public bool Concerns(int lane) => Event is not null && (Lane == lane || Copies is not null || Arms);
 }
 
+/// <summary>A line on its way.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Scanned">The event that it is, where it is a usual one.</param>
+/// <param name="Text">Its text otherwise.</param>
+internal record struct Line(int Number, TicketEvent? Scanned, string? Text)
+{
+    /// <summary>What its text was read as; not used where the input has a shape of its own, which one alone can read.</summary>
+    public ReadResult Result { get; set; }
+}
+
 /// <summary>
 /// Lines on their way: read, then put in order, then decided by all lanes side by side, then merged. Whoever has it at a
 /// time owns it; it changes hands by the rings of a <see cref="LaneCrew"/>.
 /// </summary>
 internal sealed class Batch(int lanes)
 {
+    private readonly List<TicketEvent> events = [];
+    private int used;
     private int finished;
 
-    /// <summary>The lines as they came, with their numbers.</summary>
-    public List<(string Text, int Number)> Lines { get; } = [];
+    public List<Line> Lines { get; } = [];
+
+    /// <summary>An event to be filled: the same one until it is used. It can be filled again once the batch is done.</summary>
+    public TicketEvent NextEvent
+    {
+        get
+        {
+            if (used == events.Count)
+                events.Add(new TicketEvent());
+            return events[used];
+        }
+    }
+
+    /// <summary>The next event was filled.</summary>
+    public void UseEvent() => used++;
 
     /// <summary>The number of the last line, blank ones counted.</summary>
     public int LastLine { get; set; }
-
-    /// <summary>What each line was read as; not used where the input has a shape of its own, which one alone can read.</summary>
-    public List<ReadResult> Results { get; } = [];
 
     /// <summary>The sequence number of the first entry.</summary>
     public long First { get; set; }
@@ -57,7 +79,7 @@ internal sealed class Batch(int lanes)
     public void Clear()
     {
         Lines.Clear();
-        Results.Clear();
+        used = 0;
         Entries.Clear();
         foreach (var log in Logs)
             log.Clear();

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Hosting.Output;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation.Lanes;
@@ -12,6 +14,7 @@ internal sealed class Lane
 {
     private readonly Turns turns;
     private readonly string inputName;
+    private readonly JsonLinesOutput? lines;
     private readonly List<TicketRecord> tickets = [];
     private readonly List<int> owners = [];
     private readonly DeadlineWheel wheel;
@@ -22,9 +25,11 @@ internal sealed class Lane
     /// <param name="number">Its number among the lanes.</param>
     /// <param name="turns">Whose turn it is to touch shared facts.</param>
     /// <param name="inputName">The name of the input in reports.</param>
-    public Lane(int number, Turns turns, string inputName)
+    /// <param name="writes">Whether effects become lines of bytes; otherwise they are objects.</param>
+    public Lane(int number, Turns turns, string inputName, bool writes)
     {
         (Number, this.turns, this.inputName) = (number, turns, inputName);
+        lines = writes ? new JsonLinesOutput() : null;
         wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
     }
 
@@ -33,24 +38,30 @@ internal sealed class Lane
     /// <summary>Where what is decided now goes.</summary>
     public OutputLog Output { get; private set; } = new();
 
+    /// <summary>How many effects its decisions have had, those included that only the host sees.</summary>
+    public long Effects { get; set; }
+
     /// <summary>The line that has released what is decided now.</summary>
     public SourceLocation Here => new(inputName, line);
 
-    /// <summary>Reads its part of a batch's lines: every line can be read by itself.</summary>
+    /// <summary>Reads its part of those of a batch's lines that are not the usual ones: each can be read by itself.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="lanes">How many lanes share it.</param>
     public void Read(Batch batch, int lanes)
     {
-        var results = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(batch.Results);
-        for (var i = results.Length * Number / lanes; i < results.Length * (Number + 1) / lanes; i++)
-            results[i] = EventReader.Read(batch.Lines[i].Text, new SourceLocation(inputName, batch.Lines[i].Number));
+        var all = CollectionsMarshal.AsSpan(batch.Lines);
+        foreach (ref var read in all[(all.Length * Number / lanes)..(all.Length * (Number + 1) / lanes)])
+        {
+            if (read.Text is not null)
+                read.Result = EventReader.Read(read.Text, new SourceLocation(inputName, read.Number));
+        }
     }
 
     /// <summary>Decides its part of a batch.</summary>
     public void Decide(Batch batch)
     {
         Output = batch.Logs[Number];
-        var entries = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(batch.Entries);
+        var entries = CollectionsMarshal.AsSpan(batch.Entries);
         var next = 0;
         for (var i = 0; i < entries.Length; i++)
         {
@@ -91,6 +102,20 @@ internal sealed class Lane
 
     /// <summary>The same of one of several tickets that an event concerns.</summary>
     public void StandAt(TicketRecord ticket) => Stand(place with { Ticket = ticket });
+
+    /// <summary>Leaves an effect for the output.</summary>
+    public void Tell(EffectLine effect, Deferred? deferred)
+    {
+        var item = new OutputItem { Deferred = deferred, IsRefusal = effect.Form.Described.Effect == "refused" };
+        if (lines is null)
+        {
+            Output.Add(item with { Record = effect.ToRecord(), Gap = effect.Form.Described.Members.Count });
+            return;
+        }
+        var start = Output.Bytes.WrittenCount;
+        var own = lines.Write(effect, Output.Bytes);
+        Output.Add(item with { Start = start, Gap = start + own, End = Output.Bytes.WrittenCount });
+    }
 
     /// <summary>Waits until it may touch shared facts.</summary>
     public void TakeTurn()

@@ -1,18 +1,38 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
 
 namespace PolicyEngine.Hosting.Evaluation.Lanes;
 
-/// <summary>What is known of an effect only in the order of the output: what takes it in there, and where its members go.</summary>
-/// <param name="Take">Takes the effect in; gives the members that the record thereby gets.</param>
-/// <param name="Place">Where they go among the record's members.</param>
-internal sealed record Deferred(Func<IEnumerable<KeyValuePair<string, object?>>> Take, int Place);
+/// <summary>What is done with an effect when its turn in the output comes: gives the members that it thereby gets.</summary>
+internal delegate IEnumerable<KeyValuePair<string, object?>> Deferred();
 
 /// <summary>One thing that a decision leaves for the output.</summary>
-/// <param name="Record">The effect; null where it is only taken in.</param>
-/// <param name="Deferred">What the order of the output adds to it, or is told by it.</param>
-/// <param name="Failure">What failed, in place of an effect.</param>
-internal readonly record struct OutputItem(EffectRecord? Record, Deferred? Deferred = null, Diagnostic? Failure = null);
+internal readonly record struct OutputItem
+{
+    /// <summary>The effect as an object; null where it is among the log's bytes, or is only taken in.</summary>
+    public EffectRecord? Record { get; init; }
+
+    /// <summary>Where its line begins among the log's bytes, and where it ends.</summary>
+    public int Start { get; init; }
+
+    public int End { get; init; }
+
+    /// <summary>Where members go that come about at the output: a place among the record's members, or among the bytes.</summary>
+    public int Gap { get; init; }
+
+    /// <summary>What the order of the output adds to it, or is told by it; null for nothing.</summary>
+    public Deferred? Deferred { get; init; }
+
+    public bool IsRefusal { get; init; }
+
+    /// <summary>What failed, in place of an effect.</summary>
+    public Diagnostic? Failure { get; init; }
+
+    /// <summary>Whether somebody is told of it.</summary>
+    public bool IsEffect => Record is not null || End > 0;
+}
 
 /// <summary>
 /// What one lane leaves for the output, decision by decision, in its own order. Belongs to one lane, then to whoever
@@ -25,36 +45,38 @@ internal sealed class OutputLog
     private OutputKey key;
     private bool isBegun;
 
+    /// <summary>The lines of its effects, where they are not objects.</summary>
+    public ArrayBufferWriter<byte> Bytes { get; } = new();
+
     /// <summary>How many decisions left something.</summary>
     public int Steps => steps.Count;
 
     /// <summary>What follows is left by the decision at this place.</summary>
     public void Begin(in OutputKey at) => (key, isBegun) = (at, false);
 
-    public void Add(EffectRecord? record, Deferred? deferred = null) => Add(new OutputItem(record, deferred));
+    public void Add(in OutputItem item)
+    {
+        if (!isBegun)
+            steps.Add((key, items.Count));
+        isBegun = true;
+        items.Add(item);
+    }
 
-    public void Fail(Diagnostic failure) => Add(new OutputItem(null, Failure: failure));
+    public void Fail(Diagnostic failure) => Add(new OutputItem { Failure = failure });
 
     public OutputKey KeyOf(int step) => steps[step].Key;
 
     public ReadOnlySpan<OutputItem> ItemsOf(int step)
     {
         var end = step + 1 < steps.Count ? steps[step + 1].First : items.Count;
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items)[steps[step].First..end];
+        return CollectionsMarshal.AsSpan(items)[steps[step].First..end];
     }
 
     public void Clear()
     {
         steps.Clear();
         items.Clear();
+        Bytes.ResetWrittenCount();
         isBegun = false;
-    }
-
-    private void Add(in OutputItem item)
-    {
-        if (!isBegun)
-            steps.Add((key, items.Count));
-        isBegun = true;
-        items.Add(item);
     }
 }

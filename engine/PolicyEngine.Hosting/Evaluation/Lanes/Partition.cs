@@ -9,13 +9,13 @@ internal static class Partition
     private const ulong Basis = 14_695_981_039_346_656_037;
     private const ulong Prime = 1_099_511_628_211;
 
-    public static int LaneOf(string ticket, int lanes)
+    public static int LaneOf(ReadOnlySpan<char> ticket, int lanes)
     {
         if (lanes == 1)
             return 0;
         Span<byte> room = stackalloc byte[Short];
         if (!Encoding.UTF8.TryGetBytes(ticket, room, out var written))
-            return LaneOf(Encoding.UTF8.GetBytes(ticket), lanes);
+            return LaneOf(Encoding.UTF8.GetBytes(ticket.ToArray()), lanes);
         return LaneOf(room[..written], lanes);
     }
 
