@@ -1,4 +1,3 @@
-using NodaTime;
 using PolicyEngine.Checks;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain.Sayings;
