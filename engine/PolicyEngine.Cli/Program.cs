@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Diff;
+using PolicyEngine.Cli.Docs;
 using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Explain;
@@ -32,6 +33,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     InvoiceCommand.Create(),
     TestCommand.Create(),
     TraceCommand.Create(),
+    DocsCommand.Create(),
     WatchCommand.Create(),
     HistoryCommand.Create(),
     RollbackCommand.Create(),

@@ -67,6 +67,7 @@ public static class Vocabulario
         new Dictionary<StateCategory, Value[]>
         {
             [EventFields.ReplyChannel] = [Portal, Correo, Telefono, WhatsApp],
+            [EventFields.What] = [Asunto.Rca, Value.Other],
         });
 
     /// <summary>Statuses of a request (§3, §5).</summary>
@@ -79,6 +80,12 @@ public static class Vocabulario
         public static readonly Status Cerrado = new("cerrado");
 
         internal static readonly IReadOnlyList<Status> Todos = [Registrado, Abierto, EsperaCliente, Escalado, Cerrado];
+    }
+
+    /// <summary>What is delivered: the analysis of a cause, which a closed request still takes.</summary>
+    public static class Asunto
+    {
+        public static readonly Value Rca = new("rca");
     }
 
     /// <summary>Who acts.</summary>

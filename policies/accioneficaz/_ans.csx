@@ -63,6 +63,7 @@ Clause("AE-5-d2").On(Replied.If(delCliente)).Forget(porVerificar);
 // ── 5 e) Cierre de la solicitud ─────────────────────────────────────────────────────────────────────────────────
 var aceptada = Flag("solucion_aceptada");
 Clause("AE-5-e1").Final(Estado.Cerrado);
+Clause("AE-5-e1").AcceptsWhenFinal(Delivered.If(What == Asunto.Rca));
 Clause("AE-5-e1").From(Estado.Registrado, Estado.Abierto, Estado.EsperaCliente, Estado.Escalado).To(Estado.Cerrado).By(Rol.Cliente);
 Clause("AE-5-e1").From(Estado.Registrado, Estado.Abierto, Estado.EsperaCliente, Estado.Escalado).To(Estado.Cerrado).By(Rol.Soporte)
     .OnlyIf(aceptada, reason: "not_accepted_by_customer");
@@ -112,6 +113,8 @@ Clause("AE-9-b").On(Opened.If(!AlDia)).Remember(esperaPago).Notify(Plantilla.Cue
 Clause("AE-9-b").Target(Plazo.Respuesta).StartsOn(CustomerUpdated.If(esperaPago & AlDia), Updated.If(esperaPago & AlDia));
 Clause("AE-9-b").On(CustomerUpdated.If(AlDia), Updated.If(AlDia), Replied.If(deSoporte & porElPortal)).Forget(esperaPago);
 Clause("AE-9-c").On(Refused("channel_not_accepted").If(Canal == WhatsApp)).Notify(Plantilla.UseElPortal, via: Correo, to: CorreoDelCliente);
+Clause("AE-9-d").Says("Acción Eficaz ofrece capacitación sobre sus productos y servicios, asesoramiento y asistencia técnica especializada.");
+Clause("AE-9-e").Says("Ayudamos a diagnosticar y resolver problemas técnicos del servicio activo; el §10 explica paso a paso cómo registrar y seguir una solicitud en el área de clientes.");
 
 // ── 11 Revisión y actualización ─────────────────────────────────────────────────────────────────────────────────
 Clause("AE-11").Yearly(Programa.RevisionDelAns, month: 12, day: 1, at: "08:00");
@@ -139,6 +142,7 @@ Assume("AE-5-c2", "Una petición de escalamiento con área va al especialista y 
 Assume("AE-5-d", "Un seguimiento por correo o teléfono se rechaza: los seguimientos se registran en la solicitud o, por el §9, llegan por WhatsApp.");
 Assume("AE-5-d2", "La verificación se encarga a soporte con la primera respuesta que el cliente no ha contestado, para antes del cierre automático.");
 Assume("AE-5-e1", "Soporte puede cerrar si lo último que dijo el cliente fue que acepta la solución.");
+Assume("AE-5-e1", "Cerrada, la solicitud admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.");
 Assume("AE-5-e2", "Los tres días son naturales, de 24 horas, desde la última respuesta de soporte por cualquier canal, también si pide información; con 3.BusinessDays y .On(Horario.Habil) serían hábiles.");
 Assume("AE-5-e3", "Los tres días para reabrir son naturales y el último instante cuenta. Si el cierre automático fuera definitivo, sobra la línea de From(Estado.Cerrado).");
 Assume("AE-6-d", "Un aviso de WhatsApp que no se pudo enviar queda en el registro de eventos; no se reintenta y no cambia la solicitud.");

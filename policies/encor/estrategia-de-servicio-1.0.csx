@@ -86,6 +86,7 @@ Clause("EN-1.2-k").Decide(FormaDePago, Contado, when: ClienteNuevo);
 Clause("EN-1.2-k").Decide(FormaDePago, Credito, when: CreditoSolicitado);
 Clause("EN-1.2-k").Decide(FormaDePago, Contado);
 Clause("EN-1.2-k").TellsOnAcceptance(FormaDePago);
+Clause("EN-1.2-l").Says("Los precios pueden variar según el tipo de servicio, a discreción del departamento de Ventas.");
 
 // ── 1.1 y 1.2. El número de orden y el tiempo estimado, con lo que la orden ya tiene cargado ────────────────────
 Clause("EN-1.1-c").On(Opened.If(bajoPoliza)).Notify(Plantilla.OrdenRecibida, via: Correo, to: CorreoDelCliente);
@@ -114,6 +115,7 @@ Clause("EN-5.4").On(Entered(Estado.Revisado)).RecordTime(Registro.TiempoTotal);
 Clause("EN-5.5").From(Estado.Revisado).To(Estado.Cerrado).By(Rol.LiderProyecto);
 Clause("EN-5.5").Refuses(StatusChanged, EstatusDeCobro.Given & NewStatus != Estado.Cerrado, reason: "billing_status_only_when_closing");
 Clause("EN-5.5").Final(Estado.Cerrado);
+Clause("EN-5.5").AcceptsWhenFinal(Delivered.If(What == Asunto.Rca));
 Clause("EN-5.6").On(Entered(Estado.Cerrado)).Task(Tarea.EncuestaDeSatisfaccion, Rol.Recepcion);
 Clause("EN-5.6").On(SurveyAnswered).Record(Registro.Encuesta, Survey, Score, Comentario);
 
@@ -147,3 +149,4 @@ Assume("EN-5.1",   "Espera turno hasta que un técnico empieza a trabajar.");
 Assume("EN-5.3",   "La aceptación de la orden queda registrada y no condiciona ningún estado.");
 Assume("EN-5.4",   "Revisa otra persona que las que empezaron, terminaron o registraron trabajo; sin nombre no se puede saber.");
 Assume("EN-5.5",   "El estatus de cobro es un texto libre y solo cambia al cerrar.");
+Assume("EN-5.5",   "Cerrada, la orden admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.");

@@ -2,6 +2,8 @@
 Policy("masnegocio/mesa-de-servicio", version: "2.6", from: "2019-09-17", source: "Guía de Servicio, Mesa de Servicio");
 
 // ── 3.1 Horarios ────────────────────────────────────────────────────────────────────────────────────────────────
+Clause("MN-1").Says("Rigen los niveles de servicio del contrato; el código de ética, la política anticorrupción y la de protección de datos los complementan.");
+Clause("MN-2.2").Says("El vocabulario es el del glosario: incidente, incidente relevante, impacto, urgencia, prioridad, problema, RCA, TAM, tiempo de reacción y de atención, usuario válido, workaround.");
 Clause("MN-3.1.1").Calendar(Horario.Mesa, "Mon-Fri 09:00-19:00");
 Clause("MN-3.4.2-h").Holidays(Horario.Mesa, Mexico.Statutory);
 Clause("MN-3.1.2").Calendar(Horario.Continuo, "Mon-Sun 00:00-24:00");
@@ -11,6 +13,7 @@ Clause("MN-3.3").Accepts(Canal, CorreoAutomatico, Correo, Chat, Web, WhatsApp);
 Clause("MN-3.3").AllowsOnly(Replied, ReplyChannel, CorreoAutomatico, Correo, Chat, Web, WhatsApp);
 Clause("MN-3.3").Refuses(Opened, !UsuarioValido, reason: "requester_not_valid");
 Clause("MN-3.3.5").Refuses(Opened, Canal == WhatsApp & !WhatsAppAutorizado, reason: "whatsapp_not_authorized");
+Clause("MN-3.3.4").Says("En la web hay avisos y ventanas de mantenimiento, seguimiento de tickets, reportes, guías, manuales e información de contacto.");
 Clause("MN-3.3.2").Starts(Estado.Nuevo, when: Canal.In(CorreoAutomatico, Web));
 Clause("MN-3.3.2").Starts(Estado.Abierto);
 
@@ -99,6 +102,7 @@ Clause("MN-3.10-c").From(Estado.Asignado, Estado.EnProceso, Estado.PendienteUsua
 Clause("MN-3.5").On(Entered(Estado.Solucionado)).Notify(Plantilla.Solucionado, via: Correo, to: Solicitante);
 
 // ── 3.5.2 Escalamiento ──────────────────────────────────────────────────────────────────────────────────────────
+Clause("MN-3.5.2-b").Says("Para dudas posteriores está el Listado de Escalamiento de Fallas Técnicas, que se entrega al responsable del servicio según lo contratado.");
 Clause("MN-3.5.2").Escalation(Matriz.Mesa, Rol.Mesa, Rol.SupervisorMesa, Rol.GerenteMesa, Rol.DirectorServicio);
 Clause("MN-3.5.2").On(EscalationRequested.If(!Area.Given)).Escalate(Matriz.Mesa);
 Clause("MN-3.5.2").On(Missed(Plazo.Reaccion), Missed(Plazo.Atencion))
@@ -173,6 +177,9 @@ Clause("MN-3.13.1").Escalation(Matriz.Quejas, AreaDeQueja.OperacionesDeProductos
 Clause("MN-3.13.1").Escalation(Matriz.Quejas, AreaDeQueja.BusinessDevelopment, Rol.DirectorDeBusinessDevelopment);
 Clause("MN-3.13.1").On(EscalationRequested.If(Area.Given)).Escalate(Matriz.Quejas);
 Clause("MN-3.13.1").On(Reached(Matriz.Quejas)).Notify(Plantilla.Escalado, via: Correo, to: Recipient.EscalationContact);
+
+// ── 4 Portal ────────────────────────────────────────────────────────────────────────────────────────────────────
+Clause("MN-4").Says("En el portal se crean casos y se les da seguimiento; su catálogo trae las plantillas de solicitud y de incidente.");
 
 // ── Lo que el documento contradice o deja abierto ───────────────────────────────────────────────────────────────
 Conflict("MN-3.6-b", "MN-3.6.1", says: "3 días naturales / 3 días hábiles", governs: "MN-3.6-b",

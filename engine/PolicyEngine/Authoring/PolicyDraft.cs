@@ -256,7 +256,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             AcceptedCitations = acceptedCitations,
             Statements = statements,
             Clocks = [.. clocks.Select(clock => clock.Build())],
-            Rules = rules,
+            // A statement whose words each make rules of their own leaves none of its own.
+            Rules = [.. rules.Where(rule => rule.Actions.Count > 0)],
             Requirements = requirements,
             Refusals = refusals,
             Escalations = escalations,

@@ -58,7 +58,7 @@ public sealed partial class OperationsEditTests
         var change = Newtonsoft.Json.Linq.JObject.Parse(json.Output).SelectToken("changes[0]")!;
         Assert.That(((string?)change["section"], (string?)change["was"], (string?)change["now"]), Is.EqualTo(("targets", "12 h", "10 h")));
         Assert.That(html.Output, Does.StartWith("<!DOCTYPE html>").And.Contain("<td><del>12 h</del></td><td><ins>10 h</ins></td>"));
-        Assert.That(notice.Output, Does.StartWith("<!DOCTYPE html>").And.Contain("01 de enero de 2030"));
+        Assert.That(notice.Output, Does.StartWith("<!DOCTYPE html>").And.Contain("1 de enero de 2030"));
         Assert.That((unknown.Exit, unknown.Errors), Is.EqualTo((2, "policyengine: error PE0334: 'accioneficaz' has no version \"9\". Its versions are: 1, 2.\n")));
     }
 

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NUnit.Framework;
+using PolicyEngine.Tests.Cli;
+
+namespace PolicyEngine.Tests.Scenarios;
+
+/// <summary><c>policyengine trace</c> and <c>policyengine docs</c> as their users run them.</summary>
+public sealed partial class TraceCommandTests
+{
+    [TestCase("accioneficaz")]
+    [TestCase("encor")]
+    public void Every_clause_of_the_document_is_traced_to_rules_and_scenarios(string provider)
+    {
+        var result = CommandLine.Run(CommandLine.Repository, "trace", provider);
+
+        Assert.That(result.Exit, Is.Zero, result.Output + result.Errors);
+        Assert.That(result.Output, Does.Match($"{provider}: [0-9]+ clauses, 0 lack something."));
+    }
+
+    [Test]
+    public void A_clause_without_rule_scenario_task_or_text_is_said_to_lack_it()
+    {
+        using var workspace = new ScratchWorkspace();
+        var file = Path.Combine(workspace.Folder, "policies", "accioneficaz", "clauses.json");
+        var clauses = File.ReadAllText(file);
+        var end = clauses.LastIndexOf(']');
+        File.WriteAllText(file, clauses[..end].TrimEnd() + """
+            ,
+              {"id": "AE-90", "kind": "rule", "section": "90", "title": "Ninguna regla", "text": ""},
+              {"id": "AE-91", "kind": "duty", "section": "91", "title": "Ninguna tarea", "text": ""},
+              {"id": "AE-92", "kind": "info", "section": "92", "title": "Sin texto <aquí>", "text": ""}
+            ]
+            """ + clauses[(end + 1)..]);
+        var page = Path.Combine(workspace.Folder, "trace.html");
+
+        var result = CommandLine.Run(workspace.Folder, "trace", "accioneficaz", "--output", "json", "--html", page);
+
+        Assert.That(result.Exit, Is.EqualTo(1), result.Errors);
+        var traced = JsonDocument.Parse(result.Output).RootElement.GetProperty("providers")[0].GetProperty("clauses").EnumerateArray()
+            .Where(clause => clause.GetProperty("lacks").ValueKind != JsonValueKind.Null)
+            .Select(clause => $"{clause.GetProperty("id").GetString()} {clause.GetProperty("lacks").GetString()}");
+        Assert.That(traced, Is.EqualTo(new[] { "AE-90 rule", "AE-91 duty", "AE-92 text" }));
+        var html = File.ReadAllText(page);
+        Assert.That(html, Does.Contain("Sin texto &lt;aqu&#237;&gt;").And.Not.Contain("http"), "the page needs nothing beside it");
+        Assert.That(() => XDocument.Parse(Void.Replace(html["<!doctype html>".Length..], "<$1/>")), Throws.Nothing, "its tags are closed");
+    }
+
+    [Test]
+    public void The_text_of_a_policy_has_its_clauses_tables_and_what_only_tells()
+    {
+        var result = CommandLine.Run(CommandLine.Repository, "docs", "masnegocio", "--lang", "es");
+
+        Assert.That(result.Exit, Is.Zero, result.Errors);
+        Assert.That(result.Output, Does.Contain("## MN-3.4.1-d · ")
+            .And.Contain("| urgency \\ impact | extenso | significativo | moderado | menor |\n|---|---|---|---|---|\n| **critica** | critica | critica | alta | alta |\n")
+            .And.Contain("- `reaccion within 40 minutes if priority == critica` (masnegocio/mesa-de-servicio-2.6.csx(")
+            .And.Contain("## MN-4 · ").And.Contain("En el portal se crean casos"));
+    }
+
+    [Test]
+    public void What_a_policy_settles_is_listed_with_what_governs_and_where()
+    {
+        var json = CommandLine.Run(CommandLine.Repository, "docs", "accioneficaz", "--assumptions", "--output", "json");
+        var text = CommandLine.Run(CommandLine.Repository, "docs", "accioneficaz", "--assumptions", "--lang", "es");
+
+        var points = JsonDocument.Parse(json.Output).RootElement.GetProperty("providers")[0].GetProperty("points").EnumerateArray().ToList();
+        var conflict = points.First(point => point.GetProperty("kind").GetString() == "conflict");
+        Assert.That(conflict.GetProperty("clauses").EnumerateArray().Select(clause => clause.GetString()), Is.EqualTo(new[] { "AE-3-a", "AE-4-a" }));
+        Assert.That(conflict.GetProperty("governs").GetString(), Is.EqualTo("AE-4-a"));
+        Assert.That(conflict.GetProperty("policies").GetArrayLength(), Is.EqualTo(2), "both versions load it");
+        Assert.That(text.Output, Does.Match(@"accioneficaz/_ans\.csx\([0-9]+\): contradicción de AE-3-a, AE-4-a\n  §3: .*\n  rige AE-4-a: .*\n"));
+    }
+
+    [GeneratedRegex("<(meta [^>]*|br)>")]
+    private static partial Regex Void { get; }
+}
