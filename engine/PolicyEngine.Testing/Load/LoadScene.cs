@@ -76,7 +76,15 @@ internal sealed class LoadScene
     public PolicyImage ImageOf(int customer) => images[customer];
 
     /// <summary>Whether anybody is at work: a calendar of the policy is open, or it has none that closes.</summary>
-    public bool IsOpen(long at) => hours.Length == 0 || Array.Exists(hours, calendar => calendar.IsOpen(at));
+    public bool IsOpen(long at)
+    {
+        foreach (var calendar in hours)
+        {
+            if (calendar.IsOpen(at))
+                return true;
+        }
+        return hours.Length == 0;
+    }
 
     /// <summary>A number for a text, the same on every machine.</summary>
     public static ulong Hash(string text)

@@ -21,6 +21,7 @@ public sealed class TicketSlab(PolicyImage image)
     private readonly int smallSlots = image.TicketSmall;
     private readonly int wideSlots = image.TicketWide;
     private readonly int clockCount = image.ClockCount;
+    private readonly int[] peopleSlots = [.. image.Model.People.Select(set => set.Slot)];
     private readonly Stack<int> vacant = [];
     private Page[] pages = [];
 
@@ -87,8 +88,8 @@ public sealed class TicketSlab(PolicyImage image)
         var state = this[row];
         foreach (ref readonly var clock in state.Clocks)
             pauses.Remove(clock.Pauses);
-        foreach (var set in image.Model.People)
-            people.Remove(state.Wide[set.Slot] == Authoring.Field.AbsentNumber ? -1 : (int)state.Wide[set.Slot]);
+        foreach (var slot in peopleSlots)
+            people.Remove(state.Wide[slot] == Authoring.Field.AbsentNumber ? -1 : (int)state.Wide[slot]);
         state.Reset(TicketPhase.None);
         vacant.Push(row);
     }
@@ -97,7 +98,7 @@ public sealed class TicketSlab(PolicyImage image)
     public void Reserve()
     {
         pauses.Reserve(clockCount);
-        people.Reserve(image.Model.People.Count);
+        people.Reserve(peopleSlots.Length);
     }
 
     private Page NewPage(int rows) => new(

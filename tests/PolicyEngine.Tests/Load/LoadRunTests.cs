@@ -88,6 +88,30 @@ public sealed class LoadRunTests
         Assert.That(often.Deadlines / (double)often.Events, Is.EqualTo(once.Deadlines / (double)once.Events).Within(5).Percent);
     }
 
+    [TestCaseSource(nameof(Providers))]
+    public void Next_to_nothing_is_allocated_while_it_is_measured(string provider)
+    {
+        var partition = new LoadPartition(new LoadScene(host.Find(provider)!, LoadMix.Default, seed: 1), number: 0, tickets: 500, seed: 1) { Provider = 0 };
+        partition.Fill();
+        Decide(150_000);
+
+        // The logs of pauses and people double where more of them are kept than ever before.
+        Assert.That(Decide(50_000), Is.LessThanOrEqualTo(2));
+
+        int Decide(int events)
+        {
+            var allocating = 0;
+            for (var i = 0; i < events; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                partition.DrawNext();
+                partition.DecideAll();
+                allocating += GC.GetAllocatedBytesForCurrentThread() > before ? 1 : 0;
+            }
+            return allocating;
+        }
+    }
+
     [Test]
     public void A_halt_of_the_machine_counts_for_every_event_that_was_due_in_it()
     {
