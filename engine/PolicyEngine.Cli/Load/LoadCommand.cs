@@ -8,21 +8,21 @@ internal static class LoadCommand
     public static Command Create()
     {
         var providers = new Argument<string[]>("PROVIDER") { Description = "The providers whose policies decide. Default: all.", Arity = ArgumentArity.ZeroOrMore };
-        var tickets = new Option<int>("--tickets") { Description = "How many tickets are open at a time. Default: 100000.", DefaultValueFactory = _ => 100_000 };
-        var rate = new Option<string>("--rate") { Description = "How many events a second are due, or max: as fast as it goes. Default: max.", DefaultValueFactory = _ => "max" };
-        var threads = new Option<int>("--threads") { Description = "How many threads decide. Default: 1.", DefaultValueFactory = _ => 1 };
-        var partitions = new Option<int>("--partitions") { Description = "In how many partitions each provider's tickets stand; another number is another load. Default: 16.", DefaultValueFactory = _ => 16 };
-        var duration = new Option<string>("--duration") { Description = "How long each run measures: 30s, 10m, 1h. Default: 30s.", DefaultValueFactory = _ => "30s" };
+        var tickets = new Option<int>("--tickets") { Description = "How many tickets are open at a time.", DefaultValueFactory = _ => 100_000 };
+        var rate = new Option<string>("--rate") { Description = "How many events a second are due, or max: as fast as it goes.", DefaultValueFactory = _ => "max" };
+        var threads = new Option<int>("--threads") { Description = "How many threads decide.", DefaultValueFactory = _ => 1 };
+        var partitions = new Option<int>("--partitions") { Description = "In how many partitions each provider's tickets stand; another number is another load.", DefaultValueFactory = _ => 16 };
+        var duration = new Option<string>("--duration") { Description = "How long each run measures: 30s, 10m, 1h.", DefaultValueFactory = _ => "30s" };
         var events = new Option<long?>("--events") { Description = "Measures so many events in place of a duration." };
-        var repeat = new Option<int>("--repeat") { Description = "How many equal runs; what differs between them is noise. Default: 2.", DefaultValueFactory = _ => 2 };
-        var warmUp = new Option<int>("--warm-up") { Description = "How many events of each ticket go before each run and do not count. Default: 10.", DefaultValueFactory = _ => 10 };
-        var seed = new Option<ulong>("--seed") { Description = "What tickets and events are drawn from: the same seed gives the same decisions. Default: 1.", DefaultValueFactory = _ => 1 };
+        var repeat = new Option<int>("--repeat") { Description = "How many equal runs; what differs between them is noise.", DefaultValueFactory = _ => 2 };
+        var warmUp = new Option<int>("--warm-up") { Description = "How many events of each ticket go before each run and do not count.", DefaultValueFactory = _ => 10 };
+        var seed = new Option<ulong>("--seed") { Description = "What tickets and events are drawn from: the same seed gives the same decisions.", DefaultValueFactory = _ => 1 };
         var mix = new Option<string?>("--mix") { Description = "How often each type of event comes, by weight: replied=2,status_changed=3. Default: what a service desk sees." };
-        var output = new Option<string>("--output") { Description = "text or json. Default: text.", DefaultValueFactory = _ => "text" };
+        var output = new Option<string>("--output") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         output.AcceptOnlyFromAmong("text", "json");
         var report = new Option<string?>("--report") { Description = "A file to write the figures with charts to, as one page of HTML." };
         var compare = new Option<string?>("--compare") { Description = "An earlier load's JSON of the same settings: exit status 1 where a figure is worse." };
-        var threshold = new Option<string>("--threshold") { Description = "With --compare: a difference that is let pass; one within the noise always is. Default: 10%.", DefaultValueFactory = _ => "10%" };
+        var threshold = new Option<string>("--threshold") { Description = "With --compare: a difference that is let pass; one within the noise always is.", DefaultValueFactory = _ => "10%" };
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
         var command = new Command("load", "Decides synthetic tickets under load and measures it. Exit status: 0 done, 1 worse than what it is compared with, 2 cannot run.")
         {
