@@ -2,12 +2,14 @@ using System.CommandLine;
 using PolicyEngine.Cli;
 using PolicyEngine.Cli.Check;
 using PolicyEngine.Cli.Diff;
+using PolicyEngine.Cli.Docs;
 using PolicyEngine.Cli.Edit;
 using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Cli.Explain;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
+using PolicyEngine.Cli.Load;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
@@ -30,8 +32,10 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EditCommand.Create(),
     FormatCommand.Create(),
     InvoiceCommand.Create(),
+    LoadCommand.Create(),
     TestCommand.Create(),
     TraceCommand.Create(),
+    DocsCommand.Create(),
     WatchCommand.Create(),
     HistoryCommand.Create(),
     RollbackCommand.Create(),

@@ -101,7 +101,7 @@ public static class Vocabulario
         new Dictionary<StateCategory, Value[]>
         {
             [EventFields.ReplyChannel] = [Telefono, Correo],
-            [EventFields.What] = [Asunto.OrdenServicio, Value.Other],
+            [EventFields.What] = [Asunto.OrdenServicio, Asunto.Rca, Value.Other],
         });
 
     /// <summary>Statuses (EN-5).</summary>
@@ -138,10 +138,11 @@ public static class Vocabulario
         public static readonly Timer SolucionEstimada = new("solucion_estimada");
     }
 
-    /// <summary>What the customer approves.</summary>
+    /// <summary>What the customer approves, and the analysis of a cause, which a closed order still takes.</summary>
     public static class Asunto
     {
         public static readonly Value OrdenServicio = new("orden_servicio");
+        public static readonly Value Rca = new("rca");
     }
 
     /// <summary>What is charged that no order lists.</summary>

@@ -13,9 +13,7 @@ public static partial class ModelMutations
         for (var i = 0; i < model.Rules.Count; i++)
         {
             var (rule, number) = (model.Rules[i], i);
-            // A rule whose words were all said as rules of their own does nothing by itself.
-            if (!labels.TryGetValue(new PartId(PartKind.Rule, i), out var part))
-                continue;
+            var part = labels[new PartId(PartKind.Rule, i)];
             PolicyModel With(RuleModel changed) => model with { Rules = model.Rules.With(number, changed) };
             yield return Change(model with { Rules = model.Rules.Without(i) }, part, Removed);
             foreach (var (changed, change) in ConditionMutations.Of(rule.When))

@@ -137,7 +137,7 @@ public sealed class MutationRun
     }
 
     private static bool Is(EquivalentMutant equivalent, Mutant mutant) =>
-        equivalent.Clause == mutant.Citation.Clause && equivalent.Change == mutant.Change;
+        mutant.Citation.Clauses.Contains(equivalent.Clause) && equivalent.Change == mutant.Change;
 
     /// <summary>Those that take the part first, then those that prove its clause, then all others of that policy.</summary>
     private IEnumerable<ScenarioOutcome> InOrder(ChangedStatement changed) => outcomes

@@ -66,7 +66,7 @@ public sealed record TraceReport(string Provider, IReadOnlyList<TracedClause> Cl
 
     private static TracedClause Trace(ClauseEntry clause, List<PolicyModel> models, List<ScenarioOutcome> passed)
     {
-        var spoken = models.SelectMany(model => model.Statements).Where(statement => statement.Clause == clause.Id)
+        var spoken = models.SelectMany(model => model.Statements).Where(statement => statement.Clauses.Contains(clause.Id))
             .Select(statement => statement.At).Distinct().ToList();
         var settled = models.SelectMany(model => model.Assumptions).Where(assumed => assumed.Clause == clause.Id)
             .Select(assumed => assumed.At).Distinct().ToList();

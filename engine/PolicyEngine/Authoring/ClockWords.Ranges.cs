@@ -21,6 +21,8 @@ public sealed partial class ClockWords
             return this;
         }
         var between = spacing is null ? citation : citation with { Clause = spacing };
+        if (spacing is not null)
+            draft.Speak(between);
         for (var i = 0; i <= steps; i++)
             Within(over[i], low with { Amount = low.Amount + (high.Amount - low.Amount) / steps * i }, i == 0 || i == steps ? citation : between);
         return this;

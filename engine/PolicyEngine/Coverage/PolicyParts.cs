@@ -19,8 +19,7 @@ public static class PolicyParts
         .. model.Procedures.SelectMany(procedure => procedure.Steps, (procedure, step) => (procedure.Procedure, Step: step)).SelectMany(
             (step, i) => step.Step.Answers.Select((answer, j) => new PolicyPart(new(PartKind.Branch, i, j),
                 $"{step.Procedure} {step.Step.Id}: {answer.Id}{(answer.Next is null ? "" : $" → {answer.Next}")}", step.Step.Citation))),
-        .. model.Rules.Select((rule, i) => (Rule: rule, i)).Where(numbered => numbered.Rule.Actions.Count > 0).Select(
-            numbered => new PolicyPart(new(PartKind.Rule, numbered.i), RuleText.Of(numbered.Rule), numbered.Rule.Citation)),
+        .. model.Rules.Select((rule, i) => new PolicyPart(new(PartKind.Rule, i), RuleText.Of(rule), rule.Citation)),
         .. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, all.Citation)).Select(
             (required, i) => new PolicyPart(new(PartKind.Requirement, i), $"requires {required.field.Path}", required.Citation)),
         .. model.Refusals.Select((refusal, i) => new PolicyPart(new(PartKind.Refusal, i), $"refuses {refusal.Event} ({refusal.Reason}){RuleText.If(refusal.When)}", refusal.Citation)),

@@ -3,7 +3,7 @@
 
 Scenario("El registro se confirma por correo, con el plazo y lo que se ofrece", proves: ["AE-6-a", "AE-9-d", "AE-9-e"])
     .At("lun 2026-06-01 08:00").Opened()
-    .ExpectNotified(Plantilla.Registro, via: Correo, to: "cafetal@example.com", saying: "a más tardar el lunes 01 de junio de 2026, 11:30", citing: "AE-6-a")
+    .ExpectNotified(Plantilla.Registro, via: Correo, to: "cafetal@example.com", saying: "a más tardar el lunes 1 de junio de 2026, 11:30", citing: "AE-6-a")
     .ExpectNotified(Plantilla.Registro, saying: "capacitación sobre nuestros productos y servicios, y consultoría", at: "lun 2026-06-01 08:00")
     .ExpectNotified(Plantilla.Registro, saying: "cómo registrar y seguir sus solicitudes se explica en el portal", at: "lun 2026-06-01 08:00")
     .ExpectNoMessage(via: WhatsApp);
@@ -14,7 +14,7 @@ Scenario("Cada seguimiento se avisa por correo, y por WhatsApp donde hay número
     .ExpectNotified(Plantilla.Seguimiento, via: Correo, to: "cafetal@example.com", subject: "Recibimos su seguimiento", saying: "Adjunto la imagen", citing: "AE-6-b")
     .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp, to: "+573105550101", saying: "Adjunto la imagen", citing: "AE-6-d")
     .At("lun 2026-06-01 10:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
-    .ExpectNotified(Plantilla.Seguimiento, via: Correo,   subject: "Soporte respondió", saying: "jueves 04 de junio de 2026, 10:00", citing: "AE-6-b")
+    .ExpectNotified(Plantilla.Seguimiento, via: Correo,   subject: "Soporte respondió", saying: "jueves 4 de junio de 2026, 10:00", citing: "AE-6-b")
     .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp, saying: "Ya quedó",           citing: "AE-6-d");
 
 Scenario("Lo que el cliente contesta a una pregunta se avisa aunque diga que falta información", proves: ["AE-6-b", "AE-6-d"])

@@ -271,8 +271,22 @@ Scenario("De lo reabierto no queda un plazo que haga tardío lo que llega fuera 
     .ExpectNoRefusal()
     .ExpectNotified(Plantilla.Seguimiento, via: Correo);
 
-Scenario("Una solicitud cerrada no acepta nada más", proves: ["AE-5-e3"])
+Scenario("Una solicitud cerrada no acepta nada más que lo que se dice de ella después", proves: ["AE-5-e1", "AE-5-e3"])
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").StatusChanged(Estado.Cerrado, by: Rol.Cliente)
     .At("lun 2026-06-01 10:00").CustomerReplied("Volvió a fallar", by: Rol.Cliente, through: Portal)
-    .ExpectRefused("ticket_closed");
+    .ExpectRefused("ticket_closed")
+    .At("lun 2026-06-01 10:01").WorkLogged(10, by: Rol.Soporte)
+    .ExpectRefused("ticket_closed")
+    .At("lun 2026-06-01 10:02").EscalationRequested(by: Agent)
+    .ExpectRefused("ticket_closed")
+    .At("lun 2026-06-01 10:03").Updated(PrioridadPedida.Is(Baja))
+    .ExpectRefused("ticket_closed")
+    .At("lun 2026-06-01 10:04").Delivered(new Value("evidencia"), by: Rol.Soporte)
+    .ExpectRefused("ticket_closed")
+    .At("lun 2026-06-01 10:05").Delivered(Asunto.Rca, by: Rol.Soporte)
+    .ExpectNothing()
+    .At("lun 2026-06-01 10:06").SurveyAnswered("satisfaction", score: 5)
+    .ExpectNothing()
+    .At("lun 2026-06-01 10:07").CustomerUpdated("cafetal", AlDia.Is(false))
+    .ExpectNothing(of: "T-1");

@@ -95,6 +95,8 @@ Scenario("Por evento se cobran los gastos de ejecución de la garantía", proves
     .ExpectTask(Tarea.TramiteDeGarantia, Rol.Tecnico)
     .ExpectEffect("charge", Member("concept", "gastos_garantia"))
     .At("lun 2026-03-02 11:10").To("G-2").Updated(Modo.Is(Local))
+    .ExpectNothing()
+    .At("lun 2026-03-02 11:20").To("G-1").Updated(Modo.Is(Local))
     .ExpectNothing();
 
 Scenario("En falla total bajo póliza se ofrece equipo de repuesto, una vez; por evento no", proves: ["EN-1.1-i"])
@@ -108,6 +110,8 @@ Scenario("En falla total bajo póliza se ofrece equipo de repuesto, una vez; por
     .At("lun 2026-03-02 11:00").To("F-3").Updated(FallaTotal.Is(true))
     .ExpectTask(Tarea.EquipoDeRepuesto, Rol.Recepcion)
     .At("lun 2026-03-02 11:10").To("F-3").Updated(Modo.Is(Local))
+    .ExpectNothing()
+    .At("lun 2026-03-02 11:20").To("F-1").Updated(Modo.Is(Local))
     .ExpectNothing();
 
 Scenario("El primer día hábil del mes se factura lo que cada cliente con póliza cargó el mes anterior", proves: ["EN-1.1-k", "EN-3"])

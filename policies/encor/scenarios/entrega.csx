@@ -42,7 +42,9 @@ Scenario("Ningún paso se salta", proves: ["EN-5.1", "EN-5.2", "EN-5.4", "EN-5.5
     .At("lun 2026-03-02 10:10").StatusChanged(Estado.Revisado, by: Rol.TecnicoSenior, name: "Carla").ExpectStatus(Estado.Revisado)
     .At("lun 2026-03-02 10:11").StatusChanged(Estado.Cerrado, by: Rol.LiderProyecto, name: "Leo").ExpectStatus(Estado.Cerrado)
     .At("lun 2026-03-02 10:12").StatusChanged(Estado.Asignado, by: Rol.Recepcion, name: "Eva", assignee: "Ana").ExpectRefused("ticket_closed")
-    .At("lun 2026-03-02 10:13").WorkLogged(10, by: Rol.Tecnico, name: "Ana").ExpectRefused("ticket_closed");
+    .At("lun 2026-03-02 10:13").WorkLogged(10, by: Rol.Tecnico, name: "Ana").ExpectRefused("ticket_closed")
+    .At("lun 2026-03-02 10:14").Delivered(Asunto.OrdenServicio, by: Rol.Tecnico, name: "Ana").ExpectRefused("ticket_closed")
+    .At("lun 2026-03-02 10:15").Delivered(Asunto.Rca, by: Rol.TecnicoSenior, name: "Carla").ExpectNothing();
 
 Scenario("Cada paso es de quien dice el documento", proves: ["EN-5.1", "EN-5.2", "EN-5.4", "EN-5.5"])
     .At("lun 2026-03-02 10:00").Opened()

@@ -91,16 +91,16 @@ Scenario("Al aceptar se manda el número de orden y el tiempo estimado de soluci
     .At("lun 2026-03-02 10:00").To("OS-77").Opened(PolizaDelCliente.Is(SS))
     .ExpectAccepted(Member("order", "OS-77"), citing: "EN-1.1-c")
     .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, to: "compras@example.com", subject: "OS-77",
-        saying: "Tiempo estimado de solución: martes 03 de marzo de 2026, 10:00", citing: "EN-1.1-c")
+        saying: "Tiempo estimado de solución: martes 3 de marzo de 2026, 10:00", citing: "EN-1.1-c")
     // Urgente: 4 h.
     .At("lun 2026-03-02 10:00").To("OS-78").Opened(PolizaDelCliente.Is(SS), EnOperacion.Is(true), Detenido.Is(true))
-    .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, saying: "Tiempo estimado de solución: lunes 02 de marzo de 2026, 14:00");
+    .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, saying: "Tiempo estimado de solución: lunes 2 de marzo de 2026, 14:00");
 
 Scenario("Al aceptar se manda el número de orden y el tiempo estimado de solución, por evento", proves: ["EN-1.2-c"])
     // 32 h = 4 días hábiles: viernes a la misma hora.
     .At("lun 2026-03-02 10:00").To("OS-79").Opened()
     .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, to: "compras@example.com", subject: "OS-79",
-        saying: "Tiempo estimado de solución: viernes 06 de marzo de 2026, 10:00", citing: "EN-1.2-c")
+        saying: "Tiempo estimado de solución: viernes 6 de marzo de 2026, 10:00", citing: "EN-1.2-c")
     // Urgente: 16 h = 2 días hábiles.
     .At("lun 2026-03-02 10:00").To("OS-80").Opened(EnOperacion.Is(true), Detenido.Is(true))
-    .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, saying: "Tiempo estimado de solución: miércoles 04 de marzo de 2026, 10:00");
+    .ExpectNotified(Plantilla.OrdenRecibida, via: Correo, saying: "Tiempo estimado de solución: miércoles 4 de marzo de 2026, 10:00");

@@ -5,10 +5,10 @@ var auditoria = Members(Tipo.Is(Auditoria), Adjuntos.Is(Adjunto.SolicitudAuditor
 
 Scenario("Sin el formato de solicitud la auditoría se rechaza y dice qué falta", proves: ["MN-3.10-a", "MN-3.9"])
     .At("lun 2026-03-09 10:00").To("sin-formato").Opened(Tipo.Is(Auditoria)).ExpectRefused("audit_form_missing", missing: [Adjuntos], citing: "MN-3.10-a")
-    .At("lun 2026-03-09 10:00").To("con-formato").Opened(auditoria).ExpectAccepted()
+    .At("lun 2026-03-09 10:00").To("con-formato").Opened(auditoria).ExpectAccepted().ExpectStatus(Estado.Abierto)
     .At("lun 2026-03-09 10:00").To("incidente").Opened().ExpectAccepted();
 
-Scenario("La evidencia vence a los siete días hábiles y solo BPO la entrega", proves: ["MN-3.10-b", "MN-3.10-c"])
+Scenario("La evidencia vence a los siete días hábiles y solo BPO la entrega", proves: ["MN-3.10-b", "MN-3.10-c", "MN-3.10-l"])
     // 10, 11, 12, 13, 17 (el 16 es descanso), 18 y 19 de marzo, a la misma hora.
     .At("lun 2026-03-09 10:00").Opened(auditoria)
     .Expect(Plazo.Auditoria, due: "jue 2026-03-19 10:00", on: Horario.Mesa, citing: "MN-3.10-b")

@@ -1,11 +1,11 @@
 #load "_solicitante.csx"
 // Incidentes relevantes (3.8), versión 2.6. Todo pasa en marzo de 2026: el 9 es lunes, y el lunes 16 es descanso obligatorio.
 
-Scenario("Un servicio caído hace relevante al incidente", proves: ["MN-3.8-a", "MN-2.2-a"])
+Scenario("Un servicio caído hace relevante al incidente", proves: ["MN-3.8-a"])
     .At("lun 2026-03-09 10:00").To("caido").Opened(ServicioCaido.Is(true)).ExpectClassified(Relevante.Is(true), citing: "MN-3.8-a")
     .At("lun 2026-03-09 10:00").To("normal").Opened().ExpectClassified(Relevante.Is(false), citing: "MN-3.8-a");
 
-Scenario("El análisis de causa raíz vence a las 72 horas naturales del cierre", proves: ["MN-3.8-b"])
+Scenario("El análisis de causa raíz vence a las 72 horas naturales del cierre", proves: ["MN-3.8-b", "MN-3.8-d"])
     .At("vie 2026-03-13 11:00").Opened(ServicioCaido.Is(true))
     // vie 12:00 + 72 h = lun 12:00, con fin de semana y descanso de por medio.
     .At("vie 2026-03-13 12:00").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.Invalido)
@@ -46,7 +46,7 @@ Scenario("Sin restablecer en tres horas se pide aprobar el DRP, y aprobado se in
     .At("lun 2026-03-16 02:30").Approved(Asunto.Drp, by: Rol.Usuario)
     .ExpectTask(Tarea.ProtocoloDrp, Rol.Mesa, citing: "MN-3.8-c");
 
-Scenario("Restablecido a tiempo, el DRP no hace falta", proves: ["MN-3.8-c"])
+Scenario("Restablecido a tiempo, el DRP no hace falta", proves: ["MN-3.7-b", "MN-3.8-c", "MN-3.8-d"])
     .At("dom 2026-03-15 23:00").Opened(DrpContratado.Is(true)).ExpectNo(Plazo.Drp)
     // La caída llega después de abrir: 23:30 + 3 h.
     .At("dom 2026-03-15 23:30").ServiceInterrupted("erp", Produccion)

@@ -70,7 +70,7 @@ Scenario("2.5: La respuesta de un agente no lo detiene, ni pedir información mu
     .ExpectNoStatus()
     .Until("lun 2019-03-18 15:00").ExpectStatus(Estado.Cerrado, byItself: true, code: Codigo.SinValidacion);
 
-Scenario("2.5: Aceptada la solución, la mesa cierra como aprobado", proves: ["MN-3.6-a", "MN-3.6.1"])
+Scenario("2.5: Aceptada la solución, la mesa cierra como aprobado", proves: ["MN-2.1", "MN-3.6-a", "MN-3.6.1"])
     .At("lun 2019-03-11 10:00").Opened()
     .At("lun 2019-03-11 11:00").StatusChanged(Estado.Solucionado, by: Rol.Mesa, solution: Solucion.Definitiva)
     .At("lun 2019-03-11 11:30").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.AprobadoCliente).ExpectRefused("not_accepted_by_customer", citing: "MN-3.6.1")

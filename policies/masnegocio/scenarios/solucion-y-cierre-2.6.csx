@@ -103,7 +103,7 @@ Scenario("La respuesta de un agente no lo detiene, ni pedir información mueve l
     .ExpectNoStatus()
     .Until("lun 2026-03-16 15:00").ExpectStatus(Estado.Cerrado, byItself: true, code: Codigo.SinValidacion);
 
-Scenario("Aceptada la solución, la mesa cierra como aprobado", proves: ["MN-3.6-a", "MN-3.6.1"])
+Scenario("Aceptada la solución, la mesa cierra como aprobado", proves: ["MN-2.1", "MN-3.6-a", "MN-3.6.1"])
     .At("lun 2026-03-09 10:00").Opened()
     .At("lun 2026-03-09 11:00").StatusChanged(Estado.Solucionado, by: Rol.Mesa, solution: Solucion.Definitiva)
     .At("lun 2026-03-09 11:30").StatusChanged(Estado.Cerrado, by: Rol.Mesa, code: Codigo.AprobadoCliente).ExpectRefused("not_accepted_by_customer", citing: "MN-3.6.1")

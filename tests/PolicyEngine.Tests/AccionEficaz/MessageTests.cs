@@ -73,7 +73,7 @@ public sealed class MessageTests
 
         var closing = story.Effects.Last(effect => effect.Effect == "notification");
         Assert.That(closing["subject"], Is.EqualTo("Su solicitud AE-1 está cerrada"));
-        Assert.That(closing["body"], Does.Contain("se actualizó a «cerrado»").And.Contain("Registrada:  lunes 01 de junio de 2026, 08:00"));
+        Assert.That(closing["body"], Does.Contain("se actualizó a «cerrado»").And.Contain("Registrada:  lunes 1 de junio de 2026, 08:00"));
         Assert.That(closing["html"], Does.Contain("<strong>«cerrado»</strong>"));
     }
 

@@ -19,8 +19,8 @@ public sealed class MessageTests
         foreach (var part in new[] { "body", "html" })
         {
             Assert.That(mail[part], Does.Contain("OS-1"));
-            Assert.That(mail[part], Does.Contain("viernes 06 de marzo de 2026, 10:00"));
-            Assert.That(mail[part], Does.Contain("martes 03 de marzo de 2026, 10:00"));
+            Assert.That(mail[part], Does.Contain("viernes 6 de marzo de 2026, 10:00"));
+            Assert.That(mail[part], Does.Contain("martes 3 de marzo de 2026, 10:00"));
             Assert.That(mail[part], Does.Contain("a crédito"));
             Assert.That(mail[part], Does.Contain("DNS"));
         }

@@ -94,6 +94,7 @@ public sealed class MutationTests
 
     /// <summary>A sample in the suite; the whole by <c>policyengine test --mutate</c>.</summary>
     [TestCase("accioneficaz")]
+    [TestCase("encor")]
     [TestCase("masnegocio")]
     public void A_sample_of_the_changes_of_a_company_is_noticed(string provider)
     {

@@ -54,21 +54,27 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
         var parts = models.Select(model => (model.Model, Taken: all.Of(model.Model)))
             .SelectMany(model => PolicyParts.Of(model.Model).Where(part => model.Taken.Contains(part.Id)))
             .Select(part => (part.Id.Kind, part.Label, part.Citation)).ToHashSet();
-        var clauses = models.SelectMany(model => model.Model.Statements.Where(statement => cited.Contains((model.Policy, statement.Clause))))
-            .Concat(parts.Select(part => part.Citation)).ToHashSet();
+        var clauses = models
+            .SelectMany(model => model.Model.Statements.SelectMany(Spoken).Where(spoken => cited.Contains((model.Policy, spoken.Clause))))
+            .Concat(parts.SelectMany(part => Spoken(part.Citation))).ToHashSet();
         return new CoverageReport(provider.Id, [.. models.Select(model => Of(model.Name, model.Model, parts, clauses))]);
     }
 
     private static PolicyCoverageReport Of(
-        string name, PolicyModel model, HashSet<(PartKind Kind, string Label, Citation Citation)> taken, HashSet<Citation> cited)
+        string name, PolicyModel model, HashSet<(PartKind Kind, string Label, Citation Citation)> taken, HashSet<(string Clause, SourceLocation At)> proven)
     {
         var parts = PolicyParts.Of(model).Select(part => new CoveredPart(part, taken.Contains((part.Id.Kind, part.Label, part.Citation)))).ToList();
-        var clauses = model.Statements.GroupBy(statement => statement.Clause, StringComparer.Ordinal)
-            .Select(statements => new CoveredClause(statements.First(), statements.Any(cited.Contains)))
+        var notes = model.Notes.Select(note => note.Citation).ToHashSet();
+        var clauses = model.Statements.Where(statement => !notes.Contains(statement)).SelectMany(Spoken).GroupBy(spoken => spoken.Clause, StringComparer.Ordinal)
+            .Select(spoken => new CoveredClause(spoken.Key, spoken.First().At, spoken.Any(proven.Contains)))
             .ToList();
         return new PolicyCoverageReport(name, clauses,
             [.. parts.GroupBy(part => part.Part.Id.Kind).OrderBy(group => group.Key).Select(group => new CoverageGroup(group.Key, [.. group]))]);
     }
+
+    /// <summary>The clauses that a statement speaks for: one, or two.</summary>
+    private static IEnumerable<(string Clause, SourceLocation At)> Spoken(Citation statement) =>
+        statement.Clauses.Select(clause => (clause, statement.At));
 }
 
 /// <summary>What was taken of one version or contract.</summary>
@@ -119,5 +125,5 @@ public sealed record CoverageGroup(PartKind Kind, IReadOnlyList<CoveredPart> Par
 /// <summary>A part, and whether a scenario took it.</summary>
 public sealed record CoveredPart(PolicyPart Part, bool IsCovered);
 
-/// <summary>A clause's first statement, and whether a scenario took a part of it, saw an effect cite it, or proves it.</summary>
-public sealed record CoveredClause(Citation Statement, bool IsCovered);
+/// <summary>A clause, its first statement, and whether a scenario took a part of it, saw an effect cite it, or proves it.</summary>
+public sealed record CoveredClause(string Clause, SourceLocation At, bool IsCovered);

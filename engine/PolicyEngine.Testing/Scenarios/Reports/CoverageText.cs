@@ -29,7 +29,7 @@ internal sealed class CoverageText(TextWriter output, Language spoken)
         foreach (var group in policy.Groups)
             WriteFigure(CoverageGroup.TitleOf(group.Kind).In(spoken), group.Covered, group.Parts.Count);
         foreach (var clause in policy.Clauses.Where(clause => !clause.IsCovered))
-            WriteMissing(clause.Statement.At, Word("coverage.clause", clause.Statement.Clause));
+            WriteMissing(clause.At, Word("coverage.clause", clause.Clause));
         foreach (var part in policy.Missing)
             WriteMissing(part.Citation.At, $"{part.Label} [{part.Citation.Clause}]");
         output.Write("\n");

@@ -152,7 +152,7 @@ public static class TestReport
             json.WriteStartObject("clauses");
             json.WriteNumber("covered", policy.Clauses.Count(clause => clause.IsCovered));
             json.WriteNumber("total", policy.Clauses.Count);
-            WriteTexts(json, "missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Statement.Clause));
+            WriteTexts(json, "missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Clause));
             json.WriteEndObject();
             json.WriteStartArray("parts");
             foreach (var group in policy.Groups)

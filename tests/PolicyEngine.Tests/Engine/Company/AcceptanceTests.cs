@@ -5,7 +5,7 @@ using PolicyEngine.Testing;
 namespace PolicyEngine.Tests.Engine.Company;
 
 /// <summary>What is told with the acceptance and the routing, and refusals that ask what would be decided.</summary>
-public sealed class AcceptanceTests
+public sealed class AcceptanceTests() : PolicyOfItsOwn(Script)
 {
     private const string Script = $"""
         {TemporaryPolicy.Head}
@@ -17,23 +17,6 @@ public sealed class AcceptanceTests
         Clause("6").Queue(new Desk("taller")).JoinsOn(Opened).Tells(Uso, Titulo);
         Clause("7").Timer(Plazo.Recordatorio).Within(1.NaturalHours).StartsOn(Opened);
         """;
-
-    private TemporaryPolicy policy = null!;
-    private PolicyTestbed testbed = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        policy = new TemporaryPolicy(("prueba.csx", Script));
-        testbed = policy.Open();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        testbed.Dispose();
-        policy.Dispose();
-    }
 
     [Test]
     public void The_acceptance_tells_what_was_decided_and_cites_who_says_so()
@@ -73,7 +56,7 @@ public sealed class AcceptanceTests
         Opened("EC-1", new { channel = "correo" });
 
         // The same update makes the customer gold, for whom clause 5 counts.
-        var effects = testbed.Apply("ticket.updated", "EC-1", "2026-03-09T09:00:00-05:00", new { channel = "paloma", customer = new { annualFee = 5000 } });
+        var effects = Testbed.Apply("ticket.updated", "EC-1", "2026-03-09T09:00:00-05:00", new { channel = "paloma", customer = new { annualFee = 5000 } });
 
         Assert.That(EffectLines.Of(effects), Is.EqualTo(["03-09 09:00 refused channel_not_accepted correo,oficina"]));
     }
@@ -82,14 +65,14 @@ public sealed class AcceptanceTests
     public void A_timer_that_nothing_follows_upon_makes_no_event_late()
     {
         Opened("EC-1", new { });
-        testbed.Apply("ticket.opened", "EC-2", "2026-03-09T12:00:00-05:00", new { });
+        Testbed.Apply("ticket.opened", "EC-2", "2026-03-09T12:00:00-05:00", new { });
 
         // Its hour ended at 09:00; an event of 08:30 that comes after noon is still applied.
-        var effects = testbed.Apply("ticket.updated", "EC-1", "2026-03-09T08:30:00-05:00", new { customer = new { annualFee = 5000 } });
+        var effects = Testbed.Apply("ticket.updated", "EC-1", "2026-03-09T08:30:00-05:00", new { customer = new { annualFee = 5000 } });
 
         Assert.That(EffectLines.Of(effects), Is.EqualTo(["03-09 08:30 classified oro"]));
     }
 
     private IReadOnlyList<EffectRecord> Opened(string ticket, object members) =>
-        testbed.Apply("ticket.opened", ticket, "2026-03-09T08:00:00-05:00", members);
+        Testbed.Apply("ticket.opened", ticket, "2026-03-09T08:00:00-05:00", members);
 }

@@ -5,7 +5,7 @@ using PolicyEngine.Testing;
 namespace PolicyEngine.Tests.Engine.Company;
 
 /// <summary>What is charged item by item, put on accounts, invoiced by the month, and written down.</summary>
-public sealed class AccountTests
+public sealed class AccountTests() : PolicyOfItsOwn(Script)
 {
     // Cóndor's invoices go out on the first business day of the month at 08:00; a cable is free, a button has its price.
     private const string Script = $"""
@@ -25,23 +25,6 @@ public sealed class AccountTests
         Clause("6").On(Entered(Estado.Resuelto)).RecordTime(new Entry("total"));
         Clause("7").On(SurveyAnswered).Record(new Entry("encuesta"), Survey, Score, Comentario);
         """;
-
-    private TemporaryPolicy policy = null!;
-    private PolicyTestbed testbed = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        policy = new TemporaryPolicy(("prueba.csx", Script));
-        testbed = policy.Open();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        testbed.Dispose();
-        policy.Dispose();
-    }
 
     [Test]
     public void Each_item_that_a_ticket_lists_is_charged_by_its_own_name()
@@ -80,7 +63,7 @@ public sealed class AccountTests
         // The first of April of 2026 is a Wednesday. What is logged on it belongs to the next month's invoice.
         Send("ticket.work_logged", "EC-1", "2026-04-01", new { minutes = 200 });
 
-        var invoice = testbed.Effects.Single(effect => effect.Effect == "task");
+        var invoice = Testbed.Effects.Single(effect => effect.Effect == "task");
 
         Assert.That(EffectRecord.Format(invoice.At), Is.EqualTo("2026-04-01T08:00:00-05:00"));
         Assert.That(invoice.ToJson(), Does.Contain(
@@ -96,7 +79,7 @@ public sealed class AccountTests
         Send("ticket.opened", "EC-1", "2026-03-02", new { });
         Send("ticket.work_logged", "EC-1", "2026-04-01", new { minutes = 200 });
 
-        Assert.That(testbed.Effects.Single(effect => effect.Effect == "task").ToJson(), Does.Contain("\"customers\":[]"));
+        Assert.That(Testbed.Effects.Single(effect => effect.Effect == "task").ToJson(), Does.Contain("\"customers\":[]"));
     }
 
     [Test]
@@ -127,5 +110,5 @@ public sealed class AccountTests
     }
 
     private IReadOnlyList<EffectRecord> Send(string type, string ticket, string date, object data) =>
-        testbed.Apply(type, ticket, $"{date}T10:00:00-05:00", data);
+        Testbed.Apply(type, ticket, $"{date}T10:00:00-05:00", data);
 }

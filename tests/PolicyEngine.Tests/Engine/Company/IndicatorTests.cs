@@ -5,7 +5,7 @@ using PolicyEngine.Testing;
 namespace PolicyEngine.Tests.Engine.Company;
 
 /// <summary>What is measured over all tickets of a period, and written at its end.</summary>
-public sealed class IndicatorTests
+public sealed class IndicatorTests() : PolicyOfItsOwn(Script)
 {
     private const string Script = $"""
         {TemporaryPolicy.Head}
@@ -32,23 +32,6 @@ public sealed class IndicatorTests
         Clause("7").Indicator(avisos, every: IndicatorPeriod.Month).Count(Opened).Band(Plata, atMost: 2m);
         Clause("8").On(Measured(avisos)).Task(Tarea.Informar, Rol.Gerencia);
         """;
-
-    private TemporaryPolicy policy = null!;
-    private PolicyTestbed testbed = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        policy = new TemporaryPolicy(("prueba.csx", Script));
-        testbed = policy.Open();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        testbed.Dispose();
-        policy.Dispose();
-    }
 
     [Test]
     public void A_month_s_indicators_are_written_at_its_end()
@@ -138,7 +121,7 @@ public sealed class IndicatorTests
     }
 
     private IReadOnlyList<EffectRecord> PassTo(string time) =>
-        [.. testbed.Apply("survey.answered", "nobody", time, new { survey = "complaint" }).Where(effect => effect.Effect is "indicator" or "task")];
+        [.. Testbed.Apply("survey.answered", "nobody", time, new { survey = "complaint" }).Where(effect => effect.Effect is "indicator" or "task")];
 
     private string[] Values(string time, string indicator)
     {
@@ -147,8 +130,8 @@ public sealed class IndicatorTests
     }
 
     private string[] All(string indicator) =>
-        [.. EffectLines.Of(testbed.Effects, "indicator").Select(line => line["04-01 00:00 indicator ".Length..])
+        [.. EffectLines.Of(Testbed.Effects, "indicator").Select(line => line["04-01 00:00 indicator ".Length..])
             .Where(line => line.StartsWith(indicator + " ", StringComparison.Ordinal)).Select(line => line[(indicator.Length + 1)..])];
 
-    private void Send(string type, string subject, string time, object? data = null) => testbed.Apply(type, subject, $"2026-{time}-05:00", data);
+    private void Send(string type, string subject, string time, object? data = null) => Testbed.Apply(type, subject, $"2026-{time}-05:00", data);
 }

@@ -6,7 +6,7 @@ using PolicyEngine.Testing;
 namespace PolicyEngine.Tests.Engine.Company;
 
 /// <summary>Who did something is remembered, to keep the same person from doing something else.</summary>
-public sealed class PeopleTests
+public sealed class PeopleTests() : PolicyOfItsOwn(Script)
 {
     // Nobody closes what they worked on: who set en_visita, and all who logged work.
     private const string Script = $"""
@@ -20,23 +20,11 @@ public sealed class PeopleTests
             .OnlyIf(!quien.IncludesActor, reason: "same_person");
         """;
 
-    private TemporaryPolicy policy = null!;
-    private PolicyTestbed testbed = null!;
-
     [SetUp]
-    public void Open()
+    public void Report()
     {
-        policy = new TemporaryPolicy(("prueba.csx", Script));
-        testbed = policy.Open();
-        testbed.Apply("ticket.opened", "EC-1", At("08:00"), new { });
-        testbed.Apply("ticket.opened", "EC-2", At("08:00"), new { });
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        testbed.Dispose();
-        policy.Dispose();
+        Testbed.Apply("ticket.opened", "EC-1", At("08:00"), new { });
+        Testbed.Apply("ticket.opened", "EC-2", At("08:00"), new { });
     }
 
     // Case and outer blanks make no other person; accents do.
@@ -89,12 +77,12 @@ public sealed class PeopleTests
     [Test]
     public void People_are_carried_to_a_new_revision_by_name()
     {
-        using var host = PolicyHost.Open(policy.Folder, new CondorPlugin());
+        using var host = PolicyHost.Open(Policy.Folder, new CondorPlugin());
         var run = host.Begin();
         run.Apply(Line("a", "ticket.opened", "08:00", "{}"));
         run.Apply(Line("b", "ticket.work_logged", "08:01", """{"minutes":5,"by":{"name":"Ana"}}"""));
         run.Apply(Line("c", "ticket.work_logged", "08:01", """{"minutes":5,"by":{"name":"Beto"}}"""));
-        policy.Write("prueba.csx", Script.Replace("var quien = ", "var nadie = People(\"nadie\");\nvar quien = "));
+        Policy.Write("prueba.csx", Script.Replace("var quien = ", "var nadie = People(\"nadie\");\nvar quien = "));
 
         var (_, kept) = run.Swap(host.Reload());
         var refused = run.Apply(Line("d", "ticket.status_changed", "09:00", """{"status":"resuelto","by":{"role":"tecnico","name":"Ana"}}"""));
@@ -108,11 +96,11 @@ public sealed class PeopleTests
     [Test]
     public void A_revision_that_forgets_people_whom_a_ticket_remembers_is_not_taken()
     {
-        using var host = PolicyHost.Open(policy.Folder, new CondorPlugin());
+        using var host = PolicyHost.Open(Policy.Folder, new CondorPlugin());
         var run = host.Begin();
         run.Apply(Line("a", "ticket.opened", "08:00", "{}"));
         run.Apply(Line("b", "ticket.work_logged", "08:01", """{"minutes":5,"by":{"name":"Ana"}}"""));
-        policy.Write("prueba.csx", Script.Replace("quien_trabajo", "quien_hizo"));
+        Policy.Write("prueba.csx", Script.Replace("quien_trabajo", "quien_hizo"));
 
         Assert.That(run.Swap(host.Reload()).Kept.Single().Message, Does.Contain("quien_trabajo"));
     }
@@ -123,8 +111,8 @@ public sealed class PeopleTests
         $$"""{"specversion":"1.0","id":"{{id}}","source":"/condor/t","type":"{{type}}","subject":"EC-1","time":"{{At(time)}}","data":{{data}}}""";
 
     private IReadOnlyList<EffectRecord> SetStatus(string ticket, string time, string status, string? name) =>
-        testbed.Apply("ticket.status_changed", ticket, At(time), new { status, by = new { role = "tecnico", name } });
+        Testbed.Apply("ticket.status_changed", ticket, At(time), new { status, by = new { role = "tecnico", name } });
 
     private void Work(string ticket, string time, string? name) =>
-        testbed.Apply("ticket.work_logged", ticket, At(time), new { minutes = 5, by = new { role = "tecnico", name } });
+        Testbed.Apply("ticket.work_logged", ticket, At(time), new { minutes = 5, by = new { role = "tecnico", name } });
 }

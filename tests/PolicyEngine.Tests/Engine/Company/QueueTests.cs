@@ -5,7 +5,7 @@ using PolicyEngine.Testing;
 namespace PolicyEngine.Tests.Engine.Company;
 
 /// <summary>Who waits before a desk, and at which position a ticket begins to.</summary>
-public sealed class QueueTests
+public sealed class QueueTests() : PolicyOfItsOwn(Script)
 {
     private const string Head = $"""
         {TemporaryPolicy.Head}
@@ -26,23 +26,6 @@ public sealed class QueueTests
             .First(Prioridad == P1)
             .First(Uso == Hospital);
         """;
-
-    private TemporaryPolicy policy = null!;
-    private PolicyTestbed testbed = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        policy = new TemporaryPolicy(("prueba.csx", Script));
-        testbed = policy.Open();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        testbed.Dispose();
-        policy.Dispose();
-    }
 
     [Test]
     public void Tickets_wait_in_the_order_of_their_reception()
@@ -116,9 +99,7 @@ public sealed class QueueTests
             {Head}
             Clause("3").Queue(taller).JoinsOn(Opened, Replied.If(From == Customer)).LeavesOn(Replied.If(From == Agent));
             """;
-        using var scripts = new TemporaryPolicy(("prueba.csx", again));
-        testbed.Dispose();
-        testbed = scripts.Open();
+        Reopen(again);
         Opened("EC-1", "08:00");
         Send("ticket.replied", "EC-1", "08:01", new { from = "agent" });
         Opened("EC-2", "08:02");
@@ -133,11 +114,11 @@ public sealed class QueueTests
     [Test]
     public void A_new_revision_with_another_order_moves_those_who_wait()
     {
-        using var host = PolicyHost.Open(policy.Folder, new CondorPlugin());
+        using var host = PolicyHost.Open(Policy.Folder, new CondorPlugin());
         var run = host.Begin();
         run.Apply(Opening("EC-1", "vivienda"));
         run.Apply(Opening("EC-2", "hospital"));
-        policy.Write("prueba.csx", Script.Replace("Uso == Hospital", "Uso == Vivienda"));
+        Policy.Write("prueba.csx", Script.Replace("Uso == Hospital", "Uso == Vivienda"));
 
         var (effects, kept) = run.Swap(host.Reload());
         var next = run.Apply(Opening("EC-3", "vivienda"));
@@ -155,5 +136,5 @@ public sealed class QueueTests
         EffectLines.Of(Send("ticket.opened", ticket, time, new { kind, building = new { use } }), "routed").Single()["03-09 08:00 ".Length..];
 
     private IReadOnlyList<PolicyEngine.Hosting.Output.EffectRecord> Send(string type, string ticket, string time, object data) =>
-        testbed.Apply(type, ticket, $"2026-03-09T{time}:00-05:00", data);
+        Testbed.Apply(type, ticket, $"2026-03-09T{time}:00-05:00", data);
 }

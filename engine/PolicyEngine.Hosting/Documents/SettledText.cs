@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Hosting.Documents;
+
+/// <summary>The settled points of companies for people and as JSON. The same points give the same bytes.</summary>
+public static class SettledText
+{
+    /// <summary>For people: a paragraph each.</summary>
+    public static string Text(IEnumerable<(string Provider, IReadOnlyList<SettledPoint> Points)> all, Language spoken)
+    {
+        var text = new StringBuilder();
+        foreach (var (provider, points) in all)
+        {
+            foreach (var point in points)
+                Write(text, point, spoken);
+            text.Append(Sentence.Of("docs.points", provider, points.Count(point => point.Governs is not null), points.Count(point => point.Governs is null)).In(spoken))
+                .Append("\n\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>For programs: one object.</summary>
+    public static string Json(IEnumerable<(string Provider, IReadOnlyList<SettledPoint> Points)> all)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("providers");
+            foreach (var (provider, points) in all)
+            {
+                json.WriteStartObject();
+                json.WriteString("provider", provider);
+                json.WriteStartArray("points");
+                foreach (var point in points)
+                    Write(json, point);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(StringBuilder text, SettledPoint point, Language spoken)
+    {
+        text.Append(DocumentText.Place(point.At)).Append(": ")
+            .Append(Sentence.Of(point.Governs is null ? "docs.assumption" : "docs.contradiction", point.Clauses).In(spoken)).Append('\n')
+            .Append("  ").Append(point.Says).Append('\n');
+        if (point.Governs is not null)
+            text.Append("  ").Append(Sentence.Of("docs.governs", point.Governs, point.Because).In(spoken)).Append('\n');
+        if (point.Changes.Count > 0)
+            text.Append("  ").Append(Sentence.Of("docs.change", point.Changes.Select(Line)).In(spoken)).Append('\n');
+    }
+
+    private static void Write(Utf8JsonWriter json, SettledPoint point)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", point.Governs is null ? "assumption" : "conflict");
+        WriteTexts(json, "policies", point.Policies);
+        WriteTexts(json, "clauses", point.Clauses);
+        json.WriteString("says", point.Says);
+        json.WriteString("governs", point.Governs);
+        json.WriteString("because", point.Because);
+        json.WriteString("file", point.At.File);
+        json.WriteNumber("line", point.At.Line);
+        json.WriteStartArray("change");
+        foreach (var line in point.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", line.At.File);
+            json.WriteNumber("line", line.At.Line);
+            json.WriteString("text", line.Text is "" ? null : line.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static string Line(ScriptLine line) => line.Text is "" ? DocumentText.Place(line.At) : $"{DocumentText.Place(line.At)}: {line.Text}";
+}
