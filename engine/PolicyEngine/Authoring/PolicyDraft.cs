@@ -230,7 +230,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return facts[^1];
     }
 
-    public ModelResult Build()
+    public ModelResult Build(bool isKnown)
     {
         EnsureOpen();
         StartTargetsAtOpening();
@@ -276,7 +276,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Renames = renames,
             OwnNames = ownNames,
         };
-        diagnostics.AddRange(ModelChecks.Check(model));
+        if (!isKnown)
+            diagnostics.AddRange(ModelChecks.Check(model));
         return new ModelResult(diagnostics.Exists(finding => finding.Severity == Severity.Error) ? null : model, diagnostics);
     }
 
