@@ -42,5 +42,6 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);
+SpanishHelp.PutInto(root, parsed);
 var exit = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;
