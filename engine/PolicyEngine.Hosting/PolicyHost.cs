@@ -2,6 +2,7 @@ using NodaTime;
 using PolicyEngine.Checks;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Checks;
+using PolicyEngine.Hosting.Documents;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Plugins;
@@ -176,7 +177,10 @@ public sealed class PolicyHost : IDisposable
         LoadWaiting();
         var found = Diagnostics.ToList();
         foreach (var family in families)
+        {
             found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
+            found.AddRange(LineToChange.Check(family.Folder, family.Versions.Concat(family.Contracts)));
+        }
         return [.. found.Distinct()];
     }
 

@@ -86,9 +86,12 @@ public static class LoadPage
         foreach (var sample in run.Samples.Skip(1))
         {
             var passed = Seconds(sample.At - before.At);
-            if (passed < 0.5 && points.Count > 0)
+            if (points.Count > 0 && passed < 0.5)
                 continue;
-            points.Add((Seconds(sample.At), (of(sample) - of(before)) / Math.Max(passed, 1e-9)));
+            var rate = (of(sample) - of(before)) / Math.Max(passed, 1e-9);
+            if (points.Count == 0)
+                points.Add((Seconds(before.At), rate));
+            points.Add((Seconds(sample.At), rate));
             before = sample;
         }
         return points;

@@ -109,10 +109,18 @@ public sealed record NoteModel(string Text, Citation Citation);
 
 /// <summary>Two places of the document that contradict each other, and which governs.</summary>
 public sealed record ConflictModel(
-    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null);
+    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null)
+{
+    /// <summary>Words of the one line of the script that would be changed to settle it otherwise; null where nobody says.</summary>
+    public string? Change { get; init; }
+}
 
 /// <summary>What the document leaves open and this policy settles.</summary>
-public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At, Exemption? Allows = null);
+public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At, Exemption? Allows = null)
+{
+    /// <summary>Words of the one line of the script that would be changed to settle it otherwise; null where nobody says.</summary>
+    public string? Change { get; init; }
+}
 
 /// <summary>A name of a clock, flag, matrix, procedure or step that has changed.</summary>
 public sealed record RenameModel(string Old, string New, Diagnostics.SourceLocation At);

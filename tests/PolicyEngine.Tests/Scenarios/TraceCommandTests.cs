@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NUnit.Framework;
+using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Documents;
 using PolicyEngine.Tests.Cli;
 
 namespace PolicyEngine.Tests.Scenarios;
@@ -71,6 +73,19 @@ public sealed partial class TraceCommandTests
         Assert.That(conflict.GetProperty("governs").GetString(), Is.EqualTo("AE-4-a"));
         Assert.That(conflict.GetProperty("policies").GetArrayLength(), Is.EqualTo(2), "both versions load it");
         Assert.That(text.Output, Does.Match(@"accioneficaz/_ans\.csx\([0-9]+\): contradicción de AE-3-a, AE-4-a\n  §3: .*\n  rige AE-4-a: .*\n"));
+    }
+
+    [TestCase("accioneficaz")]
+    [TestCase("encor")]
+    [TestCase("masnegocio")]
+    public void Each_contradiction_has_its_one_line_to_change(string provider)
+    {
+        using var host = PolicyHost.Open(CommandLine.Repository);
+
+        var conflicts = SettledPoint.Of(host, provider).Where(point => point.Governs is not null).ToList();
+
+        Assert.That(conflicts, Is.Not.Empty);
+        Assert.That(conflicts.Where(point => point.Changes.Count != 1), Is.Empty);
     }
 
     [GeneratedRegex("<(meta [^>]*|br)>")]
