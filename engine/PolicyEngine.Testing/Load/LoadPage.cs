@@ -28,7 +28,7 @@ public static class LoadPage
 
     /// <summary>Percentiles stand the further to the right the fewer events lie beyond them: each step has a tenth of the one before.</summary>
     private static readonly (double At, string Text)[] Percentiles =
-        [.. ((double[])[0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999]).Select(percent => (Beyond(percent / 100), percent.ToString(CultureInfo.InvariantCulture)))];
+        [.. ((double[])[0, 50, 90, 99, 99.9, 99.99, 99.999]).Select(percent => (Beyond(percent / 100), percent.ToString(CultureInfo.InvariantCulture)))];
 
     /// <summary>Writes the page.</summary>
     public static string Write(LoadReport report, Language spoken)
