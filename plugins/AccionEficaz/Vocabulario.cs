@@ -10,12 +10,6 @@ namespace AccionEficaz;
 /// </summary>
 public static class Vocabulario
 {
-    /// <summary>How many decimals of a contract's value in minimum wages count.</summary>
-    internal const int DecimalesDelContrato = 9;
-
-    /// <summary>The customer's member that holds it.</summary>
-    internal const string MiembroDelContrato = "contractSmlmv";
-
     // Prioridad
     public static readonly Value Alta = new("alta");
     public static readonly Value Media = new("media");
@@ -42,7 +36,8 @@ public static class Vocabulario
     public static readonly CategoryField PrioridadPedida = new("requestedPriority", Alta, Media, Baja);
     public static readonly MembershipField ServicioActivo = new("service", among: "customer.services");
     public static readonly TextField Cliente = new("customer.id");
-    public static readonly NumberField ValorDelContrato = new("customer." + MiembroDelContrato, DecimalesDelContrato);
+    // A contract's value in minimum wages is a quotient.
+    public static readonly NumberField ValorDelContrato = new("customer.contractSmlmv", decimals: 9) { RoundsUp = true };
     public static readonly FlagField AlDia = new("customer.upToDate");
     public static readonly TextField WhatsAppDelCliente = new("customer.whatsapp");
     public static readonly TextField TelefonoDelSolicitante = new("requester.phone");

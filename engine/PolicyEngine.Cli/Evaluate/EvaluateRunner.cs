@@ -19,6 +19,8 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     {
         if (!Workspace.TryTime(arguments.Until, out var until))
             return Workspace.Fail("PE0002", "--until", arguments.Until);
+        if (arguments.Lanes is < 0 or > EvaluationOptions.MostLanes)
+            return Workspace.Fail("PE1201", arguments.Lanes, EvaluationOptions.MostLanes);
         if (arguments.Events != "-" && !File.Exists(arguments.Events))
             return Workspace.Fail("PE0001", arguments.Events);
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
@@ -48,6 +50,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Until = until,
             Render = arguments.Render,
             From = shape,
+            Lanes = arguments.Lanes == 0 ? Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes) : arguments.Lanes,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
         });
         using var standardOutput = Console.OpenStandardOutput();
@@ -55,12 +58,15 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
-            while (lines.ReadLine() is { } line)
+            var said = 0;
+            foreach (var effects in run.Apply(ReadLines(lines)))
             {
-                writer.Write(run.Apply(line));
+                writer.Write(effects);
                 report.SayUnreadable();
-                if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
-                    Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
+                if (run.Summary.Lines / ProgressEvery == said)
+                    continue;
+                said = run.Summary.Lines / ProgressEvery;
+                Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
             }
         }
         if (until < run.Summary.Last)
@@ -68,6 +74,12 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         writer.Write(run.Finish());
         writer.Complete();
         return report.Conclude();
+    }
+
+    private static IEnumerable<string> ReadLines(TextReader lines)
+    {
+        while (lines.ReadLine() is { } line)
+            yield return line;
     }
 
     private int FailUntil(Instant last) =>

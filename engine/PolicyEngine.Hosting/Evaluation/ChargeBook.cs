@@ -23,9 +23,7 @@ internal sealed class ChargeBook
 
     public void Add(ChargeLine line) => lines.Add(line);
 
-    /// <summary>Worked and counted minutes of a ticket so far.</summary>
-    public (long Worked, long Billed) TimeOf(string ticket) => TimeOf(lines.Where(line => line.Ticket == ticket));
-
+    /// <summary>Worked and counted minutes of some charges.</summary>
     public static (long Worked, long Billed) TimeOf(IEnumerable<ChargeLine> lines) => lines.Aggregate(
         (Worked: 0L, Billed: 0L),
         (sum, line) => (sum.Worked + (line.Charge.Minutes ?? 0), sum.Billed + (line.Charge.BilledMinutes ?? 0)));

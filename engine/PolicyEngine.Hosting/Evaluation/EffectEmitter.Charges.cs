@@ -2,6 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Notifications;
 
@@ -10,48 +11,60 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <content>Charges, what is written down, and whom a routing proposes.</content>
 internal sealed partial class EffectEmitter
 {
+    /// <summary>The ticket's own messages see a charge at once; invoices see it in the order of the output.</summary>
+    private Deferred Charge(ChargeLine charged)
+    {
+        charges.Add(charged);
+        return () =>
+        {
+            book.Charges.Add(charged);
+            return [];
+        };
+    }
+
     private ChargeLine LineOf(
         TicketRecord ticket, long at, ChargeDescription charge, IReadOnlyList<KeyValuePair<string, object?>> decided) => new(
         ticket.Id,
         ticket.Customer,
-        JsonMembers.TextAt(ticket.Json, "customer.name"),
+        ticket.Cold.TextAt("customer.name"),
         Local(Instant.FromUnixTimeTicks(at)),
         charge,
         decided);
 
     /// <summary>What is written down is told, and stays with the ticket for its templates.</summary>
-    private void CompleteRecord(
-        TicketRecord ticket, List<KeyValuePair<string, object?>> members, (string Entry, IReadOnlyList<string>? Members) record, TicketEvent? read)
+    private void CompleteRecord(TicketRecord ticket, (string Entry, IReadOnlyList<string>? Members) record, TicketEvent? read)
     {
-        var first = members.Count;
+        var kept = new JObject();
         if (record.Members is null)
         {
-            var (worked, billed) = charges.TimeOf(ticket.Id);
-            members.Add(new("minutes", worked));
-            members.Add(new("billedMinutes", billed));
+            var (worked, billed) = ChargeBook.TimeOf(charges.Of(ticket.Id));
+            Tell(kept, "minutes", new MemberValue(worked));
+            Tell(kept, "billedMinutes", new MemberValue(billed));
         }
         foreach (var path in record.Members ?? [])
         {
-            if (read is not null && JsonMembers.At(read.Data, path) is { } value)
-                members.Add(new(path, TicketModel.Of(value)));
+            if (read?.MemberAt(path) is { } value)
+                Tell(kept, path, value);
         }
-        if (read?.Data["by"] is JObject)
-            members.Add(new("by", ByOf(read)));
-        var kept = new JObject();
-        foreach (var (name, value) in members.Skip(first).Where(member => member.Key != "by"))
-            kept[name] = value is null ? null : JToken.FromObject(value);
-        if (ticket.Json["records"] is not JObject records)
-            ticket.Json["records"] = records = [];
-        records[record.Entry] = kept;
+        if (read?.HasObject("by") == true)
+            line.AddActor("by", ActorOf(read));
+        ticket.Cold.Record(record.Entry, kept);
     }
 
-    /// <summary>The month before the one in which the schedule falls due, customer by customer.</summary>
-    private void CompleteInvoice(List<KeyValuePair<string, object?>> members, string account, long at)
+    private void Tell(JObject kept, string name, in MemberValue value)
     {
-        var month = Local(Instant.FromUnixTimeTicks(at)).Date.ToYearMonth().PlusMonths(-1);
-        members.Add(new("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture)));
-        members.Add(new("customers", charges.Of(account, month).Select(BillOf).ToArray()));
+        line.Add(name, value);
+        // Who acted is told apart.
+        if (name != "by")
+            kept[name] = value.ToObject() is { } said ? JToken.FromObject(said) : null;
     }
+
+    /// <summary>A month of an account, customer by customer.</summary>
+    private static Deferred InvoiceOf(ChargeBook all, string account, YearMonth month) => () =>
+    [
+        new("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture)),
+        new("customers", all.Of(account, month).Select(BillOf).ToArray()),
+    ];
 
     private static IReadOnlyList<KeyValuePair<string, object?>> BillOf(IGrouping<string, ChargeLine> customer)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Notifications;
 using PolicyEngine.Hosting.Output;
@@ -14,26 +15,34 @@ namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
-/// contacts and rendered texts.
+/// contacts and rendered texts. What depends on the order of all tickets' effects is deferred to the output. Belongs to
+/// one lane.
 /// </summary>
-internal sealed partial class EffectEmitter(
-    Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds, ChargeBook charges)
+internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, EvaluationOptions options, TicketCharges charges)
 {
-    private static readonly KeyValuePair<string, object?>[] ByClock = [new("role", "sistema")];
+    private static readonly MemberValue Clock = new("sistema");
+
+    private readonly Provider provider = book.Provider;
+    private readonly EffectLine line = new(book.Provider.Id, new LocalTimes(book.Provider.Zone));
+    private readonly List<MemberValue> addresses = [];
+    private readonly Dictionary<string, IReadOnlyList<KeyValuePair<string, object?>>?> contacts = new(StringComparer.Ordinal);
 
     /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
     private readonly IReadOnlyList<string> told =
     [
         "closeCode", "solutionType", "assignee",
-        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+        .. book.Provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
     ];
 
-    private readonly Dictionary<PolicyImage, EffectReader> readers = [];
-    private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
-    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
+    private readonly Dictionary<PolicyImage, EffectForms> known = [];
+    private readonly NotificationRenderer renderer = NotificationRenderer.For(book.Provider);
+    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(book.Provider.Folder.Names);
 
     /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
     private string[] failed = [];
+
+    /// <summary>What the effect that is being written still gets, or does, in the order of the output.</summary>
+    private Deferred? deferred;
 
     /// <param name="ticket">The ticket, as the decision left it.</param>
     /// <param name="decided">What the decision brought about, and the conditions in code that failed on its way.</param>
@@ -45,75 +54,92 @@ internal sealed partial class EffectEmitter(
         TicketRecord ticket, EffectBuffer decided, in TicketState state, long at, TicketEvent? read, EncodingFlaw? flaw)
     {
         failed = Report(decided.Failures, ticket, read);
-        var reader = ReaderOf(ticket.Image!);
-        var decision = new NotificationContext(provider, names, ticket, reader, read, at, charges);
+        var forms = FormsOf(ticket.Image!);
+        var decision = new NotificationContext(provider, names, ticket, forms.Reader, read, at, charges);
+        (line.Ticket, line.Version, line.Event, line.At) = (ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version, read, at);
         foreach (ref readonly var effect in decided.Effects)
         {
-            var folded = folds.Take(ticket.Id, effect, reader, at);
-            if (reader.Read(effect, state) is not { } description)
-                continue;
-            var members = description.Members.Concat(folded).ToList();
-            switch (effect.Kind)
+            deferred = book.Folds.Defer(ticket.Id, effect, forms.Reader, at);
+            var form = effect.Kind == EffectKind.Refused ? Refusal(ticket, effect, forms.Reader, state, flaw) : forms.Of(effect, state);
+            if (form is null)
             {
-                case EffectKind.Accepted:
-                    members.Add(new("order", ticket.Id));
-                    break;
-                case EffectKind.Refused when flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData:
-                    AddFlaw(members, flaw!);
-                    break;
-                case EffectKind.Refused when reader.AcceptedFrom(effect) is { } list && JsonMembers.TextsAt(ticket.Json, list) is { Count: > 0 } accepted:
-                    members.Add(new("accepted", accepted));
-                    break;
-                case EffectKind.StatusChanged:
-                    CompleteStatus(ticket, members, read);
-                    break;
-                case EffectKind.Escalated:
-                    members.Add(new("contact", ContactOf(reader.RoleOf(effect))));
-                    decision.Escalation = members;
-                    break;
-                case EffectKind.Routed:
-                    members.AddRange(reader.ToldWith(effect)
-                        .Where(path => JsonMembers.At(ticket.Json, path) is not null)
-                        .Select(path => new KeyValuePair<string, object?>(path[(path.LastIndexOf('.') + 1)..], TicketModel.Of(JsonMembers.At(ticket.Json, path)!))));
-                    break;
-                case EffectKind.Charge:
-                    charges.Add(LineOf(ticket, at, reader.ReadCharge(effect), reader.Decided(state)));
-                    break;
-                case EffectKind.Recorded:
-                    CompleteRecord(ticket, members, reader.ReadRecord(effect), read);
-                    break;
-                case EffectKind.Invoice:
-                    CompleteInvoice(members, reader.AccountOf(effect), at);
-                    break;
-                case EffectKind.Notification:
-                    EmitNotifications(ticket, description, reader.ReadNotification(effect), decision, state);
-                    continue;
+                if (deferred is not null)
+                    lane.Output.Add(new OutputItem { Deferred = deferred });
+                continue;
             }
-            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, at, read, description with { Members = members });
+            line.Begin(form, effect.X, effect.Y);
+            if (effect.Kind == EffectKind.Notification)
+                EmitNotifications(forms.Reader.ReadNotification(effect), decision, state);
+            else
+            {
+                Complete(effect, ticket, decision, forms.Reader, state);
+                Emit();
+            }
         }
+    }
+
+    /// <summary>What only the host knows of an effect.</summary>
+    private void Complete(in Effect effect, TicketRecord ticket, NotificationContext decision, EffectReader reader, in TicketState state)
+    {
+        switch (effect.Kind)
+        {
+            case EffectKind.Accepted:
+                line.Add("order", ticket.Id);
+                break;
+            case EffectKind.StatusChanged:
+                CompleteStatus(ticket, decision.Event);
+                break;
+            case EffectKind.Escalated:
+                line.Add("contact", ContactOf(reader.RoleOf(effect)));
+                decision.Escalation = [.. line.Form.Described.Members, new("contact", ContactOf(reader.RoleOf(effect)))];
+                break;
+            case EffectKind.Routed:
+                foreach (var path in reader.ToldWith(effect))
+                {
+                    if (ticket.Cold.At(path) is { } told)
+                        line.Add(path[(path.LastIndexOf('.') + 1)..], told);
+                }
+                break;
+            case EffectKind.Charge:
+                deferred = Charge(LineOf(ticket, decision.At, reader.ReadCharge(effect), reader.Decided(state)));
+                break;
+            case EffectKind.Recorded:
+                CompleteRecord(ticket, reader.ReadRecord(effect), decision.Event);
+                break;
+            case EffectKind.Invoice:
+                deferred = InvoiceOf(book.Charges, reader.AccountOf(effect), Local(Instant.FromUnixTimeTicks(decision.At)).Date.ToYearMonth().PlusMonths(-1));
+                break;
+        }
+    }
+
+    /// <summary>A refusal, with what ingestion or the ticket's own lists say to it.</summary>
+    private static EffectForm Refusal(TicketRecord ticket, in Effect effect, EffectReader reader, in TicketState state, EncodingFlaw? flaw)
+    {
+        var description = reader.Read(effect, state)!;
+        var members = description.Members.ToList();
+        if (flaw is not null && (RefusalReason)effect.A is RefusalReason.UnknownValue or RefusalReason.MissingData)
+            AddFlaw(members, flaw!);
+        else if (reader.AcceptedFrom(effect) is { } list && JsonMembers.TextsAt(ticket.Json, list) is { Count: > 0 } accepted)
+            members.Add(new("accepted", accepted));
+        return new EffectForm(description with { Members = members });
     }
 
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>
     public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
     {
-        failed = [];
+        (failed, deferred) = ([], null);
         var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
-        Emit(read.Subject, null, read.At, read,
-            new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why));
+        (line.Ticket, line.Version, line.Event, line.At) = (read.Subject, null, read, read.At);
+        line.Begin(new EffectForm(new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why)), 0, 0);
+        Emit();
     }
 
-    private void Emit(string? ticket, PolicyVersion? version, long at, TicketEvent? read, EffectDescription effect) =>
-        evaluation.Emit(new EffectRecord(
-            ticket,
-            provider.Id,
-            version?.Name,
-            version?.Revision,
-            read?.Id,
-            Local(Instant.FromUnixTimeTicks(at)),
-            effect.Effect,
-            [.. effect.Members.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value is Instant time ? Local(time) : member.Value)), .. Mark()],
-            effect.Clauses,
-            effect.Why));
+    private void Emit()
+    {
+        if (failed.Length > 0)
+            line.Add("failed", failed);
+        lane.Tell(line, deferred);
+    }
 
     /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
     private string[] Report(List<ConditionFailure> failures, TicketRecord ticket, TicketEvent? read)
@@ -122,7 +148,7 @@ internal sealed partial class EffectEmitter(
             return [];
         foreach (var failure in failures.Distinct())
         {
-            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            lane.Output.Fail((failure.IsLimit, read) switch
             {
                 (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
                 (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
@@ -134,15 +160,13 @@ internal sealed partial class EffectEmitter(
         return [.. failures.Select(failure => failure.At.ToString()).Distinct(StringComparer.Ordinal)];
     }
 
-    private KeyValuePair<string, object?>[] Mark() => failed.Length == 0 ? [] : [new("failed", failed)];
-
     private OffsetDateTime Local(Instant at) => at.InZone(provider.Zone).ToOffsetDateTime();
 
-    private EffectReader ReaderOf(PolicyImage image)
+    private EffectForms FormsOf(PolicyImage image)
     {
-        if (!readers.TryGetValue(image, out var reader))
-            readers[image] = reader = new EffectReader(image, provider.Language);
-        return reader;
+        if (!known.TryGetValue(image, out var forms))
+            known[image] = forms = new EffectForms(new EffectReader(image, provider.Language));
+        return forms;
     }
 
     private static void AddFlaw(List<KeyValuePair<string, object?>> members, EncodingFlaw flaw)
@@ -153,80 +177,94 @@ internal sealed partial class EffectEmitter(
             members.Add(new("accepted", flaw.Accepted));
     }
 
-    /// <summary>Who set the status, and with what; the ticket's JSON remembers it.</summary>
-    private void CompleteStatus(TicketRecord ticket, List<KeyValuePair<string, object?>> members, TicketEvent? read)
+    /// <summary>Who set the status, and with what; the ticket remembers it.</summary>
+    private void CompleteStatus(TicketRecord ticket, TicketEvent? read)
     {
-        members.Insert(2, new("by", ByOf(read)));
-        if (read is { Kind: EventKind.StatusChanged })
+        line.Actor = ActorOf(read);
+        foreach (var name in told)
         {
-            foreach (var name in told)
+            if (line.Form.Described.Members.FirstOrDefault(member => member.Key == name).Value is string decided)
+                ticket.Cold.Remember(name, decided);
+            else if (read is { Kind: EventKind.StatusChanged } && read.TextAt(name) is { } given)
             {
-                if (JsonMembers.TextAt(read.Data, name) is { } given && members.TrueForAll(member => member.Key != name))
-                    members.Add(new(name, given));
+                var text = (string)given.ToObject()!;
+                line.Add(name, text);
+                ticket.Cold.Remember(name, text);
             }
         }
-        foreach (var (name, value) in members)
-        {
-            if (told.Contains(name))
-                ticket.Json[name] = (string?)value;
-        }
     }
 
-    private static IReadOnlyList<KeyValuePair<string, object?>> ByOf(TicketEvent? read)
+    private static (MemberValue Role, MemberValue? Name) ActorOf(TicketEvent? read) =>
+        read?.TextAt("by.role") is { } role ? (role, read.TextAt("by.name")) : (Clock, null);
+
+    private IReadOnlyList<KeyValuePair<string, object?>>? ContactOf(string role)
     {
-        if (read?.Data["by"] is not JObject by || JsonMembers.TextAt(by, "role") is not { } role)
-            return ByClock;
-        return JsonMembers.TextAt(by, "name") is { } name ? [new("role", role), new("name", name)] : [new("role", role)];
+        if (!contacts.TryGetValue(role, out var known))
+            contacts[role] = known = provider.Folder.Contacts[role] is JObject contact
+                ? [.. contact.Properties().Where(member => member.Value.Type == JTokenType.String).Select(member => new KeyValuePair<string, object?>(member.Name, (string?)member.Value))]
+                : null;
+        return known;
     }
-
-    private IReadOnlyList<KeyValuePair<string, object?>>? ContactOf(string role) =>
-        provider.Folder.Contacts[role] is JObject contact
-            ? [.. contact.Properties().Where(member => member.Value.Type == JTokenType.String).Select(member => new KeyValuePair<string, object?>(member.Name, (string?)member.Value))]
-            : null;
 
     /// <summary>One notification for each address; one without an address where there is none, so that it is seen.</summary>
-    private void EmitNotifications(
-        TicketRecord ticket, EffectDescription description, NotificationDescription notification,
-        NotificationContext context, in TicketState state)
+    private void EmitNotifications(NotificationDescription notification, NotificationContext context, in TicketState state)
     {
-        foreach (var address in AddressesOf(notification.Recipient, context).DefaultIfEmpty())
+        addresses.Clear();
+        AddAddresses(notification.Recipient, context);
+        if (addresses.Count == 0)
+            addresses.Add(default);
+        var form = line.Form;
+        foreach (var address in addresses)
         {
-            var members = description.Members.Append(new("to", address)).ToList();
-            CompleteNotification(members, notification, context, state, description.Clauses);
-            Emit(ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version!, context.At, context.Event, description with { Members = members });
+            line.Begin(form, 0, 0);
+            line.Add("to", address);
+            CompleteNotification(notification, context, state);
+            Emit();
         }
     }
 
     private void CompleteNotification(
-        List<KeyValuePair<string, object?>> members, NotificationDescription notification,
-        NotificationContext context, in TicketState state, IReadOnlyList<string> clauses)
+        NotificationDescription notification, NotificationContext context, in TicketState state)
     {
         if (!options.Render)
             return;
         var at = Instant.FromUnixTimeTicks(context.At);
-        var rendered = renderer.Render(notification.Template, notification.Channel, context.ModelFor(notification, state, clauses), at,
+        var rendered = renderer.Render(notification.Template, notification.Channel, context.ModelFor(notification, state, line.Form.Described.Clauses), at,
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {
-            members.Add(new("error", rendered.Error));
-            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
+            line.Add("error", rendered.Error);
+            lane.Output.Fail(Diagnostic.Of("PE0507", lane.Here, rendered.Error));
             return;
         }
-        members.Add(new("subject", rendered.Subject));
-        members.Add(new("body", rendered.Body));
+        line.Add("subject", rendered.Subject);
+        line.Add("body", rendered.Body);
         if (rendered.Html is not null)
-            members.Add(new("html", rendered.Html));
+            line.Add("html", rendered.Html);
     }
 
-    private IEnumerable<string> AddressesOf(Recipient recipient, NotificationContext context) => recipient.Kind switch
+    private void AddAddresses(Recipient recipient, NotificationContext context)
     {
-        RecipientKind.Member => recipient.Paths
-            .Select(path => JsonMembers.TextsAt(context.Ticket.Json, path))
-            .FirstOrDefault(addresses => addresses.Count > 0) ?? [],
-        RecipientKind.Contact => EmailOf(recipient.Role!.Id),
-        _ => context.Escalation?.Find(member => member.Key == "role").Value is string role ? EmailOf(role) : [],
-    };
+        switch (recipient.Kind)
+        {
+            case RecipientKind.Member:
+                // The first member that says any.
+                for (var i = 0; i < recipient.Paths.Count && addresses.Count == 0; i++)
+                    context.Ticket.Cold.AddTexts(recipient.Paths[i], addresses);
+                break;
+            case RecipientKind.Contact:
+                AddEmails(recipient.Role!.Id);
+                break;
+            default:
+                if (context.Escalation?.Find(member => member.Key == "role").Value is string role)
+                    AddEmails(role);
+                break;
+        }
+    }
 
-    private IReadOnlyList<string> EmailOf(string role) =>
-        provider.Folder.Contacts[role] is JObject contact ? JsonMembers.TextsAt(contact, "email") : [];
+    private void AddEmails(string role)
+    {
+        if (provider.Folder.Contacts[role] is JObject contact)
+            addresses.AddRange(JsonMembers.TextsAt(contact, "email").Select(address => new MemberValue(address)));
+    }
 }

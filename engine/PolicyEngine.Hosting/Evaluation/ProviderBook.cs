@@ -1,312 +1,72 @@
-using Newtonsoft.Json.Linq;
 using NodaTime;
-using PolicyEngine.Compilation;
-using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
-using PolicyEngine.Model;
-using PolicyEngine.Runtime;
+using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
-/// <summary>The tickets of one provider: finds whom an event concerns, has it decided, and keeps what follows.</summary>
+/// <summary>
+/// What the lanes have in common of one provider: its policies, the facts that tickets share, and what is folded in the
+/// order of the output. Lanes read it; facts change in turn, folds at the output, policies while no lane does anything.
+/// </summary>
 internal sealed partial class ProviderBook
 {
-    private Provider provider;
-    private readonly EvaluationRun evaluation;
-    private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
-    private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
-    private readonly EventEncoder encoder = new();
-    private readonly EffectBuffer effects = new();
-    private readonly ChargeBook charges = new();
-    private readonly OutputFolds folds;
-    private readonly FactStore facts;
-    private readonly EvaluationOptions options;
-    private ScheduleBook schedules;
-    private EffectEmitter emitter;
-    private readonly TicketRecord ownTicket;
-    private readonly byte[] noSmall;
-    private readonly long[] noWide;
-    private bool isArmed;
+    private readonly LaneBook[] tickets;
+    private readonly EventPlans plans;
 
-    public ProviderBook(Provider provider, EvaluationRun evaluation, EvaluationOptions options)
+    public ProviderBook(Provider provider, IReadOnlyList<Lane> lanes, EvaluationOptions options)
     {
-        (this.provider, this.evaluation, this.options) = (provider, evaluation, options);
-        facts = new FactStore(provider.Zone);
-        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
-        schedules = new ScheduleBook(provider);
-        emitter = new EffectEmitter(provider, evaluation, options, folds, charges);
-        ownTicket = new TicketRecord("", this, null, null, 0);
-        noSmall = new byte[provider.Plugin.Vocabulary.EventSmall];
-        noWide = new long[provider.Plugin.Vocabulary.EventWide];
-        noWide.AsSpan().Fill(Authoring.Field.AbsentNumber);
+        Provider = provider;
+        plans = new EventPlans(provider.Plugin.Vocabulary);
+        Facts = new FactStore(provider.Zone);
+        Folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
+        Schedules = new ScheduleBook(provider);
+        LaneOfSchedules = Partition.LaneOf("", lanes.Count);
+        tickets = [.. lanes.Select(lane => new LaneBook(this, lane, options))];
     }
 
-    public string ProviderId => provider.Id;
+    public Provider Provider { get; private set; }
 
-    public void Apply(TicketEvent raw)
-    {
-        ArmSchedules(raw.At);
-        if (Map(raw) is not { } read)
-            return;
-        switch (read.Kind)
-        {
-            case EventKind.CustomerUpdated:
-                UpdateCustomer(read);
-                break;
-            case EventKind.MaintenanceAnnounced:
-                ApplyToNoTicket(read);
-                break;
-            case EventKind.SurveyAnswered or EventKind.ServiceInterrupted or EventKind.ServiceRestored when !tickets.ContainsKey(read.Subject):
-                ApplyToNoTicket(read);
-                break;
-            case EventKind.Opened when !tickets.TryGetValue(read.Subject, out var known) || known.Phase == TicketPhase.Refused:
-                Open(read);
-                break;
-            default:
-                ApplyToTicket(read);
-                break;
-        }
-    }
+    /// <summary>How its events can be encoded as they are read; null where its plugin has to see them first.</summary>
+    public EventPlans? Plans => EventPlans.Serve(Provider.Plugin) ? plans : null;
 
-    /// <summary>A deadline of a ticket, or a schedule of the provider's own, has come.</summary>
-    public void Fire(TicketRecord ticket, int timer, long due)
-    {
-        var at = Instant.FromUnixTimeTicks(due);
-        if (ReferenceEquals(ticket, ownTicket))
-        {
-            FireSchedule(timer, at);
-            return;
-        }
-        var input = new DecisionInput
-        {
-            Kind = EventKind.ClockDue,
-            At = due,
-            Subject = timer,
-            Small = noSmall,
-            Wide = noWide,
-            Shared = facts.Read(ticket.Image!.Facts, OwnersOf(ticket), at),
-        };
-        Decide(ticket, ticket.Image, input, null, null, null);
-    }
+    /// <summary>The numbers of people's names.</summary>
+    public NameNumbers Names => plans.Names;
 
-    private TicketEvent? Map(TicketEvent raw)
-    {
-        try
-        {
-            return raw with { Data = provider.Plugin.Map(raw.Type, raw.System, raw.Data) };
-        }
-        // Whatever a plugin throws is contained to this event.
-        catch (Exception exception)
-        {
-            evaluation.Summary.AddFailure(Diagnostic.Of(
-                "PE0405", evaluation.Here, provider.Id, exception.GetType().Name, exception.Message));
-            return null;
-        }
-    }
+    public FactStore Facts { get; }
 
-    private void ArmSchedules(long at)
-    {
-        if (isArmed)
-            return;
-        isArmed = true;
-        for (var i = 0; i < schedules.Count; i++)
-            ArmSchedule(i, Instant.FromUnixTimeTicks(at));
-    }
+    public OutputFolds Folds { get; }
 
-    private void ArmSchedule(int number, Instant after)
-    {
-        var next = schedules.Next(number, after)?.ToUnixTimeTicks() ?? ClockState.Never;
-        evaluation.Wake(ownTicket, schedules.Count, number, next);
-    }
+    public ChargeBook Charges { get; } = new();
 
-    private void FireSchedule(int number, Instant at)
-    {
-        if (provider.InForce(at) is { } version && schedules.NumberIn(version.Image, number) is >= 0 and var index)
-        {
-            var input = new DecisionInput
-            {
-                Kind = EventKind.ScheduleDue,
-                At = at.ToUnixTimeTicks(),
-                Subject = index,
-                Small = noSmall,
-                Wide = noWide,
-                Shared = facts.Read(version.Image.Facts, default, at),
-            };
-            Decide(Scratch("", version, TicketPhase.Provider), version.Image, input, null, null, null);
-        }
-        ArmSchedule(number, at);
-    }
+    public ScheduleBook Schedules { get; private set; }
 
-    private void Open(TicketEvent read)
-    {
-        var at = Instant.FromUnixTimeTicks(read.At);
-        if (provider.InForce(at) is not { } version)
-        {
-            tickets[read.Subject] = new TicketRecord(read.Subject, this, null, null, 0);
-            emitter.RefuseWithoutPolicy(read, "ticket", "no_policy_in_force");
-            return;
-        }
-        var slab = SlabOf(version);
-        var ticket = tickets[read.Subject] = new TicketRecord(read.Subject, this, version, slab, slab.Add(TicketPhase.None));
-        var json = WithCustomer(read.Data);
-        var image = version.For(JsonMembers.TextAt(json, "customer.id"), at.InZone(provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
-    }
+    /// <summary>The lane in which schedules fall due.</summary>
+    public int LaneOfSchedules { get; }
 
-    private void ApplyToTicket(TicketEvent read)
-    {
-        var at = Instant.FromUnixTimeTicks(read.At);
-        if (!tickets.TryGetValue(read.Subject, out var ticket))
-        {
-            if (provider.InForce(at) is { } version)
-                DecideEvent(Scratch(read.Subject, version, TicketPhase.None), read);
-            else
-                emitter.RefuseWithoutPolicy(read, "event", "unknown_ticket");
-            return;
-        }
-        if (ticket.Version is null)
-            emitter.RefuseWithoutPolicy(read, "event", "ticket_refused");
-        else if (read.Kind == EventKind.Updated && ticket.Phase == TicketPhase.Open)
-            DecideUpdate(ticket, read, read.Data);
-        else
-            DecideEvent(ticket, read);
-    }
+    /// <summary>Whether an event has come, with which schedules begin.</summary>
+    public bool IsArmed { get; set; }
 
-    private void ApplyToNoTicket(TicketEvent read)
-    {
-        if (provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
-        {
-            var ownEvent = Scratch(read.Subject, version, TicketPhase.Provider);
-            ownEvent.Json = read.Data;
-            DecideEvent(ownEvent, read);
-        }
-        else
-            emitter.RefuseWithoutPolicy(read, "event", "no_policy_in_force");
-    }
+    /// <summary>Its tickets in a lane.</summary>
+    public LaneBook Of(Lane lane) => tickets[lane.Number];
 
-    /// <summary>A customer's change holds for its open tickets, in the order of their ids, and for later ones.</summary>
-    private void UpdateCustomer(TicketEvent read)
-    {
-        var changes = read.Data["customer"] as JObject ?? read.Data;
-        customers[read.Subject] = JsonMembers.Merged(customers.GetValueOrDefault(read.Subject) ?? [], changes);
-        var concerned = tickets.Values
-            .Where(ticket => ticket.Phase == TicketPhase.Open && ticket.Customer == read.Subject)
-            .Where(ticket => !ticket.Image!.IsFinal(ticket.Slab![ticket.Row]))
-            .OrderBy(ticket => ticket.Id, StringComparer.Ordinal);
-        foreach (var ticket in concerned.ToList())
-            DecideUpdate(ticket, read, new JObject { ["customer"] = changes.DeepClone() });
-    }
-
-    private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject changes)
-    {
-        var json = JsonMembers.Merged(ticket.Json, changes);
-        var customer = JsonMembers.TextAt(json, "customer.id");
-        var image = customer == ticket.Customer
-            ? ticket.Image!
-            : ticket.Version!.For(customer, Instant.FromUnixTimeTicks(read.At).InZone(provider.Zone).Date);
-        DecideChange(ticket, image, read, json);
-    }
-
-    /// <summary>An event that changes the ticket's members.</summary>
-    private void DecideChange(TicketRecord ticket, PolicyImage image, TicketEvent read, JObject json)
-    {
-        var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], json);
-        flaw ??= encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
-        Decide(ticket, image, InputOf(read, image, OwnersOf(json), flaw, encoder.TicketSmall, encoder.TicketWide), read, flaw, json);
-    }
-
-    /// <summary>An event that leaves the ticket's members as they are.</summary>
-    private void DecideEvent(TicketRecord ticket, TicketEvent read)
-    {
-        var image = ticket.Image!;
-        var flaw = encoder.EncodeEvent(EventTypes.Of(read.Kind), image, read.Data);
-        Decide(ticket, image, InputOf(read, image, OwnersOf(ticket), flaw, default, default), read, flaw, null);
-    }
-
-    private DecisionInput InputOf(
-        TicketEvent read, PolicyImage image, FactOwners owners, EncodingFlaw? flaw,
-        ReadOnlySpan<byte> ticketSmall, ReadOnlySpan<long> ticketWide) => new()
-        {
-            Kind = read.Kind,
-            At = read.At,
-            Small = encoder.Small,
-            Wide = encoder.Wide,
-            TicketSmall = ticketSmall,
-            TicketWide = ticketWide,
-            Shared = facts.Read(image.Facts, owners, Instant.FromUnixTimeTicks(read.At)),
-            Flaw = flaw?.Kind ?? EventFlaw.None,
-            Answer = JsonMembers.TextAt(read.Data, "answer"),
-        };
-
-    private void Decide(
-        TicketRecord ticket, PolicyImage image, in DecisionInput input, TicketEvent? read, EncodingFlaw? flaw, JObject? json)
-    {
-        effects.Clear();
-        ticket.Slab!.Reserve();
-        var state = ticket.Slab[ticket.Row];
-        DecideNow(image, state, input);
-        Keep(ticket, image, input.At, json);
-        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
-            ticket.KeepWork(read);
-        emitter.Emit(ticket, effects, state, input.At, read, flaw);
-    }
-
-    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-
-    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
-    {
-        if (options.Coverage is { } coverage)
-            coverage.Decide(image, state, input, effects);
-        else
-            Decider.Decide(image, state, input, effects);
-    }
-
-    /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for, facts that changed.</summary>
-    private void Keep(TicketRecord ticket, PolicyImage image, long at, JObject? json)
-    {
-        // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (json is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
-        {
-            ticket.Json = json;
-            ticket.Image = image;
-        }
-        foreach (var effect in effects.Effects)
-        {
-            if (effect.Kind == EffectKind.Wake)
-                evaluation.Wake(ticket, image.ClockCount, effect.A, effect.X);
-            else if (effect.Kind == EffectKind.FactChanged)
-                facts.Write(image.Facts[effect.A], OwnersOf(ticket), Instant.FromUnixTimeTicks(at), effect.X);
-        }
-    }
-
-    private JObject WithCustomer(JObject data)
-    {
-        if (data["customer"] is not JObject customer || JsonMembers.TextAt(data, "customer.id") is not { } id
-            || !customers.TryGetValue(id, out var known))
-            return data;
-        var completed = (JObject)data.DeepClone();
-        completed["customer"] = JsonMembers.Completed(customer, known);
-        return completed;
-    }
-
-    private TicketSlab SlabOf(PolicyVersion version)
-    {
-        if (!slabs.TryGetValue(version, out var slab))
-            slabs[version] = slab = new TicketSlab(version.Image);
-        return slab;
-    }
-
-    /// <summary>A ticket of the moment, for an event that belongs to none.</summary>
-    private TicketRecord Scratch(string subject, PolicyVersion version, TicketPhase phase)
-    {
-        var slab = new TicketSlab(version.Image);
-        return new TicketRecord(subject, this, version, slab, slab.Add(phase));
-    }
-
-    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Json);
-
-    private static FactOwners OwnersOf(JObject json) =>
-        new(JsonMembers.TextAt(json, "customer.id"), JsonMembers.TextAt(json, "service"));
+    /// <summary>The charges of a month by customer, in the order of ids, but for those that are quoted apart.</summary>
+    public IReadOnlyList<InvoiceLine> InvoiceOf(YearMonth month) =>
+    [
+        .. Charges.Lines
+            .Where(line => !line.Charge.Excluded && line.At.Date.ToYearMonth() == month)
+            .OrderBy(line => line.Customer ?? "", StringComparer.Ordinal)
+            .Select(line => new InvoiceLine(
+                line.Ticket,
+                line.Customer ?? "",
+                line.At,
+                line.Charge.Concept,
+                line.Charge.Account,
+                line.Charge.BilledMinutes,
+                line.Charge.Amount,
+                line.Charge.Currency,
+                line.Decided.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal),
+                tickets[Partition.LaneOf(line.Ticket, tickets.Length)].JsonOf(line.Ticket))),
+    ];
 }

@@ -13,9 +13,10 @@ internal sealed record EncodingFlaw(EventFlaw Kind, IReadOnlyList<string> Paths,
 /// Encodes members to slots, once, at ingestion. It owns its buffers and is used again for each event: one for each
 /// lane, not thread-safe.
 /// </summary>
-internal sealed class EventEncoder
+/// <param name="numbers">Gives names their numbers; null for those of this encoder alone.</param>
+internal sealed class EventEncoder(NameNumbers? numbers = null)
 {
-    private readonly Dictionary<string, int> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly NameNumbers names = numbers ?? new NameNumbers();
     private byte[] small = [];
     private long[] wide = [];
     private byte[] ticketSmall = [];
@@ -53,6 +54,20 @@ internal sealed class EventEncoder
         foreach (var field in image.Vocabulary.TicketFields)
             flaw ??= Encode(field, image, data, ticketSmall, ticketWide);
         return flaw;
+    }
+
+    /// <summary>Takes the members of a ticket that is opened as they were encoded when its event was read.</summary>
+    public void TakeTicket(PolicyImage image, TicketEvent read)
+    {
+        Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
+        read.TicketSmall.CopyTo(ticketSmall);
+        read.TicketWide.CopyTo(ticketWide);
+        // Which calendar the hours make is the image's to say.
+        foreach (var field in read.Plan.Calendars)
+        {
+            if (ticketWide[field.Slot] != Field.AbsentNumber)
+                ticketWide[field.Slot] = image.Extend(field.Extends, read.From.Plans!.Hours[(int)ticketWide[field.Slot]]);
+        }
     }
 
     private static void Clear(ref byte[] small, int smallSlots, ref long[] wide, int wideSlots)
@@ -155,15 +170,11 @@ internal sealed class EventEncoder
         return null;
     }
 
-    /// <summary>Each text has a number of its own as long as this encoder lives; case and outer blanks do not count.</summary>
     private EncodingFlaw? EncodeName(Field field, JToken token, long[] wide)
     {
         if (token.Type != JTokenType.String)
             return Unknown(field, "a name");
-        var name = ((string)token!).Trim();
-        if (!names.TryGetValue(name, out var number))
-            names[name] = number = names.Count;
-        wide[field.Slot] = number;
+        wide[field.Slot] = names.Of((string)token!);
         return null;
     }
 

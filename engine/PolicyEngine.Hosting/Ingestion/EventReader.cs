@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Diagnostics;
@@ -9,8 +10,9 @@ namespace PolicyEngine.Hosting.Ingestion;
 public readonly record struct ReadResult(TicketEvent? Event, Diagnostic? Problem);
 
 /// <summary>
-/// Reads lines of JSON as CloudEvents. A line that is none is a value with a reason, never an exception, and touches
-/// no other line. Pure; safe on any thread.
+/// Reads lines of JSON as CloudEvents: any line, and says what is wrong with one that is none. That is a value with a
+/// reason, never an exception, and touches no other line. Pure; safe on any thread. <see cref="EventScanner"/> takes
+/// the usual lines before it.
 /// </summary>
 public static class EventReader
 {
@@ -55,12 +57,7 @@ public static class EventReader
         json = null;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(line))
-            {
-                DateParseHandling = DateParseHandling.None,
-                FloatParseHandling = FloatParseHandling.Decimal,
-                MaxDepth = 64,
-            };
+            using var reader = Begin(line);
             json = JObject.Load(reader, Strict);
             return reader.Read() ? Bad("PE0401.more", at).Problem : null;
         }
@@ -69,6 +66,13 @@ public static class EventReader
             return Bad("PE0401", at, exception.Message).Problem;
         }
     }
+
+    private static JsonTextReader Begin(string text) => new(new StringReader(text))
+    {
+        DateParseHandling = DateParseHandling.None,
+        FloatParseHandling = FloatParseHandling.Decimal,
+        MaxDepth = 64,
+    };
 
     private static ReadResult Understand(JObject json, SourceLocation at)
     {
@@ -83,22 +87,18 @@ public static class EventReader
             return Bad("PE0402.time", at, Text(json, "time"));
         if (json["data"] is not (null or JObject or { Type: JTokenType.Null }))
             return Bad("PE0402.data", at);
-        var source = Text(json, "source")!;
-        var segments = source.Split('/');
-        if (segments.Length < 2 || segments[0].Length > 0 || segments[1].Length == 0)
-            return Bad("PE0402.source", at, source);
+        if (EventSource.Parse(Text(json, "source")!) is not { } source)
+            return Bad("PE0402.source", at, Text(json, "source"));
         if (EventTypes.Find(Text(json, "type")!) is not { } shape)
             return Bad("PE0404", at, Text(json, "type"), EventTypes.Names);
-        return new(new TicketEvent(
-            Text(json, "id")!,
-            source,
-            segments[1],
-            segments.Length > 2 ? segments[2] : "",
-            shape.Name,
-            shape.Kind,
-            Text(json, "subject")!,
-            time.ToUnixTimeTicks(),
-            json["data"] as JObject ?? []), null);
+        return new(new TicketEvent(source, shape, Text(json, "id")!, Text(json, "subject")!, time.ToUnixTimeTicks(), json["data"] as JObject ?? []), null);
+    }
+
+    /// <summary>An object that was read before, and is right.</summary>
+    internal static JObject ReadObject(ReadOnlySpan<byte> utf8)
+    {
+        using var reader = Begin(Encoding.UTF8.GetString(utf8));
+        return JObject.Load(reader);
     }
 
     private static string? Text(JObject json, string member) =>

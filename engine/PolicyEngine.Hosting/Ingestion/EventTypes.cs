@@ -38,6 +38,9 @@ internal static class EventTypes
 
     public static EventShape? Find(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The type at a place among <see cref="Names"/>.</summary>
+    public static EventShape At(int place) => Shapes[place];
+
     public static EventShape Of(EventKind kind) => Shapes[(int)kind];
 }
 

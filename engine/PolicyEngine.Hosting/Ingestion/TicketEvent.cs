@@ -1,17 +1,174 @@
+using System.Text;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
-/// <summary>One line of the input, read as a CloudEvent of the wire contract.</summary>
-/// <param name="Id">Unique together with the source.</param>
-/// <param name="Source">Provider and system: <c>/masnegocio/helix</c>.</param>
-/// <param name="Provider">The source's first segment.</param>
-/// <param name="System">The source's second segment; empty where there is none.</param>
-/// <param name="Type">The type as it was written.</param>
-/// <param name="Kind">The type.</param>
-/// <param name="Subject">The ticket's id, or another thing's.</param>
-/// <param name="At">Unix ticks.</param>
-/// <param name="Data">The payload, as the ticket tool sent it.</param>
-public sealed record TicketEvent(
-    string Id, string Source, string Provider, string System, string Type, EventKind Kind, string Subject, long At, JObject Data);
+/// <summary>
+/// One line of the input, read as a CloudEvent of the wire contract. It owns what it holds, so that it can wait its turn
+/// and be decided by another thread; its reader may fill it again once that is done.
+/// </summary>
+/// <remarks>
+/// The usual line is read without objects: its bytes stay here, its members are in slots, and texts and the payload are
+/// made of the bytes when somebody asks for them.
+/// </remarks>
+public sealed class TicketEvent
+{
+    /// <summary>So many bytes after the line are zero: whoever scans it may look ahead.</summary>
+    internal const int Slack = 32;
+
+    private byte[] bytes = [];
+    private char[] subjectText = [];
+    private int subjectLength;
+    private byte[] small = [];
+    private long[] wide = [];
+    private byte[] ticketSmall = [];
+    private long[] ticketWide = [];
+    private EventPlan? plan;
+    private EventSource source;
+    private string? id;
+    private string? subject;
+    private JObject? data;
+
+    internal TicketEvent() => source = EventSource.None;
+
+    internal TicketEvent(EventSource source, EventShape shape, string id, string subject, long at, JObject data)
+    {
+        (this.source, Type, Kind, At) = (source, shape.Name, shape.Kind, at);
+        (this.id, this.subject, this.data) = (id, subject, data);
+    }
+
+    /// <summary>Unique together with the source.</summary>
+    public string Id => id ??= Encoding.UTF8.GetString(IdBytes);
+
+    /// <summary>Provider and system: <c>/masnegocio/helix</c>.</summary>
+    public string Source => source.Text;
+
+    /// <summary>The source's first segment.</summary>
+    public string Provider => source.Provider;
+
+    /// <summary>The source's second segment; empty where there is none.</summary>
+    public string System => source.System;
+
+    /// <summary>The type as it was written.</summary>
+    public string Type { get; private set; } = "";
+
+    /// <summary>The type.</summary>
+    public EventKind Kind { get; private set; }
+
+    /// <summary>The ticket's id, or another thing's.</summary>
+    public string Subject => subject ??= new string(SubjectText);
+
+    /// <summary>Unix ticks.</summary>
+    public long At { get; private set; }
+
+    /// <summary>The payload, as the ticket tool sent it or as its provider's plugin mapped it.</summary>
+    public JObject Data
+    {
+        get => data ??= DataBytes.IsEmpty ? [] : EventReader.ReadObject(DataBytes);
+        internal set => data = value;
+    }
+
+    /// <summary>Whether its members are in slots already, and none of them is wrong or missing.</summary>
+    internal bool IsEncoded => plan is not null;
+
+    /// <summary>The subject's text, which needs no string.</summary>
+    internal ReadOnlySpan<char> SubjectText => subject is null ? subjectText.AsSpan(0, subjectLength) : subject;
+
+    /// <summary>The id as it stands in the line; only where <see cref="IsEncoded"/>.</summary>
+    internal ReadOnlySpan<byte> IdBytes => Said(IdAt);
+
+    /// <summary>The payload as it stands in the line; empty where there is none. Only where <see cref="IsEncoded"/>.</summary>
+    internal ReadOnlySpan<byte> DataBytes => Said(DataAt);
+
+    /// <summary>The event's own members. Only where <see cref="IsEncoded"/>, as all slots are.</summary>
+    internal Span<byte> Small => small.AsSpan(0, plan!.Small);
+
+    internal Span<long> Wide => wide.AsSpan(0, plan!.Wide);
+
+    /// <summary>For an opening: the ticket's members.</summary>
+    internal Span<byte> TicketSmall => ticketSmall.AsSpan(0, plan!.TicketSmall);
+
+    internal Span<long> TicketWide => ticketWide.AsSpan(0, plan!.TicketWide);
+
+    internal EventPlan Plan => plan!;
+
+    internal EventSource From => source;
+
+    internal TextPlace IdAt { get; set; }
+
+    internal TextPlace DataAt { get; set; }
+
+    /// <summary>The customer that it names; empty where it names none.</summary>
+    internal TextPlace CustomerAt { get; set; }
+
+    /// <summary>The service that it names; empty where it names none.</summary>
+    internal TextPlace ServiceAt { get; set; }
+
+    /// <summary>The answer to a step; empty where it gives none.</summary>
+    internal TextPlace AnswerAt { get; set; }
+
+    internal ReadOnlySpan<byte> Said(TextPlace place) => bytes.AsSpan(place.Start, place.Length);
+
+    /// <summary>A member of the payload; null where it is missing. Bytes hold until the event is filled again.</summary>
+    internal MemberValue? MemberAt(string path)
+    {
+        if (IsEncoded)
+            return MemberValue.At(bytes, DataAt, path, () => Data);
+        return JsonMembers.At(Data, path) is { } value ? new MemberValue(Notifications.TicketModel.Of(value)) : null;
+    }
+
+    /// <summary>The same where it is a text, else null.</summary>
+    internal MemberValue? TextAt(string path)
+    {
+        if (!IsEncoded)
+            return JsonMembers.TextAt(Data, path) is { } text ? new MemberValue(text) : null;
+        return MemberAt(path) is { } value && (value.IsBytes || value.ToObject() is string) ? value : null;
+    }
+
+    /// <summary>Whether a member of the payload's own is an object.</summary>
+    internal bool HasObject(string name) =>
+        IsEncoded ? JsonBytes.At(DataBytes, name).Kind == JsonKind.Object : Data[name] is JObject;
+
+    /// <summary>Begins to be filled with a line.</summary>
+    /// <returns>The line's bytes, followed by zeros.</returns>
+    internal byte[] Begin(ReadOnlySpan<byte> line)
+    {
+        if (bytes.Length < line.Length + Slack)
+            bytes = new byte[Math.Max(512, (line.Length + Slack) * 2)];
+        line.CopyTo(bytes);
+        bytes.AsSpan(line.Length, Slack).Clear();
+        (plan, id, subject, data) = (null, null, null, null);
+        (IdAt, DataAt, CustomerAt, ServiceAt, AnswerAt) = (default, default, default, default, default);
+        return bytes;
+    }
+
+    /// <summary>Makes room for the members of a kind of event; all are absent.</summary>
+    internal void Begin(EventPlan of)
+    {
+        plan = of;
+        Clear(ref small, of.Small, ref wide, of.Wide);
+        Clear(ref ticketSmall, of.TicketSmall, ref ticketWide, of.TicketWide);
+    }
+
+    internal void Complete(EventSource from, EventShape shape, TextPlace named, long at)
+    {
+        (source, Type, Kind, At) = (from, shape.Name, shape.Kind, at);
+        if (subjectText.Length < named.Length)
+            subjectText = new char[named.Length * 2];
+        subjectLength = Encoding.UTF8.GetChars(Said(named), subjectText);
+    }
+
+    private static void Clear(ref byte[] small, int smallSlots, ref long[] wide, int wideSlots)
+    {
+        if (small.Length < smallSlots)
+            small = new byte[smallSlots];
+        if (wide.Length < wideSlots)
+            wide = new long[wideSlots];
+        small.AsSpan(0, smallSlots).Clear();
+        wide.AsSpan(0, wideSlots).Fill(Authoring.Field.AbsentNumber);
+    }
+}
+
+/// <summary>Where a text stands among an event's bytes.</summary>
+internal readonly record struct TextPlace(int Start, int Length);

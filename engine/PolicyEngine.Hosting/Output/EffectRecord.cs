@@ -33,7 +33,7 @@ public sealed record EffectRecord(
     private static readonly OffsetDateTimePattern Times =
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<m>");
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A further member's value; null where the effect has no such member.</summary>
     public object? this[string member] => Members.FirstOrDefault(pair => pair.Key == member).Value;
@@ -72,7 +72,7 @@ public sealed record EffectRecord(
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    internal static void WriteValue(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -42,4 +42,8 @@ internal sealed class PolicyVersion
     public PolicyImage For(string? customer, LocalDate date) => customer is null
         ? Image
         : contracts[customer].LastOrDefault(contract => contract.Identity.IsInForceOn(date)).Image ?? Image;
+
+    /// <summary>The same at an instant in a zone.</summary>
+    public PolicyImage For(string? customer, Instant at, DateTimeZone zone) =>
+        customer is null || contracts.Count == 0 ? Image : For(customer, at.InZone(zone).Date);
 }

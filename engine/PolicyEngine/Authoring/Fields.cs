@@ -161,12 +161,20 @@ public class NumberField(string path, int decimals = 0, FieldScope scope = Field
 {
     public int Decimals { get; } = decimals;
 
+    /// <summary>
+    /// A value with more decimal places than the field keeps is rounded up, not refused: a quotient may have any number of
+    /// them. Every comparison with a limit of no more places than these stays as it was.
+    /// </summary>
+    public bool RoundsUp { get; init; }
+
     /// <summary>The whole number that a decimal is stored as.</summary>
-    /// <exception cref="OverflowException">It does not fit, or has more decimal places than the field keeps.</exception>
+    /// <exception cref="OverflowException">It does not fit, or has more decimal places than the field keeps and is not rounded.</exception>
     public long Scale(decimal number)
     {
         for (var i = 0; i < Decimals; i++)
             number *= 10;
+        if (RoundsUp)
+            number = decimal.Ceiling(number);
         return decimal.Truncate(number) == number
             ? checked((long)number)
             : throw new OverflowException($"'{Path}' keeps {Decimals} decimal places.");

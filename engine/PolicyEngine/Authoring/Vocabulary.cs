@@ -65,6 +65,12 @@ public sealed class Vocabulary
     /// <summary>The wide slots of an event.</summary>
     public int EventWide => EventLayout.Wide;
 
+    /// <summary>The small slots of a ticket's status, members and decisions; what a script adds comes after them.</summary>
+    public int TicketSmall => TicketLayout.Small;
+
+    /// <summary>The wide slots of a ticket's members and decisions; what a script adds comes after them.</summary>
+    public int TicketWide => TicketLayout.Wide;
+
     /// <summary>
     /// The category with its values: for one of the wire contract's open categories those that this provider gave it
     /// (null where it gave none: such a member takes any text), for any other field the field itself.

@@ -110,13 +110,13 @@ public static partial class ImageCompiler
         {
             var written = tables.Actions.Where(action => action.Kind == ActionKind.SetFlag).Select(action => action.A).ToHashSet();
             var members = tables.Model.Vocabulary.TicketFields
-                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot));
+                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot)).ToList();
             DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
             ClockPlan[] clocks = [.. tables.Clocks.Select(clock => clock with { Cube = -1 })];
             var verdicts = new VerdictCompiler(members, tables.Calendars, tables.NaturalCalendar);
             var opening = tables.Moments[MomentTable.Event(EventKind.Opened)];
             verdicts.Place(tables.Starts, decisions, clocks, opening);
-            return new PolicyImage(tables with
+            var placed = tables with
             {
                 Decisions = decisions,
                 DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
@@ -125,7 +125,8 @@ public static partial class ImageCompiler
                 Verdicts = verdicts.Cubes,
                 StartsInCube = verdicts.StartsInCube,
                 MembersOpening = verdicts.OpeningReadsMembers ? opening : null,
-            });
+            };
+            return new PolicyImage(tables.Model.Facts.Count == 0 ? placed : placed with { Facts = new FactPlan(placed, members) });
         }
 
         private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals) => new(

@@ -46,6 +46,22 @@ public sealed class PolicyImage
     public bool IsFinal(in Runtime.TicketState state) =>
         Tables.FinalStatuses.Has(state.Small[EventFields.CurrentStatus.Slot]);
 
+    /// <summary>
+    /// Whether a decision can read or change a fact that tickets share. One of which this says no gives the same effects
+    /// whatever <see cref="Runtime.DecisionInput.Shared"/> holds, and may be made before or after those of other tickets.
+    /// </summary>
+    /// <param name="state">The ticket's hot state before the decision.</param>
+    /// <param name="input">The encoded event; its shared facts are not read.</param>
+    public bool MayTouchFacts(in Runtime.TicketState state, in Runtime.DecisionInput input)
+    {
+        if (Tables.Facts is not { } plan)
+            return false;
+        var facts = input.TicketSmall.IsEmpty
+            ? new Runtime.Facts(state.Small, state.Wide, input.Small, input.Wide, default, input.At)
+            : new Runtime.Facts(input.TicketSmall, input.TicketWide, input.Small, input.Wide, default, input.At);
+        return plan.MayTouch(input.Kind, input.Subject, facts);
+    }
+
     /// <summary>The number of a calendar extended by hours that a ticket brings. Interned: equal hours have one number.</summary>
     /// <exception cref="ArgumentException">No statement describes the calendar.</exception>
     public int Extend(Calendar calendar, Calendars.WeeklyHours hours) => Tables.Calendars.Extend(NumberOf(calendar), hours);
@@ -91,6 +107,9 @@ internal sealed record ImageTables(PolicyModel Model)
 
     /// <summary>The place of each clock among those of the first verdict cube; -1 for one that it does not settle.</summary>
     public int[] ClocksInFirstCube { get; init; } = [];
+
+    /// <summary>Which decisions can touch shared facts; null where the policy has none.</summary>
+    public FactPlan? Facts { get; init; }
 
     /// <summary>Whether the first status is the first table of the first verdict cube.</summary>
     public bool StartsInCube { get; init; }

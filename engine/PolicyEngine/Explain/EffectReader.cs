@@ -16,6 +16,9 @@ public sealed partial class EffectReader(PolicyImage image, string language)
 {
     private readonly ImageTables tables = image.Tables;
     private readonly EffectSentences sentences = EffectSentences.In(language);
+    private readonly byte[] noSmall = new byte[image.Vocabulary.EventSmall];
+    private readonly long[] noWide = [.. Enumerable.Repeat(Field.AbsentNumber, image.Vocabulary.EventWide)];
+    private readonly long[] noShared = new long[image.Facts.Count];
 
     /// <summary>Describes one effect; null for those that only the host sees.</summary>
     public EffectDescription? Read(in Effect effect, in TicketState state)
@@ -142,16 +145,10 @@ public sealed partial class EffectReader(PolicyImage image, string language)
         return [.. clauses.Distinct()];
     }
 
-    /// <summary>
-    /// The rows that decide the ticket as it stands. The event is gone: a condition in code that asks for it finds
-    /// its members absent.
-    /// </summary>
+    /// <summary>The rows that decide the ticket as it stands.</summary>
     private List<(Field Field, int Citation)> DecidingRows(in TicketState state)
     {
-        var eventWide = new long[image.Vocabulary.EventWide];
-        eventWide.AsSpan().Fill(Field.AbsentNumber);
-        var facts = new Facts(
-            state.Small, state.Wide, new byte[image.Vocabulary.EventSmall], eventWide, new long[image.Facts.Count], state.Header.LastEventAt, state.People);
+        var facts = FactsOf(state);
         var rows = new List<(Field, int)>();
         foreach (var decision in tables.Decisions)
         {

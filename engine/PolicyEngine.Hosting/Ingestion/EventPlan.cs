@@ -1,0 +1,134 @@
+using PolicyEngine.Authoring;
+using PolicyEngine.Model;
+using PolicyEngine.Plugins;
+
+namespace PolicyEngine.Hosting.Ingestion;
+
+/// <summary>How the events of one provider are encoded, by kind: made once of its vocabulary.</summary>
+internal sealed class EventPlans
+{
+    private readonly EventPlan[] plans;
+
+    public EventPlans(Vocabulary vocabulary) =>
+        plans = [.. Enum.GetValues<EventKind>().Where(kind => kind < EventKind.ClockDue).Select(kind => new EventPlan(vocabulary, EventTypes.Of(kind), Names, Hours))];
+
+    public EventPlan this[EventKind kind] => plans[(int)kind];
+
+    public NameNumbers Names { get; } = new();
+
+    public HoursNumbers Hours { get; } = new();
+
+    /// <summary>Whether a plugin takes data as they are sent, so that nobody but the encoder has to see them.</summary>
+    public static bool Serve(ProviderPlugin plugin) => ((Delegate)plugin.Map).Method.DeclaringType == typeof(ProviderPlugin);
+}
+
+/// <summary>How one kind of event of a provider is encoded.</summary>
+internal sealed class EventPlan
+{
+    private readonly List<MembershipCode> memberships = [];
+    private readonly List<FieldSlot> required = [];
+    private readonly List<FieldSlot> hours = [];
+    private readonly List<CalendarField> calendars = [];
+
+    public EventPlan(Vocabulary vocabulary, EventShape shape, NameNumbers names, HoursNumbers texts)
+    {
+        (Small, Wide) = (vocabulary.EventSmall, vocabulary.EventWide);
+        foreach (var field in shape.Fields.Concat(vocabulary.OpenEventFields))
+            Add(field, new FieldSlot(field, ofTicket: false), vocabulary, names, texts);
+        required.AddRange(shape.Required.Select(field => new FieldSlot(field, ofTicket: false)));
+        if (shape.Kind == EventKind.Opened)
+        {
+            (TicketSmall, TicketWide) = (vocabulary.TicketSmall, vocabulary.TicketWide);
+            foreach (var field in vocabulary.TicketFields)
+                Add(field, new FieldSlot(field, ofTicket: true), vocabulary, names, texts);
+        }
+        Root.Add("customer.id", new PlaceCode((read, place) => read.CustomerAt = place));
+        Root.Add("service", new PlaceCode((read, place) => read.ServiceAt = place));
+        Root.Add("answer", new PlaceCode((read, place) => read.AnswerAt = place));
+    }
+
+    public int Small { get; }
+
+    public int Wide { get; }
+
+    /// <summary>The ticket's slots; 0 for an event that does not open one.</summary>
+    public int TicketSmall { get; }
+
+    public int TicketWide { get; }
+
+    /// <summary>The fields whose slots hold the number of hours and want that of a calendar.</summary>
+    public IReadOnlyList<CalendarField> Calendars => calendars;
+
+    /// <summary>The members of the event's data.</summary>
+    public MemberNode Root { get; } = new();
+
+    public void Begin()
+    {
+        foreach (var membership in memberships)
+            membership.Begin();
+    }
+
+    /// <summary>What is known only once all was read.</summary>
+    /// <returns>Whether nothing is wrong or missing.</returns>
+    public bool Complete(TicketEvent read)
+    {
+        foreach (var membership in memberships)
+        {
+            if (!membership.Complete(read))
+                return false;
+        }
+        foreach (var slot in required)
+        {
+            if (slot.IsAbsent(read))
+                return false;
+        }
+        foreach (var slot in hours)
+        {
+            if (slot.Holds(read, OpenHoursCode.NotSaid))
+                return false;
+        }
+        return true;
+    }
+
+    private void Add(Field field, FieldSlot slot, Vocabulary vocabulary, NameNumbers names, HoursNumbers texts)
+    {
+        switch (field)
+        {
+            case CategoryField category when vocabulary.Closed(category) is { Values.Count: > 0 } closed:
+                Root.Add(field.Path, new CategoryCode(slot, closed));
+                break;
+            case CategoryField or TextField:
+                Root.Add(field.Path, new PresenceCode(slot));
+                break;
+            case MembershipField membership:
+                var both = new MembershipCode(slot);
+                memberships.Add(both);
+                Root.Add(field.Path, both.Member);
+                Root.Add(membership.Among, both.Among);
+                break;
+            case FlagField:
+                Root.Add(field.Path, new FlagCode(slot));
+                break;
+            case NumberField number:
+                Root.Add(field.Path, new NumberCode(slot, number));
+                break;
+            case InstantField:
+                Root.Add(field.Path, new InstantCode(slot));
+                break;
+            case SetField set:
+                Root.Add(field.Path, new SetCode(slot, set));
+                break;
+            case CalendarField calendar:
+                calendars.Add(calendar);
+                hours.Add(slot);
+                Root.Add(field.Path, new HoursCode(slot));
+                Root.Add($"{field.Path}.open", new OpenHoursCode(slot, texts));
+                break;
+            case NameField:
+                Root.Add(field.Path, new NameCode(slot, names));
+                break;
+            default:
+                throw new InvalidOperationException($"No encoding for {field.GetType().Name}.");
+        }
+    }
+}
