@@ -4,7 +4,6 @@ using NodaTime;
 using PolicyEngine.Explain;
 using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
-using PolicyEngine.Hosting.Notifications;
 
 namespace PolicyEngine.Hosting.Evaluation;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Runtime;

@@ -28,7 +28,7 @@ public static class LoadPage
 
     /// <summary>Percentiles stand the further to the right the fewer events lie beyond them: each step has a tenth of the one before.</summary>
     private static readonly (double At, string Text)[] Percentiles =
-        [.. ((double[])[0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999]).Select(percent => (Beyond(percent / 100), percent.ToString(CultureInfo.InvariantCulture)))];
+        [.. ((double[])[0, 50, 90, 99, 99.9, 99.99, 99.999]).Select(percent => (Beyond(percent / 100), percent.ToString(CultureInfo.InvariantCulture)))];
 
     /// <summary>Writes the page.</summary>
     public static string Write(LoadReport report, Language spoken)
@@ -86,9 +86,12 @@ public static class LoadPage
         foreach (var sample in run.Samples.Skip(1))
         {
             var passed = Seconds(sample.At - before.At);
-            if (passed < 0.5 && points.Count > 0)
+            if (points.Count > 0 && passed < 0.5)
                 continue;
-            points.Add((Seconds(sample.At), (of(sample) - of(before)) / Math.Max(passed, 1e-9)));
+            var rate = (of(sample) - of(before)) / Math.Max(passed, 1e-9);
+            if (points.Count == 0)
+                points.Add((Seconds(before.At), rate));
+            points.Add((Seconds(sample.At), rate));
             before = sample;
         }
         return points;
