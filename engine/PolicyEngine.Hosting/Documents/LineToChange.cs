@@ -25,15 +25,19 @@ internal static class LineToChange
            select line,
     ];
 
-    /// <summary>The lines that are named and are not there, or stand more than once.</summary>
-    public static IEnumerable<Diagnostic> Check(PolicyFolder folder, IEnumerable<PolicyModel> models) =>
-        from model in models
-        from named in model.Conflicts.Select(conflict => (conflict.Change, conflict.At))
-            .Concat(model.Assumptions.Select(assumed => (assumed.Change, assumed.At)))
-        where named.Change is not null
-        let count = Find(folder, model, named.Change).Count
-        where count != 1
-        select count == 0 ? Diagnostic.Of("PE0912", named.At, named.Change) : Diagnostic.Of("PE0912.several", named.At, named.Change, count);
+    /// <summary>The lines that are named and are not there, or stand more than once; in order of place.</summary>
+    public static IEnumerable<Diagnostic> Check(PolicyFolder folder, IEnumerable<PolicyModel> models)
+    {
+        var found =
+            from model in models
+            from named in model.Conflicts.Select(conflict => (conflict.Change, conflict.At))
+                .Concat(model.Assumptions.Select(assumed => (assumed.Change, assumed.At)))
+            where named.Change is not null
+            let count = Find(folder, model, named.Change).Count
+            where count != 1
+            select count == 0 ? Diagnostic.Of("PE0912", named.At, named.Change) : Diagnostic.Of("PE0912.several", named.At, named.Change, count);
+        return found.OrderBy(diagnostic => diagnostic.At.File, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.At.Line);
+    }
 
     private static IEnumerable<ScriptLine> Lines(PolicyFolder folder, PolicyModel model, string file)
     {

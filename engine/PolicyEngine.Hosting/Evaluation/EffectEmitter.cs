@@ -233,7 +233,7 @@ internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, Evalua
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {
-            line.Add("error", rendered.Error);
+            line.Add("error", rendered.Error.ToString());
             lane.Output.Fail(Diagnostic.Of("PE0507", lane.Here, rendered.Error));
             return;
         }

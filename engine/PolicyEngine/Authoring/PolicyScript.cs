@@ -184,8 +184,9 @@ public sealed class PolicyScript
         draft.Add(new RenameModel(old, to, new SourceLocation(file, line, 1)));
 
     /// <summary>Turns what the script said into a model, or says what is wrong with it. Seals the words.</summary>
+    /// <param name="isKnown">Whether this very script is known to have nothing wrong in it, so that nothing needs to be looked for.</param>
     /// <returns>The model, and the findings; the model is null where a finding is an error.</returns>
-    public ModelResult Build() => draft.Build();
+    public ModelResult Build(bool isKnown = false) => draft.Build(isKnown);
 }
 
 /// <summary>A model, or the reasons why there is none.</summary>

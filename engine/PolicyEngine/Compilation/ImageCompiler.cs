@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -54,7 +55,7 @@ public static partial class ImageCompiler
             var moments = tables(set);
             return Image(new ImageTables(model)
             {
-                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
+                TicketSmall = Math.Max(SlotWindow.Length, model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count),
                 TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
@@ -119,9 +120,9 @@ public static partial class ImageCompiler
             var placed = tables with
             {
                 Decisions = decisions,
+                DecisionsInFirstCube = [.. decisions.Select(decision => decision.Cube == 0 ? decision.PlaceInCube : -1)],
                 DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
                 Clocks = clocks,
-                ClocksInFirstCube = [.. clocks.Select(clock => clock.Cube == 0 ? clock.PlaceInCube : -1)],
                 Verdicts = verdicts.Cubes,
                 StartsInCube = verdicts.StartsInCube,
                 MembersOpening = verdicts.OpeningReadsMembers ? opening : null,
@@ -158,6 +159,8 @@ public static partial class ImageCompiler
             if (index >= 0)
                 return index;
             citations.Add(citation);
+            if (citations.Count > Effect.MostCitations)
+                throw new InvalidOperationException($"A policy of more than {Effect.MostCitations} statements cannot be compiled.");
             return citations.Count - 1;
         }
 

@@ -99,14 +99,21 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required DecisionPlan[] Decisions { get; init; }
 
+    /// <summary>For each its field's place among those that the first verdict cube decides; -1 for none.</summary>
+    public int[] DecisionsInFirstCube { get; init; } = [];
+
     /// <summary>Those that are in no verdict cube: they read state, an event, a fact or code, or are too large.</summary>
     public DecisionPlan[] DecisionsApart { get; init; } = [];
 
     /// <summary>What depends on a ticket's members alone, in the order in which the cubes are asked.</summary>
-    public VerdictCube[] Verdicts { get; init; } = [];
+    public VerdictCube[] Verdicts
+    {
+        get;
+        init => (field, FirstCube) = (value, value.Length > 0 ? value[0] : null);
+    } = [];
 
-    /// <summary>The place of each clock among those of the first verdict cube; -1 for one that it does not settle.</summary>
-    public int[] ClocksInFirstCube { get; init; } = [];
+    /// <summary>The first of them; null for none.</summary>
+    public VerdictCube? FirstCube { get; private init; }
 
     /// <summary>Which decisions can touch shared facts; null where the policy has none.</summary>
     public FactPlan? Facts { get; init; }
@@ -169,7 +176,16 @@ internal sealed record ImageTables(PolicyModel Model)
     public int[] RequiredWide { get; private init; } = [];
 
     /// <summary>Refusals by the number of their kind of event.</summary>
-    public required RefusalTable[] Refusals { get; init; }
+    public required RefusalTable[] Refusals
+    {
+        get;
+        init => (field, kindsRefused) = (value, value.Index().Aggregate(0UL, (kinds, table) => kinds | (table.Item.Refusals.Length > 0 ? 1UL << table.Index : 0)));
+    }
+
+    private readonly ulong kindsRefused;
+
+    /// <summary>Whether a policy may refuse an event of this kind.</summary>
+    public bool MayRefuse(EventKind kind) => ((kindsRefused >> (int)kind) & 1) != 0;
 
     /// <summary>The kinds of event of which a refusal reads what is decided about the ticket.</summary>
     public required bool[] RefusesByDecision { get; init; }
@@ -215,6 +231,8 @@ internal sealed class ImageNames
         if (index >= 0)
             return index;
         names.Add(name);
+        if (names.Count > Runtime.Effect.MostC)
+            throw new InvalidOperationException($"A policy of more than {Runtime.Effect.MostC} names of one kind cannot be compiled.");
         return names.Count - 1;
     }
 }

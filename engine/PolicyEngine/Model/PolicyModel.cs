@@ -30,6 +30,9 @@ public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Ci
     public Citation? Holidays { get; init; }
 }
 
+/// <summary>A date on which a calendar is closed or open as it otherwise is not, and the statement that says so.</summary>
+public sealed record CalendarDateModel(Calendar Name, LocalDate Date, Citation Citation);
+
 /// <summary>What decides one field: priority, tier, service type.</summary>
 public sealed record DecisionModel(Field Field, IReadOnlyList<TableRow<byte>> Rows);
 
@@ -139,8 +142,8 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<CalendarModel> Calendars { get; init; } = [];
 
-    /// <summary>The statements that give calendars holidays, closings and openings.</summary>
-    public IReadOnlyList<Citation> CalendarChanges { get; init; } = [];
+    /// <summary>The statements that close or open calendars on dates.</summary>
+    public IReadOnlyList<CalendarDateModel> CalendarDates { get; init; } = [];
 
     public IReadOnlyList<DecisionModel> Decisions { get; init; } = [];
 

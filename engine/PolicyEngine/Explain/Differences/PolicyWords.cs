@@ -40,6 +40,9 @@ internal sealed class PolicyWords(Func<string, string> name)
         _ => Sentence.Of("diff.code"),
     };
 
+    /// <summary>A name or what else nobody translates, and under which condition where there is one.</summary>
+    public Sentence Under(string what, Condition when) => Under(Sentence.AsItStands(what), when);
+
     /// <summary>What is said, and under which condition where there is one.</summary>
     public Sentence Under(Sentence what, Condition when) =>
         IsAlways(when) ? what : Sentence.Of("diff.under", what, Condition(when));

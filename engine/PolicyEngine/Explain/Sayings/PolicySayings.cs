@@ -45,13 +45,12 @@ public static class PolicySayings
             yield return new(Sentence.Of("diff.where", Sentence.Of("diff.hours", name), hours.Hours.ToString()), calendar.Citation);
             if (calendar.Holidays is { } holidays)
                 yield return new(Sentence.Of("diff.where", Sentence.Of("diff.holidays", name), hours.Holidays.Name), holidays);
-            foreach (var (date, clause) in hours.Closures)
-            {
-                yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", name, Date(date)), Sentence.Of("diff.closed")),
-                    model.CalendarChanges.FirstOrDefault(change => change.Clause == clause) ?? calendar.Citation);
-            }
-            foreach (var (date, windows) in hours.Openings)
-                yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", name, Date(date)), windows.ToString()), calendar.Citation);
+        }
+        foreach (var (calendar, date, citation) in model.CalendarDates)
+        {
+            var hours = model.Calendars.First(known => known.Name == calendar).Definition;
+            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", words.Name(calendar.Id), Date(date)),
+                hours.Openings.TryGetValue(date, out var windows) ? Sentence.AsItStands(windows.ToString()) : Sentence.Of("diff.closed")), citation);
         }
     }
 
