@@ -23,7 +23,7 @@ internal sealed class LaneCompany(string id) : ProviderPlugin
 /// <summary>
 /// A policy in which tickets have as much to do with each other as a script can say: facts of a customer and of the whole
 /// desk that events, clocks and a schedule read and change, queues, indicators, invoices, a contract. Many deadlines fall
-/// on one instant.
+/// on one instant, and some are set for the instant that has just come.
 /// </summary>
 internal static class LanePolicy
 {
@@ -46,6 +46,7 @@ internal static class LanePolicy
         Clause("2").Decide(Prioridad, P1, when: Falla == Atrapamiento);
         Clause("2").Decide(Prioridad, P2, when: Falla == Parada);
         Clause("2").Decide(Prioridad, P3);
+        {1}
         Clause("3").Target(Plazo.Llegada, by: Prioridad).On(Horario.Taller).On(Horario.Siempre, when: Prioridad == P1)
             .Within(P1, 1.Hours).Within(P2, 2.Hours).Within(P3, 2.Hours)
             .MetBy(Entered(Estado.EnVisita)).PausedIn(Estado.EsperaCliente);
@@ -83,6 +84,12 @@ internal static class LanePolicy
         Clause("13").On(Opened.If(Falla == Revision)).Begin(Tramite.Certificacion);
         Clause("13").On(Answered(Tramite.Certificacion, "1", "no").If(faltas >= 1)).Count(atascos).Task(Tarea.RetirarDeServicio, Rol.Gerencia);
         Clause("14").On(SurveyAnswered.If(Score <= 3)).Count(faltas);
+        """;
+
+    /// <summary>A deadline of one clock sets the warning of another, declared before it, for the same instant.</summary>
+    public const string AtOnce = """
+        Clause("3").Target(Plazo.Llegada).Within(70.Minutes, when: insistio & Falla == Revision);
+        Clause("3").On(Warned(Plazo.Llegada)).Count(faltas);
         """;
 
     public const string Contract = """

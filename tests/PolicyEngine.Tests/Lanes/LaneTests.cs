@@ -167,6 +167,6 @@ public sealed class LaneTests
     {
         var path = Path.Combine(folder, company, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text.Replace("{0}", company));
+        File.WriteAllText(path, text.Replace("{0}", company).Replace("{1}", company == "beta" ? LanePolicy.AtOnce : ""));
     }
 }
