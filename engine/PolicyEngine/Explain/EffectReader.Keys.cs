@@ -64,4 +64,7 @@ public sealed partial class EffectReader
     /// </summary>
     private Facts FactsOf(in TicketState state) => new(
         state.Small, state.Wide, noSmall, noWide, noShared, state.Header.LastEventAt, state.People);
+
+    private static Effect With(in Effect effect, int c, long x, long y) =>
+        new(effect.Kind, effect.Citation, effect.Second, effect.A, effect.B, c, x, y);
 }

@@ -102,17 +102,21 @@ public readonly record struct Effect
     public int Second => (int)((long)head << (64 - CShift) >> (64 - CShift + SecondShift));
 
     /// <summary>An operand.</summary>
-    public int A { get; }
+    public int A { get; init; }
 
     /// <summary>An operand.</summary>
-    public int B { get; }
+    public int B { get; init; }
 
     /// <summary>An operand: a small number.</summary>
-    public int C => (int)((long)head >> CShift);
+    public int C
+    {
+        get => (int)((long)head >> CShift);
+        init => head = (head & ((1UL << CShift) - 1)) | ((ulong)value << CShift);
+    }
 
     /// <summary>A wide operand.</summary>
-    public long X { get; }
+    public long X { get; init; }
 
     /// <summary>A wide operand.</summary>
-    public long Y { get; }
+    public long Y { get; init; }
 }

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using PolicyEngine.Hosting.Output;
-using PolicyEngine.Testing;
 
 namespace PolicyEngine.Tests.Engine.Company;
 

@@ -1,7 +1,6 @@
 using NUnit.Framework;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Output;
-using PolicyEngine.Testing;
 
 namespace PolicyEngine.Tests.Engine.Company;
 

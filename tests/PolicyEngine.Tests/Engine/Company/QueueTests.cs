@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using PolicyEngine.Hosting;
-using PolicyEngine.Testing;
 
 namespace PolicyEngine.Tests.Engine.Company;
 
