@@ -39,9 +39,6 @@ public sealed partial class EffectReader
         }
     }
 
-    private static Effect With(in Effect effect, int c, long x, long y) =>
-        new(effect.Kind, effect.Citation, effect.Second, effect.A, effect.B, c, x, y);
-
     /// <summary>The row of each decision and what it decided.</summary>
     private Effect? DecidedKey(Effect key, in TicketState state)
     {
