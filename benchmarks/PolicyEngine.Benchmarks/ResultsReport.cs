@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using PolicyEngine.Benchmarks.Lines;
 using PolicyEngine.Benchmarks.Rules;
 using PolicyEngine.Benchmarks.W3;
 
@@ -26,6 +27,8 @@ internal static class ResultsReport
         ("Business time", "Against a loop over days by hand over NodaTime, which gives the same answers.", typeof(BusinessTimeBenchmarks)),
         ("Many rules", "Opening a ticket under so many rules of the opening, and as many rows of a table.", typeof(RuleCountBenchmarks)),
         ("Deadlines", "A million pending: the earliest fires and is set anew; for every fourth one that fires another is cancelled and one more moved. The baseline is `PriorityQueue` with the same cancels and the same order.", typeof(WheelBenchmarks)),
+        ("Lines in", "A company's recorded lines, all of them one operation: encoded alone, and read and decided with every deadline that falls due on the way. The baseline walks every token of the same bytes with `Utf8JsonReader` and keeps nothing. That a line read without objects comes to the same effects is checked first.", typeof(ReaderBenchmarks)),
+        ("Lines out", "The effects of a company's recorded tickets, notifications unrendered, from the decisions' numbers to bytes, all of them one operation. The baseline writes the same bytes with `Utf8JsonWriter` from encoded names and values that are at hand.", typeof(WriterBenchmarks)),
     ];
 
     /// <param name="args">Names of benchmark classes; none for all. <c>--job short</c> for a quick look.</param>

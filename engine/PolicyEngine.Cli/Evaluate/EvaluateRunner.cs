@@ -43,19 +43,20 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
 
     private int Evaluate(PolicyHost host, Instant? until)
     {
+        using var standardOutput = Console.OpenStandardOutput();
+        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var run = host.Begin(new EvaluationOptions
         {
             Until = until,
             Render = arguments.Render,
             From = shape,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            Output = writer.Output,
         });
-        using var standardOutput = Console.OpenStandardOutput();
-        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
-            while (lines.ReadLine() is { } line)
+            while (lines.TryRead(out var line))
             {
                 writer.Write(run.Apply(line));
                 report.SayUnreadable();
@@ -78,8 +79,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         using var lines = OpenEvents();
         var reader = shape?.Begin();
         Instant? last = null;
-        while (lines.ReadLine() is { } line)
+        while (lines.TryRead(out var utf8))
         {
+            var line = Encoding.UTF8.GetString(utf8);
             foreach (var result in reader is null ? [EventReader.Read(line, default)] : EventReader.Read(line, default, reader))
             {
                 if (result.Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
@@ -89,6 +91,5 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return last;
     }
 
-    private TextReader OpenEvents() => new StreamReader(
-        arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false));
+    private EventLines OpenEvents() => new(arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events));
 }

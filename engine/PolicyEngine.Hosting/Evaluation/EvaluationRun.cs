@@ -76,6 +76,7 @@ public sealed class EvaluationRun
     {
         if (reader is not null || !options.Scans || !scanner.TryRead(line, scanned))
             return false;
+        Scanned++;
         Summary.Lines++;
         if (!seen.Add(scanned))
             Summary.Duplicates++;
@@ -183,6 +184,9 @@ public sealed class EvaluationRun
     }
 
     internal int LineNumber { get; private set; }
+
+    /// <summary>How many lines went the usual way.</summary>
+    internal int Scanned { get; private set; }
 
     internal SourceLocation Here => new(options.InputName, LineNumber);
 

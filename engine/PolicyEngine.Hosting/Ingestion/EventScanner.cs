@@ -207,6 +207,9 @@ internal sealed class EventScanner
     private int Value(int at, MemberNode? node)
     {
         var start = at;
+        // A change that puts something else in the place of an object takes all its members away.
+        if (node is { HasMembers: true } && line[at] != '{' && into.IsChange)
+            return -1;
         switch (line[at])
         {
             case (byte)'"':
@@ -227,7 +230,7 @@ internal sealed class EventScanner
             case (byte)'f':
                 return IsWord(at, "false"u8) && TakeFlag(node, false) ? at + 5 : -1;
             case (byte)'n':
-                return IsWord(at, "null"u8) ? at + 4 : -1;
+                return IsWord(at, "null"u8) && TakeMissing(node) ? at + 4 : -1;
             default:
                 at = Number(at);
                 return at >= 0 && (node is null || TakeNumber(node, start, at)) ? at : -1;
@@ -263,11 +266,21 @@ internal sealed class EventScanner
             return true;
         if (IsBlank(start, end))
             // What is escaped may be a blank or not.
-            return !isEscaped;
+            return !isEscaped && TakeMissing(node);
         var text = line.AsSpan(start, end - start);
         foreach (var code in codes)
         {
             if (!code.TakeText(text, new TextPlace(start, end - start), isEscaped, into))
+                return false;
+        }
+        return true;
+    }
+
+    private bool TakeMissing(MemberNode? node)
+    {
+        foreach (var code in node?.Codes ?? [])
+        {
+            if (!code.TakeMissing(into))
                 return false;
         }
         return true;

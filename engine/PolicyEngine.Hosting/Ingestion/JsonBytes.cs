@@ -5,7 +5,10 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// <summary>What a member's value is, in bytes that were scanned already and are right.</summary>
 internal enum JsonKind : byte
 {
-    /// <summary>Absent, null or blank.</summary>
+    /// <summary>Not said at all.</summary>
+    Absent,
+
+    /// <summary>Null or blank.</summary>
     Missing,
     Text,
 
@@ -26,7 +29,7 @@ internal readonly ref struct JsonValue(JsonKind kind, ReadOnlySpan<byte> bytes)
 /// <summary>Finds members by path in the bytes of an object that <see cref="EventScanner"/> has found right.</summary>
 internal static class JsonBytes
 {
-    /// <summary>The value at a dotted path; missing where there is none.</summary>
+    /// <summary>The value at a dotted path; absent where there is none.</summary>
     public static JsonValue At(ReadOnlySpan<byte> json, string path)
     {
         while (true)
@@ -66,11 +69,11 @@ internal static class JsonBytes
 
     private static JsonValue ValueOf(ReadOnlySpan<byte> value, bool isEscaped) => value[0] switch
     {
-        (byte)'n' => default,
+        (byte)'n' => new JsonValue(JsonKind.Missing, default),
         (byte)'{' => new JsonValue(JsonKind.Object, value),
         (byte)'[' => new JsonValue(JsonKind.List, value),
         (byte)'"' when isEscaped => new JsonValue(JsonKind.EscapedText, value[1..^1]),
-        (byte)'"' when IsBlank(value[1..^1]) => default,
+        (byte)'"' when IsBlank(value[1..^1]) => new JsonValue(JsonKind.Missing, default),
         (byte)'"' => new JsonValue(JsonKind.Text, value[1..^1]),
         _ => new JsonValue(JsonKind.Other, value),
     };

@@ -20,8 +20,10 @@ internal sealed class RecordOutput : IEffectOutput
     /// <summary>Those since it was last asked.</summary>
     public IReadOnlyList<EffectRecord> Release()
     {
+        if (records.Count == 0)
+            return [];
         var released = records;
-        records = released.Count == 0 ? released : [];
+        records = [];
         return released;
     }
 }

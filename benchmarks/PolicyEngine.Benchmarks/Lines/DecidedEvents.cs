@@ -1,0 +1,92 @@
+using System.Buffers;
+using NodaTime;
+using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Hosting.Providers;
+using PolicyEngine.Model;
+using PolicyEngine.Runtime;
+
+namespace PolicyEngine.Benchmarks.Lines;
+
+/// <summary>
+/// What was decided about a company's recorded openings and the events of the tickets that they opened, kept as numbers
+/// with the state that each decision left, so that it can be written again and again.
+/// </summary>
+internal sealed class DecidedEvents
+{
+    private readonly EventScanner scanner = new();
+    private readonly EventEncoder encoder = new();
+    private readonly Dictionary<string, TicketRecord> tickets = [];
+    private readonly List<(TicketRecord Ticket, EffectBuffer Effects, int Row, TicketEvent Read)> decided = [];
+    private readonly TicketSlab left;
+    private readonly OutputFolds folds;
+    private readonly EffectEmitter emitter;
+    private readonly PolicyVersion version;
+
+    public DecidedEvents(SampleLines sample, string company, IBufferWriter<byte> output)
+    {
+        var provider = sample.Host.Find(company)!;
+        version = provider.Versions[^1];
+        left = new TicketSlab(version.Image);
+        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
+        var options = new EvaluationOptions { Render = false, Output = output };
+        emitter = new EffectEmitter(provider, sample.Host.Begin(options), options, folds, new ChargeBook());
+        Decide(sample, new EventPlans(version.Image.Vocabulary), new TicketSlab(version.Image));
+    }
+
+    /// <summary>Writes all effects; queues begin empty each time.</summary>
+    public void Write()
+    {
+        folds.KeepQueues(new HashSet<string>());
+        foreach (var (ticket, effects, row, read) in decided)
+            emitter.Emit(ticket, effects, left[row], read.At, read, null);
+    }
+
+    private void Decide(SampleLines sample, EventPlans plans, TicketSlab slab)
+    {
+        foreach (var line in sample.Lines)
+        {
+            if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
+                scanner.Learn(known.From with { Plans = plans });
+            var read = new TicketEvent();
+            if (!scanner.TryRead(line, read) || read.IsChange || InForceSince(read))
+                continue;
+            if (read.Kind == EventKind.Opened && !tickets.ContainsKey(read.Subject))
+                Decide(tickets[read.Subject] = Open(read, slab), slab, read, isOpening: true);
+            else if (tickets.TryGetValue(read.Subject, out var ticket) && read.Kind != EventKind.Opened)
+                Decide(ticket, slab, read, isOpening: false);
+        }
+    }
+
+    private bool InForceSince(TicketEvent read) => Instant.FromUnixTimeTicks(read.At).InUtc().Date <= version.From;
+
+    private TicketRecord Open(TicketEvent read, TicketSlab slab) =>
+        new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read) };
+
+    private void Decide(TicketRecord ticket, TicketSlab slab, TicketEvent read, bool isOpening)
+    {
+        var effects = new EffectBuffer();
+        if (isOpening)
+            encoder.TakeTicket(version.Image, read);
+        slab.Reserve();
+        Decider.Decide(version.Image, slab[ticket.Row], new DecisionInput
+        {
+            Kind = read.Kind,
+            At = read.At,
+            Small = read.Small,
+            Wide = read.Wide,
+            TicketSmall = isOpening ? encoder.TicketSmall : default,
+            TicketWide = isOpening ? encoder.TicketWide : default,
+            Shared = new long[version.Image.Facts.Count],
+        }, effects);
+        // A refusal is described anew each time, and few events are refused.
+        if (effects.Count == 0 || effects.Effects[0].Kind == EffectKind.Refused)
+            return;
+        var row = left.Add(TicketPhase.Open);
+        left[row].Header = slab[ticket.Row].Header;
+        slab[ticket.Row].Small.CopyTo(left[row].Small);
+        slab[ticket.Row].Wide.CopyTo(left[row].Wide);
+        slab[ticket.Row].Clocks.CopyTo(left[row].Clocks);
+        decided.Add((ticket, effects, row, read));
+    }
+}
