@@ -21,12 +21,14 @@ internal sealed class DecidedEvents
     private readonly TicketSlab left;
     private readonly OutputFolds folds;
     private readonly EffectEmitter emitter;
+    private readonly Provider provider;
     private readonly PolicyVersion version;
 
     public DecidedEvents(SampleLines sample, string company, IBufferWriter<byte> output)
     {
-        var provider = sample.Host.Find(company)!;
-        version = provider.Versions[^1];
+        provider = sample.Host.Find(company)!;
+        var begins = EventReader.Read(System.Text.Encoding.UTF8.GetString(sample.Lines[0]), default).Event!.At;
+        version = provider.InForce(Instant.FromUnixTimeTicks(begins))!;
         left = new TicketSlab(version.Image);
         folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         var options = new EvaluationOptions { Render = false, Output = output };
@@ -49,7 +51,7 @@ internal sealed class DecidedEvents
             if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
                 scanner.Learn(known.From with { Plans = plans });
             var read = new TicketEvent();
-            if (!scanner.TryRead(line, read) || read.IsChange || InForceSince(read))
+            if (!scanner.TryRead(line, read) || read.IsChange || !ReferenceEquals(provider.InForce(Instant.FromUnixTimeTicks(read.At)), version))
                 continue;
             if (read.Kind == EventKind.Opened && !tickets.ContainsKey(read.Subject))
                 Decide(tickets[read.Subject] = Open(read, slab), slab, read, isOpening: true);
@@ -57,8 +59,6 @@ internal sealed class DecidedEvents
                 Decide(ticket, slab, read, isOpening: false);
         }
     }
-
-    private bool InForceSince(TicketEvent read) => Instant.FromUnixTimeTicks(read.At).InUtc().Date <= version.From;
 
     private TicketRecord Open(TicketEvent read, TicketSlab slab) =>
         new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read) };

@@ -18,13 +18,19 @@ internal sealed record ChargeLine(
 internal sealed class ChargeBook
 {
     private readonly List<ChargeLine> lines = [];
+    private readonly Dictionary<string, (long Worked, long Billed)> times = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ChargeLine> Lines => lines;
 
-    public void Add(ChargeLine line) => lines.Add(line);
+    public void Add(ChargeLine line)
+    {
+        lines.Add(line);
+        var (worked, billed) = TimeOf(line.Ticket);
+        times[line.Ticket] = (worked + (line.Charge.Minutes ?? 0), billed + (line.Charge.BilledMinutes ?? 0));
+    }
 
     /// <summary>Worked and counted minutes of a ticket so far.</summary>
-    public (long Worked, long Billed) TimeOf(string ticket) => TimeOf(lines.Where(line => line.Ticket == ticket));
+    public (long Worked, long Billed) TimeOf(string ticket) => times.GetValueOrDefault(ticket);
 
     public static (long Worked, long Billed) TimeOf(IEnumerable<ChargeLine> lines) => lines.Aggregate(
         (Worked: 0L, Billed: 0L),

@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Explain;
 using PolicyEngine.Hosting.Ingestion;
-using PolicyEngine.Hosting.Notifications;
 
 namespace PolicyEngine.Hosting.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
@@ -333,9 +334,10 @@ internal sealed class EventScanner
     private int TextEnd(int at)
     {
         isEscaped = false;
+        var bytes = line;
         while (true)
         {
-            var block = Vector128.Create<byte>(line.AsSpan(at, Vector128<byte>.Count));
+            var block = Vector128.Create<byte>(bytes.AsSpan(at, Vector128<byte>.Count));
             var stops = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(block, Vector128.Create((byte)' '));
             var mask = stops.ExtractMostSignificantBits();
@@ -345,9 +347,9 @@ internal sealed class EventScanner
                 continue;
             }
             at += BitOperations.TrailingZeroCount(mask);
-            if (line[at] == '"')
+            if (bytes[at] == '"')
                 return at;
-            if (line[at] != '\\')
+            if (bytes[at] != '\\')
                 return -1;
             isEscaped = true;
             if ((at = AfterEscape(at + 1)) < 0)
@@ -397,7 +399,10 @@ internal sealed class EventScanner
 
     private bool IsWord(int at, ReadOnlySpan<byte> word) => line.AsSpan(at, word.Length).SequenceEqual(word);
 
-    private int Blanks(int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Blanks(int at) => line[at] > ' ' ? at : PassBlanks(at);
+
+    private int PassBlanks(int at)
     {
         while (line[at] is (byte)' ' or (byte)'\t' or (byte)'\r')
             at++;

@@ -1,4 +1,3 @@
-using PolicyEngine.Authoring;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Explain;
