@@ -176,7 +176,7 @@ internal sealed partial class EffectEmitter(
         line.Actor = ActorOf(read);
         foreach (var name in told)
         {
-            if (line.Form.Described.Members.FirstOrDefault(member => member.Key == name).Value is string decided)
+            if (line.Form.TextOf(name) is { } decided)
                 ticket.Cold.Remember(name, decided);
             else if (read is { Kind: EventKind.StatusChanged } && read.TextAt(name) is { } given)
             {

@@ -14,6 +14,8 @@ internal sealed class ColdJson
     private readonly JObject? known;
     private List<Later>? later;
     private JObject? json;
+    private string? latestPath;
+    private MemberValue[] latestTexts = [];
 
     public ColdJson()
     {
@@ -77,8 +79,23 @@ internal sealed class ColdJson
     /// <summary>The text of a member; null where it is missing or no text.</summary>
     public string? TextAt(string path) => IsInBytes(path) ? At(path)?.ToObject() as string : JsonMembers.TextAt(Json, path);
 
-    /// <summary>Adds the texts of a member that is a text or a list of texts.</summary>
+    /// <summary>The texts of a member that is a text or a list of texts.</summary>
+    /// <param name="path">The member's dotted path.</param>
+    /// <param name="into">Is empty, and holds them then.</param>
     public void AddTexts(string path, List<MemberValue> into)
+    {
+        // A ticket's messages go to the same addresses most often.
+        if (latestPath != path)
+        {
+            into.Clear();
+            FindTexts(path, into);
+            (latestPath, latestTexts) = (path, [.. into]);
+        }
+        else
+            into.AddRange(latestTexts);
+    }
+
+    private void FindTexts(string path, List<MemberValue> into)
     {
         if (IsInBytes(path))
             MemberValue.AddTexts(said, new TextPlace(0, said.Length), path, () => Json, into);
@@ -120,6 +137,7 @@ internal sealed class ColdJson
     /// <summary>Remembers a text under a name of the ticket's own.</summary>
     public void Remember(string name, string? text)
     {
+        latestPath = null;
         // A ticket's service can be said by any of its events.
         if (name == "service")
             Service = string.IsNullOrWhiteSpace(text) ? null : text;
@@ -134,6 +152,7 @@ internal sealed class ColdJson
     /// <param name="of">The object's name; empty for the ticket itself.</param>
     public void Change(TicketEvent read, string of)
     {
+        latestPath = null;
         if (read.DataBytes.IsEmpty)
             return;
         if (json is null)
@@ -148,6 +167,7 @@ internal sealed class ColdJson
     /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
     public void AddWork(TicketEvent work)
     {
+        latestPath = null;
         if (json is null && work.IsEncoded && work.DataBytes.Length > 0)
             (later ??= []).Add(new Later("work", null, work.DataBytes.ToArray(), null, null));
         else
@@ -157,6 +177,7 @@ internal sealed class ColdJson
     /// <summary>What was written down stays with the ticket under its entry.</summary>
     public void Record(string entry, JObject record)
     {
+        latestPath = null;
         if (json is null)
             Keep(new Later("records", entry, null, record, null));
         else

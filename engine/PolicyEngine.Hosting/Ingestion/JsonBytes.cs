@@ -30,12 +30,12 @@ internal readonly ref struct JsonValue(JsonKind kind, ReadOnlySpan<byte> bytes)
 internal static class JsonBytes
 {
     /// <summary>The value at a dotted path; absent where there is none.</summary>
-    public static JsonValue At(ReadOnlySpan<byte> json, string path)
+    public static JsonValue At(ReadOnlySpan<byte> json, ReadOnlySpan<char> path)
     {
         while (true)
         {
-            var dot = path.IndexOf('.', StringComparison.Ordinal);
-            var value = Member(json, dot < 0 ? path : path.AsSpan(0, dot));
+            var dot = path.IndexOf('.');
+            var value = Member(json, dot < 0 ? path : path[..dot]);
             if (dot < 0)
                 return value;
             if (value.Kind != JsonKind.Object)
@@ -47,15 +47,15 @@ internal static class JsonBytes
 
     private static JsonValue Member(ReadOnlySpan<byte> json, ReadOnlySpan<char> name)
     {
-        Span<byte> wanted = stackalloc byte[256];
-        if (json.IsEmpty || !Encoding.UTF8.TryGetBytes(name, wanted, out var length))
+        if (json.IsEmpty)
             return default;
-        wanted = wanted[..length];
+        var isPlain = Ascii.IsValid(name);
         var at = Blanks(json, 1);
         while (json[at] != '}')
         {
             var end = TextEnd(json, at + 1, out _);
-            var isWanted = json[(at + 1)..end].SequenceEqual(wanted);
+            var said = json[(at + 1)..end];
+            var isWanted = isPlain ? said.Length == name.Length && Ascii.Equals(said, name) : Encoding.UTF8.GetString(said).AsSpan().SequenceEqual(name);
             at = Blanks(json, Blanks(json, end + 1) + 1);
             var next = ValueEnd(json, at, out var isEscaped);
             if (isWanted)
