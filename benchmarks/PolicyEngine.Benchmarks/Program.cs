@@ -8,6 +8,7 @@ return args switch
 {
     ["results", .. var rest] => ResultsReport.Write(rest),
     ["memory", .. var rest] => MemoryReport.Print(NumberIn(rest, MemoryReport.Tickets)),
+    ["lanes", .. var rest] => LanesReport.Print(NumberIn(rest, LanesReport.Tickets)),
     ["reloads", .. var rest] => LongRuns.Reloads(NumberIn(rest, 5_000)),
     ["edits", .. var rest] => LongRuns.Edits(NumberIn(rest, 1_000)),
     ["start", var command, .. var rest] => StartTimes.Compare(command, NumberIn(rest, 21)),

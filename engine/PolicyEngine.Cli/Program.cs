@@ -9,6 +9,7 @@ using PolicyEngine.Cli.Explain;
 using PolicyEngine.Cli.Format;
 using PolicyEngine.Cli.History;
 using PolicyEngine.Cli.Invoice;
+using PolicyEngine.Cli.Load;
 using PolicyEngine.Cli.Render;
 using PolicyEngine.Cli.Sample;
 using PolicyEngine.Cli.Test;
@@ -31,6 +32,7 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
     EditCommand.Create(),
     FormatCommand.Create(),
     InvoiceCommand.Create(),
+    LoadCommand.Create(),
     TestCommand.Create(),
     TraceCommand.Create(),
     DocsCommand.Create(),
@@ -40,5 +42,6 @@ var root = new RootCommand("Service policy as code: decides ticket events by the
 };
 var parsed = root.Parse(args);
 Speech.Settle(parsed, Environment.GetEnvironmentVariable);
+SpanishHelp.PutInto(root, parsed);
 var exit = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? ExitCode.Fault : exit;

@@ -2,11 +2,13 @@ using NodaTime;
 using PolicyEngine.Checks;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Checks;
+using PolicyEngine.Hosting.Documents;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Plugins;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Plugins;
+using PolicyEngine.Scripting;
 
 namespace PolicyEngine.Hosting;
 
@@ -110,6 +112,8 @@ public sealed class PolicyHost : IDisposable
     /// <summary>The same in a way of the caller's.</summary>
     public static PolicyHost Open(string workspace, HostOptions options)
     {
+        // A start has two things to do at once: what every company needs is read while plugins are looked for.
+        _ = Task.Run(ReadAhead);
         var policiesFolder = Path.Combine(Path.GetFullPath(workspace), "policies");
         var host = new PolicyHost(new ScriptCompilers(policiesFolder, options.Cache), new PluginLoader(workspace))
         {
@@ -176,7 +180,10 @@ public sealed class PolicyHost : IDisposable
         LoadWaiting();
         var found = Diagnostics.ToList();
         foreach (var family in families)
+        {
             found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
+            found.AddRange(LineToChange.Check(family.Folder, family.Versions.Concat(family.Contracts)));
+        }
         return [.. found.Distinct()];
     }
 
@@ -262,6 +269,12 @@ public sealed class PolicyHost : IDisposable
                 Load(plugin, isKnown: clean!.Find(plugin) == id);
             return providers.Find(known => known.Id == id);
         }
+    }
+
+    private static void ReadAhead()
+    {
+        ScriptCompiler.ReadAhead();
+        _ = DateTimeZoneProviders.Tzdb;
     }
 
     private void LoadWaiting()

@@ -46,6 +46,9 @@ public sealed class ScriptCompiler
         mark = ScopeMark.Of(scope, references);
     }
 
+    /// <summary>Reads what every compiler needs, which the first one would otherwise do. May run beside anything.</summary>
+    public static void ReadAhead() => _ = AllowList.Platform;
+
     /// <summary>How many loaded scripts are still in memory: those whose delegates are in use, and any that leaked.</summary>
     public int LiveContexts => meter.Live.Count;
 

@@ -122,36 +122,36 @@ Clause("AE-11").On(Due(Programa.RevisionDelAns)).Task(Tarea.RevisarAns, Rol.Supe
 
 // ── Lo que el documento contradice o deja abierto ───────────────────────────────────────────────────────────────
 Conflict("AE-3-a", "AE-4-a", says: "§3: el VIP supera 1.5 SMLMV / §4: el VIP supera 1.1 SMLMV", governs: "AE-4-a",
-    because: "la tabla del §4 es la que fija los tiempos; se cambia en la línea de «limite»");
+    because: "la tabla del §4 es la que fija los tiempos", change: "var limite");
 Conflict("AE-8-b", "AE-5-p", says: "se atiende en el orden de recepción / hay prioridades", governs: "AE-8-b",
-    because: "el orden de recepción rige la fila y la prioridad rige el plazo; otro orden se dice con First en la línea de Queue");
+    because: "el orden de recepción rige la fila y la prioridad rige el plazo; otro orden se dice con First", change: "Queue(Destino.Soporte)");
 Conflict("AE-5", "AE-9-c", says: "el portal es el único canal / WhatsApp atiende solicitudes", governs: "AE-5",
-    because: "el §9 lo limita a solicitudes ya registradas: WhatsApp responde y no recibe; se cambia en la línea de Accepts");
+    because: "el §9 lo limita a solicitudes ya registradas: WhatsApp responde y no recibe", change: "Accepts(Canal, Portal)");
 Conflict("AE-3-b", "AE-9-c", says: "la respuesta es la de la aplicación web / WhatsApp también atiende", governs: "AE-3-b",
-    because: "la nota del §4 mide la respuesta en la aplicación; se cambia en la línea de porElPortal");
-Assume("AE-3-a", "Un contrato exactamente en el límite es regular: el §3 dice que no lo supera; con >= en su línea sería VIP.");
-Assume("AE-3-a", "Sin valor del contrato (ausente o nulo) no hay contrato mensual; uno de 0 SMLMV es un contrato.");
-Assume("AE-4-d", "El extremo bajo del rango es de la prioridad más alta y el alto de la más baja; las de en medio van a pasos iguales. Otro reparto se escribe con Within en las líneas de Between.");
-Assume("AE-4-e", "Las horas hábiles son de lunes a viernes de 08:00 a 18:00, sin los festivos de Colombia; se cambian en la línea de Calendar.");
-Assume("AE-4-f", "Pedir información es una respuesta; se quita en la línea de AE-4-f.");
-Assume("AE-4-f", "Una respuesta sin canal se dio en el portal, que es la herramienta que la envía.");
-Assume("AE-5-p", "La categoría que pide el usuario se limita a las prioridades de su tipo de cliente; sin categoría es media. Se cambia en la tabla.");
-Assume("AE-5-b", "Mientras se espera información la solicitud está en espera_cliente y la respuesta del cliente la regresa a abierto.");
+    because: "la nota del §4 mide la respuesta en la aplicación", change: "var porElPortal");
+Assume("AE-3-a", "Un contrato exactamente en el límite es regular: el §3 dice que no lo supera; con >= en su línea sería VIP.", change: "ValorDelContrato > limite");
+Assume("AE-3-a", "Sin valor del contrato (ausente o nulo) no hay contrato mensual; uno de 0 SMLMV es un contrato.", change: "!ValorDelContrato.Given");
+Assume("AE-4-d", "El extremo bajo del rango es de la prioridad más alta y el alto de la más baja; las de en medio van a pasos iguales. Otro reparto se escribe con Within en las líneas de Between.", change: "spacing:");
+Assume("AE-4-e", "Las horas hábiles son de lunes a viernes de 08:00 a 18:00, sin los festivos de Colombia.", change: "Calendar(Horario.Habil,");
+Assume("AE-4-f", "Pedir información es una respuesta; sin su línea no lo sería.", change: "porElPortal & NeedsInformation");
+Assume("AE-4-f", "Una respuesta sin canal se dio en el portal, que es la herramienta que la envía.", change: "var porElPortal");
+Assume("AE-5-p", "La categoría que pide el usuario se limita a las prioridades de su tipo de cliente; sin categoría es media.", change: "Row(Alta,");
+Assume("AE-5-b", "Mientras se espera información la solicitud está en espera_cliente y la respuesta del cliente la regresa a abierto.", change: ".ChangeStatus(Estado.EsperaCliente)");
 Assume("AE-5-b", "El número registrado es el WhatsApp del cliente o, sin él, el teléfono del solicitante.");
-Assume("AE-5-c2", "Una petición de escalamiento con área va al especialista y sin área al supervisor, la haga quien la haga; la solicitud queda en escalado.");
-Assume("AE-5-d", "Un seguimiento por correo o teléfono se rechaza: los seguimientos se registran en la solicitud o, por el §9, llegan por WhatsApp.");
-Assume("AE-5-d2", "La verificación se encarga a soporte con la primera respuesta que el cliente no ha contestado, para antes del cierre automático.");
-Assume("AE-5-e1", "Soporte puede cerrar si lo último que dijo el cliente fue que acepta la solución.");
-Assume("AE-5-e1", "Cerrada, la solicitud admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.");
-Assume("AE-5-e2", "Los tres días son naturales, de 24 horas, desde la última respuesta de soporte por cualquier canal, también si pide información; con 3.BusinessDays y .On(Horario.Habil) serían hábiles.");
-Assume("AE-5-e3", "Los tres días para reabrir son naturales y el último instante cuenta. Si el cierre automático fuera definitivo, sobra la línea de From(Estado.Cerrado).");
+Assume("AE-5-c2", "Una petición de escalamiento con área va al especialista y sin área al supervisor, la haga quien la haga; la solicitud queda en escalado.", change: "EscalationRequested.If(Area.Given)");
+Assume("AE-5-d", "Un seguimiento por correo o teléfono se rechaza: los seguimientos se registran en la solicitud o, por el §9, llegan por WhatsApp.", change: "AllowsOnly(Replied");
+Assume("AE-5-d2", "La verificación se encarga a soporte con la primera respuesta que el cliente no ha contestado, para antes del cierre automático.", change: "Tarea.VerificarSolucion");
+Assume("AE-5-e1", "Soporte puede cerrar si lo último que dijo el cliente fue que acepta la solución.", change: "OnlyIf(aceptada");
+Assume("AE-5-e1", "Cerrada, la solicitud admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.", change: "AcceptsWhenFinal");
+Assume("AE-5-e2", "Los tres días son naturales, de 24 horas, desde la última respuesta de soporte por cualquier canal, también si pide información; con 3.BusinessDays y .On(Horario.Habil) serían hábiles.", change: "Timer(Plazo.CierreAutomatico)");
+Assume("AE-5-e3", "Los tres días para reabrir son naturales y el último instante cuenta. Si el cierre automático fuera definitivo, sobra la línea de From(Estado.Cerrado).", change: "From(Estado.Cerrado)");
 Assume("AE-6-d", "Un aviso de WhatsApp que no se pudo enviar queda en el registro de eventos; no se reintenta y no cambia la solicitud.");
 Assume("AE-7", "Los indicadores son mensuales: horas hábiles hasta la primera respuesta en el portal, porcentaje de cierres atendidos con una sola respuesta y promedio de las encuestas; se cambia en every:.");
-Assume("AE-8-b", "Deja la fila la solicitud a la que soporte ya respondió, por cualquier canal, o que se cerró.");
-Assume("AE-8-c", "Las acciones de mejora se encargan al supervisor al cierre de cada mes.");
-Assume("AE-9-a", "Una solicitud sobre un servicio que el cliente no tiene activo se rechaza; una que no nombra servicio se acepta.");
-Assume("AE-9-b", "Con facturas pendientes la solicitud se registra sin plazo y se avisa; al ponerse al día el plazo empieza entonces, si soporte no ha respondido; una mora posterior no detiene un plazo que corre. Sin dato, el cliente no está al día.");
-Assume("AE-11", "La revisión periódica del ANS es anual, el 1 de diciembre; se cambia en la línea de Yearly.");
+Assume("AE-8-b", "Deja la fila la solicitud a la que soporte ya respondió, por cualquier canal, o que se cerró.", change: "Queue(Destino.Soporte)");
+Assume("AE-8-c", "Las acciones de mejora se encargan al supervisor al cierre de cada mes.", change: "Tarea.AccionesDeMejora");
+Assume("AE-9-a", "Una solicitud sobre un servicio que el cliente no tiene activo se rechaza; una que no nombra servicio se acepta.", change: "Accepts(ServicioActivo");
+Assume("AE-9-b", "Con facturas pendientes la solicitud se registra sin plazo y se avisa; al ponerse al día el plazo empieza entonces, si soporte no ha respondido; una mora posterior no detiene un plazo que corre. Sin dato, el cliente no está al día.", change: "StartsOn(CustomerUpdated");
+Assume("AE-11", "La revisión periódica del ANS es anual, el 1 de diciembre.", change: "Yearly(Programa.RevisionDelAns");
 
 // ── Lo que se deja así a sabiendas ──────────────────────────────────────────────────────────────────────────────
 Assume("AE-5-c2", "El documento no publica a quién se escala: los contactos van en contacts.local.json.", allows: Check.MissingContact);

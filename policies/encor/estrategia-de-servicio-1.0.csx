@@ -40,7 +40,7 @@ Clause("EN-1.1-e").Target(Plazo.Respuesta, by: Prioridad, when: bajoPoliza).With
 Clause("EN-1.1-f").Target(Plazo.Respuesta, by: Prioridad, when: bajoPoliza).Within(Urgente, 1.Hours);
 Clause("EN-1.2-e").Target(Plazo.Respuesta, by: Prioridad, when: porEvento).Within(Normal, 8.Hours);
 Clause("EN-1.2-f").Target(Plazo.Respuesta, by: Prioridad, when: porEvento).Within(Urgente, 4.Hours);
-Clause("EN-1.1-e", also: "EN-1.2-e").Target(Plazo.Respuesta).MetBy(Replied.If(From == Agent));
+Clause("EN-1.1-e", also: "EN-1.2-e").Target(Plazo.Respuesta).StartsOn(Opened).MetBy(Replied.If(From == Agent));
 
 // Lo que se le dice al cliente que tardará la solución: no es un compromiso, y nada ocurre cuando pasa.
 Clause("EN-1.1-c").Timer(Plazo.SolucionEstimada, by: Prioridad, when: bajoPoliza)
@@ -121,32 +121,32 @@ Clause("EN-5.6").On(SurveyAnswered).Record(Registro.Encuesta, Survey, Score, Com
 
 // ── Lo que el documento contradice o deja abierto ───────────────────────────────────────────────────────────────
 Conflict("EN-1.1-e", "EN-1.1-c", says: "desde la solicitud / desde que recibe el número de orden", governs: "EN-1.1-c",
-    because: "el número de orden se manda al aceptar la solicitud, y la frase termina contando desde ahí");
+    because: "el número de orden se manda al aceptar la solicitud, y la frase termina contando desde ahí", change: "StartsOn(Opened).MetBy");
 Conflict("EN-1.2-e", "EN-1.2-c", says: "desde la solicitud / desde que recibe el número de orden", governs: "EN-1.2-c",
-    because: "el número de orden se manda al aceptar la solicitud, y la frase termina contando desde ahí");
+    because: "el número de orden se manda al aceptar la solicitud, y la frase termina contando desde ahí", change: "StartsOn(Opened).MetBy");
 Conflict("EN-1.1-i", "EN-1.1-x", says: "equipo de repuesto en falla total / no incluye reposición por daño imputable o desastre", governs: "EN-1.1-x",
-    because: "la exclusión es la más específica: el repuesto se ofrece siempre, la reposición de esos daños se cotiza aparte");
+    because: "la exclusión es la más específica: el repuesto se ofrece siempre, la reposición de esos daños se cotiza aparte", change: "ReposicionDanoUsuario, ReposicionDesastre]");
 Conflict("EN-1.1-j", "EN-1.1-x", says: "instalación de actualizaciones sin costo / no incluye actualizaciones con costo", governs: "EN-1.1-x",
-    because: "sin costo es la mano de obra de instalar; la actualización que cuesta se cotiza aparte");
-Assume("EN-1",     "El documento no trae fecha ni versión: rige desde 2015 como versión 1.0.");
-Assume("EN-1",     "Es póliza lo que la póliza del cliente cubre según EN-2 o su cotización; todo lo demás es evento.");
-Assume("EN-1.1-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; un cuarto exacto no sube.");
-Assume("EN-1.2-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; una hora exacta no sube.");
-Assume("EN-1.1-b", "El modo se revisa al pedir el servicio y en cada registro de trabajo; sin modo se admite.");
-Assume("EN-1.1-c", "El tiempo estimado de solución es de cuatro veces el tiempo de respuesta, en horas hábiles; se avisa y no se mide.");
-Assume("EN-1.1-c", "Una solicitud trae título, descripción y cliente; sin canal se admite, como recibida en recepción.");
-Assume("EN-1.1-e", "La respuesta es la primera contestación de cualquier agente; el aviso automático no cuenta.");
-Assume("EN-1.1-g", "Lo urgente va antes que todo lo demás, no solo antes que los sistemas que aún no operan; después, por orden de recepción.");
-Assume("EN-1.1-h", "El trámite de garantía lo hace el técnico; bajo póliza no genera cargo.");
-Assume("EN-1.1-i", "El equipo de repuesto lo ofrece recepción; el documento no dice su costo.");
-Assume("EN-1.1-k", "Inicio de mes es el primer día hábil a las 9:00, y se factura lo cargado en el mes anterior.");
-Assume("EN-1.1-x", "Lo no incluido se lista al abrir la orden y se cotiza aparte; no entra en la factura del mes.");
-Assume("EN-1.2-h", "El monto de los gastos de ejecución se determina después.");
-Assume("EN-1.2-k", "La forma de pago se dice también bajo póliza: rige para lo que se cotiza aparte.");
-Assume("EN-4-h",   "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
-Assume("EN-5.1",   "El ticket se propone con el tipo de trabajo y el técnico que ya atiende al cliente; quien asigna es recepción.");
-Assume("EN-5.1",   "Espera turno hasta que un técnico empieza a trabajar.");
-Assume("EN-5.3",   "La aceptación de la orden queda registrada y no condiciona ningún estado.");
-Assume("EN-5.4",   "Revisa otra persona que las que empezaron, terminaron o registraron trabajo; sin nombre no se puede saber.");
-Assume("EN-5.5",   "El estatus de cobro es un texto libre y solo cambia al cerrar.");
-Assume("EN-5.5",   "Cerrada, la orden admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.");
+    because: "sin costo es la mano de obra de instalar; la actualización que cuesta se cotiza aparte", change: "ChargeEach(Partidas, [Actualizacion], 0m");
+Assume("EN-1",     "El documento no trae fecha ni versión: rige desde 2015 como versión 1.0.", change: "Policy(");
+Assume("EN-1",     "Es póliza lo que la póliza del cliente cubre según EN-2 o su cotización; todo lo demás es evento.", change: "Decide(TipoDeServicio, Evento)");
+Assume("EN-1.1-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; un cuarto exacto no sube.", change: "roundedUpToMinutes: 15");
+Assume("EN-1.2-a", "Cada registro de trabajo se redondea por sí solo y el total es la suma; una hora exacta no sube.", change: "roundedUpToMinutes: 60");
+Assume("EN-1.1-b", "El modo se revisa al pedir el servicio y en cada registro de trabajo; sin modo se admite.", change: "Accepts(Modo, [Presencial, Local, Remota, Telefonica], when: bajoPoliza)");
+Assume("EN-1.1-c", "El tiempo estimado de solución es de cuatro veces el tiempo de respuesta, en horas hábiles; se avisa y no se mide.", change: "Timer(Plazo.SolucionEstimada, by: Prioridad, when: bajoPoliza)");
+Assume("EN-1.1-c", "Una solicitud trae título, descripción y cliente; sin canal se admite, como recibida en recepción.", change: "Requires(Titulo");
+Assume("EN-1.1-e", "La respuesta es la primera contestación de cualquier agente; el aviso automático no cuenta.", change: "MetBy(Replied.If(From == Agent))");
+Assume("EN-1.1-g", "Lo urgente va antes que todo lo demás, no solo antes que los sistemas que aún no operan; después, por orden de recepción.", change: "First(Prioridad == Urgente)");
+Assume("EN-1.1-h", "El trámite de garantía lo hace el técnico; bajo póliza no genera cargo.", change: "Task(Tarea.TramiteDeGarantia, Rol.Tecnico).Remember");
+Assume("EN-1.1-i", "El equipo de repuesto lo ofrece recepción; el documento no dice su costo.", change: "Task(Tarea.EquipoDeRepuesto");
+Assume("EN-1.1-k", "Inicio de mes es el primer día hábil a las 9:00, y se factura lo cargado en el mes anterior.", change: "MonthlyOnFirstBusinessDay");
+Assume("EN-1.1-x", "Lo no incluido se lista al abrir la orden y se cotiza aparte; no entra en la factura del mes.", change: "bajoPoliza)).ExcludeEach");
+Assume("EN-1.2-h", "El monto de los gastos de ejecución se determina después.", change: "Charge(Concepto.GastosDeGarantia");
+Assume("EN-1.2-k", "La forma de pago se dice también bajo póliza: rige para lo que se cotiza aparte.", change: "TellsOnAcceptance");
+Assume("EN-4-h",   "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).", change: "Holidays(Horario.Atencion");
+Assume("EN-5.1",   "El ticket se propone con el tipo de trabajo y el técnico que ya atiende al cliente; quien asigna es recepción.", change: "Tells(Trabajo");
+Assume("EN-5.1",   "Espera turno hasta que un técnico empieza a trabajar.", change: "LeavesOn(Entered");
+Assume("EN-5.3",   "La aceptación de la orden queda registrada y no condiciona ningún estado.", change: "Record(Registro.Aceptacion");
+Assume("EN-5.4",   "Revisa otra persona que las que empezaron, terminaron o registraron trabajo; sin nombre no se puede saber.", change: "OnlyIf(!quienHizoElTrabajo");
+Assume("EN-5.5",   "El estatus de cobro es un texto libre y solo cambia al cerrar.", change: "billing_status_only_when_closing");
+Assume("EN-5.5",   "Cerrada, la orden admite todavía encuestas, aprobaciones, datos del cliente y un análisis de causa raíz; lo demás se rechaza.", change: "AcceptsWhenFinal");

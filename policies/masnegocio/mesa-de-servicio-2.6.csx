@@ -183,25 +183,25 @@ Clause("MN-4").Says("En el portal se crean casos y se les da seguimiento; su cat
 
 // ── Lo que el documento contradice o deja abierto ───────────────────────────────────────────────────────────────
 Conflict("MN-3.6-b", "MN-3.6.1", says: "3 días naturales / 3 días hábiles", governs: "MN-3.6-b",
-    because: "la versión 2.5 cambió hábiles por naturales en el cierre de tickets");
+    because: "la versión 2.5 cambió hábiles por naturales en el cierre de tickets", change: ".AutoClose(");
 Conflict("MN-3.6.1", "MN-3.4.3", says: "«cancelado» es estado y código de cierre; «rechazado» se traslapa con «inválido»", governs: "MN-3.4.3",
-    because: "el estado se fija antes de solucionar; el código acompaña a un cierre");
+    because: "el estado se fija antes de solucionar; el código acompaña a un cierre", change: ".Needs(CloseCode.OneOf(Codigo.Cancelado");
 Conflict("MN-3.10-h", "MN-3.6-b", says: "auditorías: tres días hábiles / mesa: tres días naturales", governs: "MN-3.10-h",
-    because: "la política de auditorías es la más específica");
+    because: "la política de auditorías es la más específica", change: ".Within(3.BusinessDays");
 Conflict("MN-3.4.2-a", "MN-3.1.2", says: "reacción en horas hábiles / incidentes tecnológicos 7 x 24", governs: "MN-3.1.2",
-    because: "la reacción corre en el horario en que se recibe ese tipo de ticket");
+    because: "la reacción corre en el horario en que se recibe ese tipo de ticket", change: "Target(Plazo.Reaccion).On(Horario.Continuo");
 Assume("MN-0",       "Lo que el control de versiones solo llama actualizado en 2.6 es igual en 2.5.");
-Assume("MN-2.1-b",   "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.");
-Assume("MN-3.3.5",   "La autorización de WhatsApp es la del cliente (customer.whatsappAuthorized).");
-Assume("MN-3.4-a",   "Pantallas, mensajes de error y el formato de levantamiento son opcionales.");
-Assume("MN-3.4.2-a", "La reacción se cumple con la primera respuesta de cualquier agente; la copia automática no cuenta.");
-Assume("MN-3.4.2-b", "«IT y Aplicativos» es el reloj de support: tecnologico.");
-Assume("MN-3.4.2-c", "Un ticket solucionado en primer nivel no detiene el reloj de atención: solo la respuesta de un consultor o el cierre.");
-Assume("MN-3.4.2-h", "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).");
-Assume("MN-3.4.3-p", "Pendiente por usuario pausa la atención; pendiente por proveedor no.");
-Assume("MN-3.5.2",   "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.");
-Assume("MN-3.6-b",   "Un día antes del cierre automático se avisa al usuario.");
-Assume("MN-3.6.1",   "El código sin_validacion lo pone solo el cierre automático.");
+Assume("MN-2.1-b",   "La validación inmediata de una solución de primer nivel tiene como máximo los tres días de MN-3.6-b.", change: ".AutoClose(");
+Assume("MN-3.3.5",   "La autorización de WhatsApp es la del cliente (customer.whatsappAuthorized).", change: "!WhatsAppAutorizado");
+Assume("MN-3.4-a",   "Pantallas, mensajes de error y el formato de levantamiento son opcionales.", change: ".Requires(");
+Assume("MN-3.4.2-a", "La reacción se cumple con la primera respuesta de cualquier agente; la copia automática no cuenta.", change: ".MetBy(Replied.If(From == Agent))");
+Assume("MN-3.4.2-b", "«IT y Aplicativos» es el reloj de support: tecnologico.", change: "Target(Plazo.Atencion, by: Prioridad, when: Linea == Tecnologico)");
+Assume("MN-3.4.2-c", "Un ticket solucionado en primer nivel no detiene el reloj de atención: solo la respuesta de un consultor o el cierre.", change: ".MetBy(Replied.If(From == Agent & Actor == Rol.Consultor))");
+Assume("MN-3.4.2-h", "Las horas hábiles dejan fuera los días de descanso obligatorio (LFT art. 74).", change: ".Holidays(");
+Assume("MN-3.4.3-p", "Pendiente por usuario pausa la atención; pendiente por proveedor no.", change: ".PausedIn(");
+Assume("MN-3.5.2",   "Un objetivo incumplido escala por sí mismo; cada queja o incumplimiento sube un nivel y el último no se repite.", change: "Missed(Plazo.Reaccion)");
+Assume("MN-3.6-b",   "Un día antes del cierre automático se avisa al usuario.", change: ".WarnsBefore(");
+Assume("MN-3.6.1",   "El código sin_validacion lo pone solo el cierre automático.", change: ".AutoClose(");
 
 // ── Reglas del documento que no llevan una regla propia aquí ────────────────────────────────────────────────────
 // Las dice otra, o las cumple la forma misma de la política.

@@ -1,6 +1,7 @@
 using System.Buffers;
 using NodaTime;
 using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
@@ -19,7 +20,10 @@ internal sealed class DecidedEvents
     private readonly Dictionary<string, TicketRecord> tickets = [];
     private readonly List<(TicketRecord Ticket, EffectBuffer Effects, int Row, TicketEvent Read)> decided = [];
     private readonly TicketSlab left;
-    private readonly OutputFolds folds;
+    private readonly OutputLog log = new();
+    private readonly Lane lane = new(0, new Turns(1), "", writes: true);
+    private readonly ProviderBook book;
+    private readonly OutputEnd end;
     private readonly EffectEmitter emitter;
     private readonly Provider provider;
     private readonly PolicyVersion version;
@@ -30,18 +34,22 @@ internal sealed class DecidedEvents
         var begins = EventReader.Read(System.Text.Encoding.UTF8.GetString(sample.Lines[0]), default).Event!.At;
         version = provider.InForce(Instant.FromUnixTimeTicks(begins))!;
         left = new TicketSlab(version.Image);
-        folds = new OutputFolds(new QueueBook(), new IndicatorBook(provider.Zone));
         var options = new EvaluationOptions { Render = false, Output = output };
-        emitter = new EffectEmitter(provider, sample.Host.Begin(options), options, folds, new ChargeBook());
+        book = new ProviderBook(provider, [lane], options);
+        end = new OutputEnd(new EvaluationSummary(), output);
+        emitter = new EffectEmitter(book, lane, options, new TicketCharges());
         Decide(sample, new EventPlans(version.Image.Vocabulary), new TicketSlab(version.Image));
     }
 
     /// <summary>Writes all effects; queues begin empty each time.</summary>
     public void Write()
     {
-        folds.KeepQueues(new HashSet<string>());
+        book.Folds.KeepQueues(new HashSet<string>());
+        log.Clear();
+        lane.BeginAlone(log, new OutputKey(0, OutputKey.Line), 0);
         foreach (var (ticket, effects, row, read) in decided)
             emitter.Emit(ticket, effects, left[row], read.At, read, null);
+        end.Tell([log]);
     }
 
     private void Decide(SampleLines sample, EventPlans plans, TicketSlab slab)

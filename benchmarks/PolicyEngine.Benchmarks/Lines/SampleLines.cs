@@ -23,8 +23,7 @@ internal sealed class SampleLines : IDisposable
         var workspace = PolicyHost.FindWorkspace(AppContext.BaseDirectory)!;
         Host = PolicyHost.Open(workspace);
         using var read = new EventLines(File.OpenRead(Path.Combine(workspace, "policies", company, "samples", $"{Files[company]}.jsonl")));
-        while (read.TryRead(out var line))
-            lines.Add(line.ToArray());
+        lines.AddRange(read.All().Select(line => line.ToArray()));
     }
 
     public PolicyHost Host { get; }

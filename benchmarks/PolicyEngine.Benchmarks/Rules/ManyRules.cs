@@ -40,6 +40,8 @@ internal sealed class ManyRules
             words.Clause($"3.{i}").On(words.Opened.If(when)).RouteTo(Desks[i * 3 % 10]);
         }
         Image = ImageCompiler.Compile(words.Build().Model ?? throw new InvalidOperationException("The rules do not build."));
+        Slab = new TicketSlab(Image);
+        Slab.Add(TicketPhase.None);
         noWide.AsSpan().Fill(Field.AbsentNumber);
         small = new byte[1_000 * Image.TicketSmall];
         var random = new Random(9);
@@ -48,6 +50,9 @@ internal sealed class ManyRules
     }
 
     public PolicyImage Image { get; }
+
+    /// <summary>The memory of one ticket.</summary>
+    public TicketSlab Slab { get; }
 
     public DecisionInput Opening(int ticket) => new()
     {

@@ -12,8 +12,8 @@ internal static class DocsCommand
             Description = "The provider whose policy to write down. Default: all.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var assumptions = new Option<bool>("--assumptions") { Description = "Lists what the document contradicts or leaves open instead: which clauses, what governs and why, and the lines to change." };
-        var output = new Option<string?>("--output") { Description = "With --assumptions: text or json. Default: text." };
+        var assumptions = new Option<bool>("--assumptions") { Description = "Lists what the document contradicts or leaves open instead: which clauses, what governs and why, and the line to change." };
+        var output = new Option<string?>("--output") { Description = "text or json. Default: text, which is Markdown." };
         output.AcceptOnlyFromAmong("text", "json");
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
         var command = new Command("docs", "Writes a policy's text, clause by clause, as Markdown. Exit status: 0 written, 2 cannot run.")

@@ -14,8 +14,10 @@ internal sealed class DocsRunner(DocsArguments arguments)
         var providers = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider).ToList();
         if (!arguments.Assumptions)
         {
-            foreach (var provider in providers)
-                Console.Out.Write(PolicyDocument.Markdown(host, provider, Speech.Language));
+            var documents = providers.Select(provider => PolicyDocument.Of(host, provider)).ToList();
+            Console.Out.Write(arguments.Output == "json"
+                ? DocumentText.Json(documents, Speech.Language)
+                : string.Concat(documents.Select(document => DocumentText.Markdown(document, Speech.Language))));
             return ExitCode.Done;
         }
         var points = providers.Select(provider => (provider, SettledPoint.Of(host, provider))).ToList();

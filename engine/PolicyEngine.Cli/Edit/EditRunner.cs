@@ -1,11 +1,14 @@
 using PolicyEngine.Hosting.Editing;
 using PolicyEngine.Hosting.Plugins;
+using PolicyEngine.Testing.Scenarios;
 
 namespace PolicyEngine.Cli.Edit;
 
 /// <summary>Writes the editor's files of one provider, or of all.</summary>
 internal sealed class EditRunner(string? asked, string? given)
 {
+    private static readonly EditedKind[] Kinds = [EditedKind.Policies, ScenarioLoader.Edited];
+
     public int Run()
     {
         if ((given ?? Workspace.Find()) is not { } workspace)
@@ -38,7 +41,7 @@ internal sealed class EditRunner(string? asked, string? given)
     private static void Write(string workspace, LoadedPlugin plugin, string folder)
     {
         var target = Path.Combine(workspace, Workspace.OwnFolder, "edit", plugin.Provider.Id);
-        var scripts = EditorFiles.Write(workspace, (plugin, folder), target);
-        Console.Out.WriteLine(Speech.Say("edit.written", plugin.Provider.Id, target, scripts.Count));
+        var scripts = Kinds.Sum(kind => EditorFiles.Write(workspace, (plugin, folder), kind, target).Count);
+        Console.Out.WriteLine(Speech.Say("edit.written", plugin.Provider.Id, target, scripts));
     }
 }

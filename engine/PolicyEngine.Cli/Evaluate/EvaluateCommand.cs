@@ -13,11 +13,12 @@ internal static class EvaluateCommand
         output.AcceptOnlyFromAmong("table", "jsonl");
         var noRender = new Option<bool>("--no-render") { Description = "Leaves the subject and body of notifications out." };
         var from = new Option<string?>("--from") { Description = "The shape of the lines, where they are not CloudEvents: one that a plugin reads, e.g. vtiger." };
+        var lanes = new Option<int>("--lanes") { Description = "Into how many lanes the tickets are parted, a thread for each. The effects are the same. Default: 0, one per core." };
         var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
 
         var command = new Command("evaluate", "Evaluates recorded events and prints what the policies decide.")
         {
-            events, until, output, noRender, from, workspace,
+            events, until, output, noRender, from, lanes, workspace,
         };
         var cache = new CacheChoice();
         cache.AddTo(command);
@@ -27,6 +28,7 @@ internal static class EvaluateCommand
             parse.GetValue(output) ?? "table",
             !parse.GetValue(noRender),
             parse.GetValue(from),
+            parse.GetValue(lanes),
             parse.GetValue(workspace),
             cache.Read(parse))).Run());
         return command;
@@ -34,4 +36,4 @@ internal static class EvaluateCommand
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, string? Workspace, CacheSettings Cache);
+internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, int Lanes, string? Workspace, CacheSettings Cache);

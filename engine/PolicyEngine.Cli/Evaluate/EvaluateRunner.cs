@@ -19,6 +19,8 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     {
         if (!Workspace.TryTime(arguments.Until, out var until))
             return Workspace.Fail("PE0002", "--until", arguments.Until);
+        if (arguments.Lanes is < 0 or > EvaluationOptions.MostLanes)
+            return Workspace.Fail("PE1201", arguments.Lanes, EvaluationOptions.MostLanes);
         if (arguments.Events != "-" && !File.Exists(arguments.Events))
             return Workspace.Fail("PE0001", arguments.Events);
         if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
@@ -50,18 +52,22 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Until = until,
             Render = arguments.Render,
             From = shape,
+            Lanes = arguments.Lanes == 0 ? Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes) : arguments.Lanes,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
             Output = writer.Output,
         });
         var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
-            while (lines.TryRead(out var line))
+            var said = 0;
+            foreach (var effects in run.Apply(lines.All()))
             {
-                writer.Write(run.Apply(line));
+                writer.Write(effects);
                 report.SayUnreadable();
-                if (run.Summary.Lines % ProgressEvery == 0 && run.Summary.Lines > 0)
-                    Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
+                if (run.Summary.Lines / ProgressEvery == said)
+                    continue;
+                said = run.Summary.Lines / ProgressEvery;
+                Console.Error.WriteLine(Speech.Say("evaluate.progress", run.Summary.Lines, run.Summary.Effects));
             }
         }
         if (until < run.Summary.Last)
@@ -79,9 +85,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         using var lines = OpenEvents();
         var reader = shape?.Begin();
         Instant? last = null;
-        while (lines.TryRead(out var utf8))
+        foreach (var utf8 in lines.All())
         {
-            var line = Encoding.UTF8.GetString(utf8);
+            var line = Encoding.UTF8.GetString(utf8.Span);
             foreach (var result in reader is null ? [EventReader.Read(line, default)] : EventReader.Read(line, default, reader))
             {
                 if (result.Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))

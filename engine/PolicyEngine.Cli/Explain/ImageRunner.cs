@@ -45,6 +45,7 @@ internal sealed class ImageRunner(string provider, bool asJson, string? given, C
             report.ContractOf,
             report.Verdicts,
             report.Tables,
+            report.Touches,
         }),
         Json).ReplaceLineEndings("\n");
 
@@ -58,6 +59,10 @@ internal sealed class ImageRunner(string provider, bool asJson, string? given, C
         var width = report.Tables.Select(table => table.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var table in report.Tables)
             Console.Out.WriteLine($"  {table.Name.PadRight(width)}  {Form(table)}{Read(table.Digits)}");
+        if (report.Touches.Count > 0)
+            Console.Out.WriteLine($"  {Speech.Say("image.touches")}");
+        foreach (var touch in report.Touches)
+            Console.Out.WriteLine($"    {touch.Name}{(touch.When.Count == 0 ? "" : ": ")}{string.Join("; ", touch.When)}");
     }
 
     private static string Form(ImageTable table)

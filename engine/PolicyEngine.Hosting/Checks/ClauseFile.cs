@@ -37,7 +37,11 @@ internal static class ClauseFile
                where id?.Type == JTokenType.String
                let place = (IJsonLineInfo)id
                select new ClauseEntry((string)id!, TextOf(clause, "kind") ?? "", TextOf(clause, "title") ?? "",
-                   new SourceLocation(name, place.LineNumber, 1)),
+                   new SourceLocation(name, place.LineNumber, 1))
+               {
+                   Section = TextOf(clause, "section") ?? "",
+                   Text = TextOf(clause, "text") ?? "",
+               },
         ]);
 
     private static string? TextOf(JObject? holder, string member) =>

@@ -1,6 +1,5 @@
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain.Differences;
-using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
 
 namespace PolicyEngine.Hosting.Differences;
@@ -26,8 +25,7 @@ public static class VersionDifferences
             return Unknown(known, from);
         if (Version(known, to) is not { } later)
             return Unknown(known, to);
-        var names = known.Folder.Names;
-        return new(PolicyDifference.Between(earlier.Image.Model, later.Image.Model, id => JsonMembers.TextAt(names, id) ?? id), null);
+        return new(PolicyDifference.Between(earlier.Image.Model, later.Image.Model, known.Folder.NameOf), null);
     }
 
     private static PolicyVersion? Version(Provider provider, string written) => provider.Versions

@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
 using PolicyEngine.Checks;
-using PolicyEngine.Coverage;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Hosting.Checks;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
@@ -10,94 +8,93 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Hosting.Documents;
 
 /// <summary>
-/// The generated text of a policy: for each clause, in the document's order, what it tells and what its statements
-/// say, with their lines. The same policy gives the same bytes.
+/// A provider's policies clause by clause, in the document's order: its words, what the policy makes of them, and
+/// where. <see cref="DocumentText"/> writes it. Immutable; the same policies give the same document.
 /// </summary>
-public static class PolicyDocument
+/// <param name="Provider">The provider's id.</param>
+/// <param name="Policies">Each version of its policy, then each contract.</param>
+public sealed record PolicyDocument(string Provider, IReadOnlyList<DocumentedPolicy> Policies)
 {
-    /// <summary>The text of every version of a provider's policy and of its contracts, as Markdown.</summary>
+    /// <summary>The document of a provider.</summary>
     /// <param name="host">The host that serves it.</param>
     /// <param name="provider">The provider's id.</param>
-    /// <param name="spoken">The language of headings.</param>
-    public static string Markdown(PolicyHost host, string provider, Language spoken) =>
-        Markdown(host.Loaded.First(known => known.Id == provider), spoken);
+    public static PolicyDocument Of(PolicyHost host, string provider) => Of(host.Loaded.First(known => known.Id == provider));
 
-    private static string Markdown(Provider provider, Language spoken)
+    private static PolicyDocument Of(Provider provider)
     {
-        var text = new StringBuilder();
-        var clauses = ClauseFile.Read(provider.Folder, [])?.Clauses ?? [];
-        foreach (var version in provider.Versions)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"# {version.Image.Identity.Source}: {version.Name}\n\n")
-                .Append(Sentence.Of("docs.from", Date(version.Image.Model), version.Revision).In(spoken)).Append("\n\n");
-            Write(text, version.Image.Model, clauses, spoken);
-        }
-        foreach (var contract in provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>())
-        {
-            text.Append(CultureInfo.InvariantCulture, $"# {contract.Identity.Source}: {contract.ContractOf}\n\n")
-                .Append(Sentence.Of("docs.contract", contract.Identity.Id, Date(contract)).In(spoken)).Append("\n\n");
-            Write(text, contract, clauses, spoken);
-        }
-        return text.ToString();
+        var index = ClauseFile.Read(provider.Folder, [])?.Clauses ?? [];
+        return new PolicyDocument(provider.Id,
+        [
+            .. provider.Versions.Select(version => new DocumentedPolicy(version.Image.Model.Identity, version.Name, null, version.Revision,
+                Clauses(provider, version.Name, version.Image.Model, index))),
+            .. provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
+                .Select(contract => new DocumentedPolicy(contract.Identity, contract.Identity.Id, contract.ContractOf, null,
+                    Clauses(provider, contract.Identity.Id, contract, index))),
+        ]);
     }
 
-    private static string Date(PolicyModel model) => model.Identity.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    private static void Write(StringBuilder text, PolicyModel model, IReadOnlyList<ClauseEntry> index, Language spoken)
+    /// <summary>All clauses of the document, then those that only the script has; of a contract, those that it speaks for.</summary>
+    private static List<DocumentedClause> Clauses(Provider provider, string policy, PolicyModel model, IReadOnlyList<ClauseEntry> index)
     {
-        var titles = index.ToDictionary(clause => clause.Id, clause => clause.Title, StringComparer.Ordinal);
-        var spokenOf = model.Statements.SelectMany(statement => statement.Clauses).Concat(model.Assumptions.Select(assumed => assumed.Clause))
-            .Concat(model.Conflicts.SelectMany(conflict => conflict.Clauses)).Distinct().ToList();
-        // Clauses that the index does not have, as a contract's own, come after those that it has.
-        foreach (var clause in index.Select(clause => clause.Id).Where(spokenOf.Contains).Concat(spokenOf.Where(clause => !titles.ContainsKey(clause))))
-        {
-            text.Append("## ").Append(clause).Append(titles.TryGetValue(clause, out var title) ? $" · {title}" : "").Append("\n\n");
-            foreach (var paragraph in Paragraphs(model, clause, spoken))
-                text.Append(paragraph).Append("\n\n");
-            var lines = Lines(model, clause).ToList();
-            foreach (var line in lines)
-                text.Append("- ").Append(line).Append('\n');
-            if (lines.Count > 0)
-                text.Append('\n');
-        }
+        var sayings = PolicySayings.Of(model, provider.Folder.NameOf);
+        var points = SettledPoint.Of(provider.Folder, policy, model).ToList();
+        var spoken = model.Statements.SelectMany(statement => statement.Clauses).Concat(points.SelectMany(point => point.Clauses)).ToHashSet();
+        return
+        [
+            .. index.Where(clause => model.ContractOf is null || spoken.Contains(clause.Id))
+                .Concat(spoken.Except(index.Select(clause => clause.Id)).Select(own => new ClauseEntry(own, "", "", default)))
+                .Select(clause => new DocumentedClause(
+                    clause,
+                    [.. model.Notes.Where(note => note.Citation.Clauses.Contains(clause.Id))],
+                    [.. model.Matrices.Where(matrix => matrix.Citation.Clauses.Contains(clause.Id)).Select(matrix => Table(matrix, provider.Folder.NameOf))],
+                    [.. InOrder(sayings.Where(saying => saying.Citation.Clauses.Contains(clause.Id)))],
+                    [.. points.Where(point => point.Clauses.Contains(clause.Id))])),
+        ];
     }
 
-    private static IEnumerable<string> Paragraphs(PolicyModel model, string clause, Language spoken) =>
-    [
-        .. model.Notes.Where(note => note.Citation.Clauses.Contains(clause)).Select(note => $"{note.Text} ({Place(note.Citation.At)})"),
-        .. model.Matrices.Where(matrix => matrix.Citation.Clauses.Contains(clause)).Select(Table),
-        .. model.Conflicts.Where(conflict => conflict.Clauses.Contains(clause)).Select(conflict =>
-            $"> {Sentence.Of("docs.conflict", conflict.Clauses, conflict.Says, conflict.Governs, conflict.Because).In(spoken)} ({Place(conflict.At)})"),
-        .. model.Assumptions.Where(assumed => assumed.Clause == clause).Select(assumed =>
-            $"> {Sentence.Of("docs.assumed", assumed.Text).In(spoken)} ({Place(assumed.At)})"),
-    ];
+    private static DocumentedTable Table(MatrixModel matrix, Func<string, string> name) => new(
+        name(matrix.Decides.Path), name(matrix.Rows.Path), name(matrix.Columns.Path),
+        [.. matrix.Heads.Select(head => name(head.Id))],
+        [.. matrix.Cells.Select(row => (name(row.Head.Id), (IReadOnlyList<string>)[.. row.Cells.Select(cell => name(cell.Id))]))],
+        matrix.Citation.At);
 
-    private static string Table(MatrixModel matrix)
-    {
-        var table = new StringBuilder();
-        table.Append(CultureInfo.InvariantCulture, $"`{matrix.Decides.Path}` ({Place(matrix.Citation.At)}):\n\n| {matrix.Rows.Path} \\ {matrix.Columns.Path} | {string.Join(" | ", matrix.Heads)} |\n")
-            .Append("|---").Insert(table.Length, "|---", matrix.Heads.Count).Append("|\n");
-        table.Append(string.Join("\n", matrix.Cells.Select(row => $"| **{row.Head}** | {string.Join(" | ", row.Cells)} |")));
-        return table.ToString();
-    }
-
-    private static IEnumerable<string> Lines(PolicyModel model, string clause)
-    {
-        var said = PolicyParts.Of(model)
-            .Where(part => part.Id.Kind != PartKind.Cell && part.Citation.Clauses.Contains(clause))
-            .Select(part => (part.Label, part.Citation.At))
-            .Concat(model.Calendars.Where(calendar => calendar.Citation.Clauses.Contains(clause))
-                .Select(calendar => (Label: $"calendar {calendar.Definition}", calendar.Citation.At)))
-            .Concat(model.Calendars.Where(calendar => calendar.Holidays?.Clauses.Contains(clause) == true)
-                .Select(calendar => (Label: $"calendar {calendar.Name}: holidays {calendar.Definition.Holidays.Name}", calendar.Holidays!.At)))
-            .Concat(model.Schedules.Where(schedule => schedule.Citation.Clauses.Contains(clause))
-                .Select(schedule => (Label: $"schedule {schedule.Schedule}", schedule.Citation.At)))
-            .Concat(model.Indicators.Where(indicator => indicator.Citation.Clauses.Contains(clause))
-                .Select(indicator => (Label: $"indicator {indicator.Indicator}", indicator.Citation.At)));
-        return said.OrderBy(line => line.At.File, StringComparer.Ordinal).ThenBy(line => line.At.Line)
-            .Select(line => $"`{line.Label}` ({Place(line.At)})");
-    }
-
-    /// <summary>A place without its column.</summary>
-    private static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
+    private static IEnumerable<Saying> InOrder(IEnumerable<Saying> sayings) =>
+        sayings.OrderBy(saying => saying.Citation.At.File, StringComparer.Ordinal).ThenBy(saying => saying.Citation.At.Line);
 }
+
+/// <summary>A version of a policy, or a contract.</summary>
+/// <param name="Identity">Which, from when on, of which document.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ContractOf">Whose contract it is; null for a policy.</param>
+/// <param name="Revision">The revision of its files; null for a contract, which is part of its policy's.</param>
+/// <param name="Clauses">Its clauses.</param>
+public sealed record DocumentedPolicy(
+    PolicyIdentity Identity, string Name, string? ContractOf, string? Revision, IReadOnlyList<DocumentedClause> Clauses);
+
+/// <summary>A clause, and what the policy makes of it.</summary>
+/// <param name="Clause">The clause as the document's index has it.</param>
+/// <param name="Notes">What it only tells.</param>
+/// <param name="Tables">Its tables.</param>
+/// <param name="Sayings">What its statements say, in the order of their lines.</param>
+/// <param name="Settled">What the document contradicts or leaves open there.</param>
+public sealed record DocumentedClause(
+    ClauseEntry Clause,
+    IReadOnlyList<NoteModel> Notes,
+    IReadOnlyList<DocumentedTable> Tables,
+    IReadOnlyList<Saying> Sayings,
+    IReadOnlyList<SettledPoint> Settled)
+{
+    /// <summary>Whether nothing in the policy speaks of it.</summary>
+    public bool IsUnspoken => Notes.Count + Tables.Count + Sayings.Count + Settled.Count == 0;
+}
+
+/// <summary>A matrix, with its ids as people read them.</summary>
+/// <param name="Decides">What it decides.</param>
+/// <param name="RowsBy">What its rows are.</param>
+/// <param name="ColumnsBy">What its columns are.</param>
+/// <param name="Heads">The columns' heads.</param>
+/// <param name="Rows">Each row's head and cells.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record DocumentedTable(
+    string Decides, string RowsBy, string ColumnsBy, IReadOnlyList<string> Heads,
+    IReadOnlyList<(string Head, IReadOnlyList<string> Cells)> Rows, SourceLocation At);

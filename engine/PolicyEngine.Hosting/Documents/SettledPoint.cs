@@ -13,7 +13,10 @@ namespace PolicyEngine.Hosting.Documents;
 /// <param name="Governs">The clause that governs; null for an assumption.</param>
 /// <param name="Because">Why it governs; null for an assumption.</param>
 /// <param name="At">Where the policy declares it.</param>
-/// <param name="Changes">The statements that would be changed to settle it otherwise: those of the governing clause.</param>
+/// <param name="Changes">
+/// The line that would be changed to settle it otherwise, where the script names it; else the statements of the
+/// governing clause.
+/// </param>
 public sealed record SettledPoint(
     IReadOnlyList<string> Policies,
     IReadOnlyList<string> Clauses,
@@ -21,9 +24,9 @@ public sealed record SettledPoint(
     string? Governs,
     string? Because,
     SourceLocation At,
-    IReadOnlyList<SourceLocation> Changes)
+    IReadOnlyList<ScriptLine> Changes)
 {
-    /// <summary>The points of a provider, in the order of its versions and their lines; each said once.</summary>
+    /// <summary>The points of a provider, in the order of its files and their lines; each said once.</summary>
     /// <param name="host">The host that serves it.</param>
     /// <param name="provider">The provider's id.</param>
     public static IReadOnlyList<SettledPoint> Of(PolicyHost host, string provider) =>
@@ -31,20 +34,23 @@ public sealed record SettledPoint(
 
     internal static IReadOnlyList<SettledPoint> Of(Provider provider) =>
     [
-        .. provider.Versions.SelectMany(version => Of(version.Name, version.Image.Model))
+        .. provider.Versions.SelectMany(version => Of(provider.Folder, version.Name, version.Image.Model))
             .Concat(provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
-                .SelectMany(contract => Of($"{contract.Identity.Id}, {contract.ContractOf}", contract)))
+                .SelectMany(contract => Of(provider.Folder, $"{contract.Identity.Id}, {contract.ContractOf}", contract)))
             .GroupBy(point => (point.At, point.Says))
             .Select(same => same.First() with { Policies = [.. same.SelectMany(point => point.Policies).Distinct()] })
             .OrderBy(point => point.At.File, StringComparer.Ordinal).ThenBy(point => point.At.Line),
     ];
 
-    private static IEnumerable<SettledPoint> Of(string policy, PolicyModel model) =>
+    internal static IEnumerable<SettledPoint> Of(PolicyFolder folder, string policy, PolicyModel model) =>
         model.Conflicts.Select(conflict => new SettledPoint(
-                [policy], conflict.Clauses, conflict.Says, conflict.Governs, conflict.Because, conflict.At, Lines(model, conflict.Governs)))
+                [policy], conflict.Clauses, conflict.Says, conflict.Governs, conflict.Because, conflict.At,
+                Lines(folder, model, conflict.Change, conflict.Governs)))
             .Concat(model.Assumptions.Select(assumed => new SettledPoint(
-                [policy], [assumed.Clause], assumed.Text, null, null, assumed.At, Lines(model, assumed.Clause))));
+                [policy], [assumed.Clause], assumed.Text, null, null, assumed.At, Lines(folder, model, assumed.Change, assumed.Clause))));
 
-    private static List<SourceLocation> Lines(PolicyModel model, string clause) =>
-        [.. model.Statements.Where(statement => statement.Clauses.Contains(clause)).Select(statement => statement.At).Distinct()];
+    private static IReadOnlyList<ScriptLine> Lines(PolicyFolder folder, PolicyModel model, string? change, string clause) =>
+        change is not null && LineToChange.Find(folder, model, change) is [var line]
+            ? [line]
+            : [.. model.Statements.Where(statement => statement.Clauses.Contains(clause)).Select(statement => new ScriptLine(statement.At, "")).Distinct()];
 }

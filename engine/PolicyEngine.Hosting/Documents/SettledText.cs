@@ -49,13 +49,13 @@ public static class SettledText
 
     private static void Write(StringBuilder text, SettledPoint point, Language spoken)
     {
-        text.Append(Place(point.At)).Append(": ")
+        text.Append(DocumentText.Place(point.At)).Append(": ")
             .Append(Sentence.Of(point.Governs is null ? "docs.assumption" : "docs.contradiction", point.Clauses).In(spoken)).Append('\n')
             .Append("  ").Append(point.Says).Append('\n');
         if (point.Governs is not null)
             text.Append("  ").Append(Sentence.Of("docs.governs", point.Governs, point.Because).In(spoken)).Append('\n');
         if (point.Changes.Count > 0)
-            text.Append("  ").Append(Sentence.Of("docs.change", point.Changes.Select(Place)).In(spoken)).Append('\n');
+            text.Append("  ").Append(Sentence.Of("docs.change", point.Changes.Select(Line)).In(spoken)).Append('\n');
     }
 
     private static void Write(Utf8JsonWriter json, SettledPoint point)
@@ -69,7 +69,16 @@ public static class SettledText
         json.WriteString("because", point.Because);
         json.WriteString("file", point.At.File);
         json.WriteNumber("line", point.At.Line);
-        WriteTexts(json, "change", point.Changes.Select(Place));
+        json.WriteStartArray("change");
+        foreach (var line in point.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", line.At.File);
+            json.WriteNumber("line", line.At.Line);
+            json.WriteString("text", line.Text is "" ? null : line.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -81,5 +90,5 @@ public static class SettledText
         json.WriteEndArray();
     }
 
-    private static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
+    private static string Line(ScriptLine line) => line.Text is "" ? DocumentText.Place(line.At) : $"{DocumentText.Place(line.At)}: {line.Text}";
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using PolicyEngine.Authoring;
 using PolicyEngine.Hosting.Plugins;
-using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Scripting;
 using PolicyEngine.Scripting.Editing;
 
@@ -24,18 +23,18 @@ public static class EditorFiles
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Writes the files of one provider.</summary>
+    /// <summary>Writes the files of one provider's scripts of one kind.</summary>
     /// <param name="workspace">The folder that holds plugins and policies.</param>
     /// <param name="plugin">The provider's plugin, and the folder that its build wrote.</param>
-    /// <param name="target">The folder to write to, e.g. <c>.policyengine/edit/acme</c>.</param>
+    /// <param name="kind">The kind of scripts.</param>
+    /// <param name="target">The provider's folder to write to, e.g. <c>.policyengine/edit/acme</c>.</param>
     /// <returns>The scripts that have a project; the others load further files, which only editors that know scripts follow.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static IReadOnlyList<string> Write(string workspace, (LoadedPlugin Loaded, string Folder) plugin, string target)
+    public static IReadOnlyList<string> Write(string workspace, (LoadedPlugin Loaded, string Folder) plugin, EditedKind kind, string target)
     {
-        var provider = plugin.Loaded.Provider;
-        var scope = ProviderLoader.ScopeOf(provider, typeof(PolicyScript));
-        var policies = Path.Combine(Path.GetFullPath(workspace), "policies", provider.Id);
-        target = Path.GetFullPath(target);
+        var scope = kind.ScopeOf(plugin.Loaded);
+        var policies = Path.Combine(Path.GetFullPath(workspace), "policies", plugin.Loaded.Provider.Id);
+        target = Path.GetFullPath(Path.Combine(target, kind.Name));
         Directory.CreateDirectory(target);
         var words = Path.Combine(target, "PolicyEngine.Design.dll");
         var (assembly, documentation) = DesignTimeWords.Emit(scope);
@@ -46,9 +45,10 @@ public static class EditorFiles
         string[] imports = [DesignTimeWords.ClassName, .. scope.Words.Select(type => type.FullName!.Replace('+', '.'))];
         Write(Path.Combine(target, ResponseFile), ResponseText(references, [.. scope.Namespaces, .. imports]));
         Write(Path.Combine(target, "Usings.cs"), UsingsText(scope.Namespaces, imports));
-        Write(Path.Combine(policies, OmniSharp), OmniSharpText(Path.Combine(target, ResponseFile)));
+        if (Directory.Exists(Path.Combine(policies, kind.Folders[0])))
+            Write(Path.Combine(policies, kind.Folders[0], OmniSharp), OmniSharpText(Path.Combine(target, ResponseFile)));
         var projects = new List<string>();
-        foreach (var script in Scripts(policies).Where(StandsAlone))
+        foreach (var script in Scripts(policies, kind).Where(StandsAlone))
         {
             var name = Path.GetRelativePath(policies, script).Replace(Path.DirectorySeparatorChar, '.')[..^".csx".Length];
             Write(Path.Combine(target, name, name + ".csproj"), ProjectText(script, references));
@@ -58,8 +58,8 @@ public static class EditorFiles
         return projects;
     }
 
-    private static IEnumerable<string> Scripts(string policies) =>
-        new[] { policies, Path.Combine(policies, "contracts") }
+    private static IEnumerable<string> Scripts(string policies, EditedKind kind) =>
+        kind.Folders.Select(folder => Path.Combine(policies, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csx"))
             .Where(file => !Path.GetFileName(file).StartsWith('_'))
@@ -76,7 +76,7 @@ public static class EditorFiles
             .Where(file => HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file)) is null)
             .Order(StringComparer.Ordinal)
             .Select(Path.GetFullPath);
-        return hosts.Append(scope.Globals.Assembly.Location).Concat(plugins).Where(file => file.Length > 0).Distinct();
+        return hosts.Concat(scope.Words.Prepend(scope.Globals).Select(type => type.Assembly.Location).Where(file => file.Length > 0)).Concat(plugins).Where(file => file.Length > 0).Distinct();
     }
 
     private static string ResponseText(IEnumerable<string> references, IEnumerable<string> imports) => string.Concat(

@@ -18,20 +18,12 @@ internal sealed record ChargeLine(
 internal sealed class ChargeBook
 {
     private readonly List<ChargeLine> lines = [];
-    private readonly Dictionary<string, (long Worked, long Billed)> times = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ChargeLine> Lines => lines;
 
-    public void Add(ChargeLine line)
-    {
-        lines.Add(line);
-        var (worked, billed) = TimeOf(line.Ticket);
-        times[line.Ticket] = (worked + (line.Charge.Minutes ?? 0), billed + (line.Charge.BilledMinutes ?? 0));
-    }
+    public void Add(ChargeLine line) => lines.Add(line);
 
-    /// <summary>Worked and counted minutes of a ticket so far.</summary>
-    public (long Worked, long Billed) TimeOf(string ticket) => times.GetValueOrDefault(ticket);
-
+    /// <summary>Worked and counted minutes of some charges.</summary>
     public static (long Worked, long Billed) TimeOf(IEnumerable<ChargeLine> lines) => lines.Aggregate(
         (Worked: 0L, Billed: 0L),
         (sum, line) => (sum.Worked + (line.Charge.Minutes ?? 0), sum.Billed + (line.Charge.BilledMinutes ?? 0)));

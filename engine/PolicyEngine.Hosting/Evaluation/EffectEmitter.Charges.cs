@@ -2,6 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using NodaTime;
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -9,6 +10,17 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <content>Charges, what is written down, and whom a routing proposes.</content>
 internal sealed partial class EffectEmitter
 {
+    /// <summary>The ticket's own messages see a charge at once; invoices see it in the order of the output.</summary>
+    private Deferred Charge(ChargeLine charged)
+    {
+        charges.Add(charged);
+        return () =>
+        {
+            book.Charges.Add(charged);
+            return [];
+        };
+    }
+
     private ChargeLine LineOf(
         TicketRecord ticket, long at, ChargeDescription charge, IReadOnlyList<KeyValuePair<string, object?>> decided) => new(
         ticket.Id,
@@ -24,7 +36,7 @@ internal sealed partial class EffectEmitter
         var kept = new JObject();
         if (record.Members is null)
         {
-            var (worked, billed) = charges.TimeOf(ticket.Id);
+            var (worked, billed) = ChargeBook.TimeOf(charges.Of(ticket.Id));
             Tell(kept, "minutes", new MemberValue(worked));
             Tell(kept, "billedMinutes", new MemberValue(billed));
         }
@@ -46,13 +58,12 @@ internal sealed partial class EffectEmitter
             kept[name] = value.ToObject() is { } said ? JToken.FromObject(said) : null;
     }
 
-    /// <summary>The month before the one in which the schedule falls due, customer by customer.</summary>
-    private void CompleteInvoice(string account, long at)
-    {
-        var month = Local(Instant.FromUnixTimeTicks(at)).Date.ToYearMonth().PlusMonths(-1);
-        line.Add("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture));
-        line.Add("customers", charges.Of(account, month).Select(BillOf).ToArray());
-    }
+    /// <summary>A month of an account, customer by customer.</summary>
+    private static Deferred InvoiceOf(ChargeBook all, string account, YearMonth month) => () =>
+    [
+        new("period", month.ToString("uuuu-MM", CultureInfo.InvariantCulture)),
+        new("customers", all.Of(account, month).Select(BillOf).ToArray()),
+    ];
 
     private static IReadOnlyList<KeyValuePair<string, object?>> BillOf(IGrouping<string, ChargeLine> customer)
     {

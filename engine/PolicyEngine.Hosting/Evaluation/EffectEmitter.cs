@@ -3,6 +3,7 @@ using NodaTime;
 using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Notifications;
 using PolicyEngine.Hosting.Output;
@@ -14,14 +15,15 @@ namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>
 /// Turns a decision's effects into the records of the wire contract: names and sentences, who acted, addresses,
-/// contacts and rendered texts.
+/// contacts and rendered texts. What depends on the order of all tickets' effects is deferred to the output. Belongs to
+/// one lane.
 /// </summary>
-internal sealed partial class EffectEmitter(
-    Provider provider, EvaluationRun evaluation, EvaluationOptions options, OutputFolds folds, ChargeBook charges)
+internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, EvaluationOptions options, TicketCharges charges)
 {
     private static readonly MemberValue Clock = new("sistema");
 
-    private readonly EffectLine line = new(provider.Id, new LocalTimes(provider.Zone));
+    private readonly Provider provider = book.Provider;
+    private readonly EffectLine line = new(book.Provider.Id, new LocalTimes(book.Provider.Zone));
     private readonly List<MemberValue> addresses = [];
     private readonly Dictionary<string, IReadOnlyList<KeyValuePair<string, object?>>?> contacts = new(StringComparer.Ordinal);
 
@@ -29,15 +31,18 @@ internal sealed partial class EffectEmitter(
     private readonly IReadOnlyList<string> told =
     [
         "closeCode", "solutionType", "assignee",
-        .. provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
+        .. book.Provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
     ];
 
     private readonly Dictionary<PolicyImage, EffectForms> known = [];
-    private readonly NotificationRenderer renderer = NotificationRenderer.For(provider);
-    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(provider.Folder.Names);
+    private readonly NotificationRenderer renderer = NotificationRenderer.For(book.Provider);
+    private readonly IReadOnlyDictionary<string, object?> names = TicketModel.Names(book.Provider.Folder.Names);
 
     /// <summary>The places of the conditions in code that failed in the decision whose effects are being written.</summary>
     private string[] failed = [];
+
+    /// <summary>What the effect that is being written still gets, or does, in the order of the output.</summary>
+    private Deferred? deferred;
 
     /// <param name="ticket">The ticket, as the decision left it.</param>
     /// <param name="decided">What the decision brought about, and the conditions in code that failed on its way.</param>
@@ -54,13 +59,15 @@ internal sealed partial class EffectEmitter(
         (line.Ticket, line.Version, line.Event, line.At) = (ticket.Id.Length == 0 ? null : ticket.Id, ticket.Version, read, at);
         foreach (ref readonly var effect in decided.Effects)
         {
-            var folded = folds.Take(ticket.Id, effect, forms.Reader, at);
+            deferred = book.Folds.Defer(ticket.Id, effect, forms.Reader, at);
             var form = effect.Kind == EffectKind.Refused ? Refusal(ticket, effect, forms.Reader, state, flaw) : forms.Of(effect, state);
             if (form is null)
+            {
+                if (deferred is not null)
+                    lane.Output.Add(new OutputItem { Deferred = deferred });
                 continue;
+            }
             line.Begin(form, effect.X, effect.Y);
-            foreach (var (name, value) in folded)
-                line.Add(name, value);
             if (effect.Kind == EffectKind.Notification)
                 EmitNotifications(forms.Reader.ReadNotification(effect), decision, state);
             else
@@ -94,13 +101,13 @@ internal sealed partial class EffectEmitter(
                 }
                 break;
             case EffectKind.Charge:
-                charges.Add(LineOf(ticket, decision.At, reader.ReadCharge(effect), reader.Decided(state)));
+                deferred = Charge(LineOf(ticket, decision.At, reader.ReadCharge(effect), reader.Decided(state)));
                 break;
             case EffectKind.Recorded:
                 CompleteRecord(ticket, reader.ReadRecord(effect), decision.Event);
                 break;
             case EffectKind.Invoice:
-                CompleteInvoice(reader.AccountOf(effect), decision.At);
+                deferred = InvoiceOf(book.Charges, reader.AccountOf(effect), Local(Instant.FromUnixTimeTicks(decision.At)).Date.ToYearMonth().PlusMonths(-1));
                 break;
         }
     }
@@ -120,7 +127,7 @@ internal sealed partial class EffectEmitter(
     /// <summary>A ticket for which no version is in force, or an event of one.</summary>
     public void RefuseWithoutPolicy(TicketEvent read, string of, string reason)
     {
-        failed = [];
+        (failed, deferred) = ([], null);
         var why = provider.Language == "es" ? "Ninguna versión de la política está vigente para ese ticket." : "No policy version is in force for that ticket.";
         (line.Ticket, line.Version, line.Event, line.At) = (read.Subject, null, read, read.At);
         line.Begin(new EffectForm(new EffectDescription("refused", [new("of", of), new("reason", reason)], [], why)), 0, 0);
@@ -131,7 +138,7 @@ internal sealed partial class EffectEmitter(
     {
         if (failed.Length > 0)
             line.Add("failed", failed);
-        evaluation.Emit(line);
+        lane.Tell(line, deferred);
     }
 
     /// <summary>Says which conditions failed; an effect of the decision is marked with their places.</summary>
@@ -141,7 +148,7 @@ internal sealed partial class EffectEmitter(
             return [];
         foreach (var failure in failures.Distinct())
         {
-            evaluation.Summary.AddFailure((failure.IsLimit, read) switch
+            lane.Output.Fail((failure.IsLimit, read) switch
             {
                 (false, null) => Diagnostic.Of("PE0751.deadline", failure.At, ticket.Id, failure.Why),
                 (false, _) => Diagnostic.Of("PE0751.event", failure.At, read.Id, failure.Why),
@@ -226,8 +233,8 @@ internal sealed partial class EffectEmitter(
             $"{context.EventId}/{context.Ticket.Id}/{notification.Template}");
         if (rendered.Error is not null)
         {
-            line.Add("error", rendered.Error);
-            evaluation.Summary.AddFailure(Diagnostic.Of("PE0507", evaluation.Here, rendered.Error));
+            line.Add("error", rendered.Error.ToString());
+            lane.Output.Fail(Diagnostic.Of("PE0507", lane.Here, rendered.Error));
             return;
         }
         line.Add("subject", rendered.Subject);

@@ -17,6 +17,19 @@ public sealed record EvaluationOptions
     /// <summary>Whether notifications are rendered. Otherwise they carry no subject and no body.</summary>
     public bool Render { get; init; } = true;
 
+    /// <summary>
+    /// Into how many lanes the tickets are parted, each decided by a thread of its own: 1 (on the caller's) to
+    /// <see cref="MostLanes"/>. The effects are the same whatever their number. Where <see cref="Coverage"/> is kept there
+    /// is one.
+    /// </summary>
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>More lanes than this no machine has use for.</summary>
+    public const int MostLanes = 256;
+
+    /// <summary>Whether every decision under a policy with shared facts waits for its turn, touch them or not: what tests compare with.</summary>
+    internal bool OrdersAll { get; init; }
+
     /// <summary>Where to keep which parts of the policies are taken; null to keep nothing, which costs nothing.</summary>
     public PolicyCoverage? Coverage { get; init; }
 

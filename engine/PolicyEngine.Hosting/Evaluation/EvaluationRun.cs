@@ -1,130 +1,95 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Unicode;
 using NodaTime;
 using PolicyEngine.Diagnostics;
-using PolicyEngine.Hosting.Ingestion;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Plugins;
-using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>
 /// One evaluation of a stream of events: the clock, the order, the tickets. The clock is the greatest event time so
-/// far; before a line is applied, every deadline that fell due before it fires at its own time. Single-threaded.
+/// far; before a line is applied, every deadline that fell due before it fires at its own time. One thread calls it at a
+/// time; with several lanes it has threads of its own while it does what it was called for.
 /// </summary>
 public sealed class EvaluationRun
 {
+    /// <summary>Lines that go through the lanes together. Fewer would have them wait for each other more often.</summary>
+    private const int BatchLines = 512;
+
+    /// <summary>Batches underway: one is read, one decided, one merged and written.</summary>
+    private const int Underway = 3;
+
     private readonly Dictionary<string, ProviderBook> books;
-    private readonly SeenEvents seen = new();
-    private readonly EventScanner scanner = new();
-    private readonly TicketEvent scanned = new();
-    private readonly List<TicketRecord> tickets = [];
-    private readonly List<int> owners = [];
-    private readonly DeadlineWheel wheel;
+    private readonly Sequencer sequencer;
+    private readonly Turns turns;
+    private readonly Lane[] lanes;
     private readonly EvaluationOptions options;
-    private readonly PolicyHost? host;
-    private readonly InputReader? reader;
-    private readonly RecordOutput records = new();
-    private readonly IEffectOutput output;
-    private byte[] utf8 = [];
-    private long watermark = long.MinValue;
+    private readonly OutputEnd end;
+    private readonly Stack<Batch> free = [];
 
     /// <param name="providers">The companies that serve.</param>
     /// <param name="options">How to evaluate.</param>
     /// <param name="host">Where further companies wait until they are needed; null: nowhere.</param>
+    /// <exception cref="ArgumentException">There cannot be so many lanes.</exception>
     internal EvaluationRun(IEnumerable<Provider> providers, EvaluationOptions options, PolicyHost? host = null)
     {
-        (this.options, this.host) = (options, host);
-        reader = options.From?.Begin();
-        output = options.Output is { } bytes ? new JsonLinesOutput(bytes) : records;
-        wheel = new DeadlineWheel(Comparer<int>.Create(CompareTies));
-        books = providers.ToDictionary(
-            provider => provider.Id, provider => new ProviderBook(provider, this, options), StringComparer.Ordinal);
+        if (options.Lanes is < 1 or > EvaluationOptions.MostLanes)
+            throw new ArgumentException($"There are 1 to {EvaluationOptions.MostLanes} lanes.", nameof(options));
+        this.options = options;
+        end = new OutputEnd(Summary, options.Output);
+        var count = options.Coverage is null ? options.Lanes : 1;
+        turns = new Turns(count);
+        lanes = [.. Enumerable.Range(0, count).Select(number => new Lane(number, turns, options.InputName, options.Output is not null))];
+        books = providers.ToDictionary(provider => provider.Id, Begin, StringComparer.Ordinal);
+        sequencer = new Sequencer(books, Begin, Summary, options, count, host);
     }
 
     public EvaluationSummary Summary { get; } = new();
+
+    /// <summary>How many lines went the usual way.</summary>
+    internal int Scanned => sequencer.Scanned;
 
     /// <summary>Applies one line of the input.</summary>
     /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Apply(string line)
     {
-        LineNumber++;
-        if (utf8.Length < Encoding.UTF8.GetMaxByteCount(line.Length))
-            utf8 = new byte[Encoding.UTF8.GetMaxByteCount(line.Length)];
-        // A text with half a surrogate has no UTF-8 and is left to who reads texts.
-        var status = Utf8.FromUtf16(line, utf8, out _, out var length, replaceInvalidSequences: false);
-        if (status != OperationStatus.Done || !TryScan(utf8.AsSpan(0, length)))
-            Read(line);
-        return records.Release();
+        var batch = Take();
+        sequencer.Add(batch, line);
+        return Decide(batch);
     }
 
     /// <summary>Applies one line of the input, in UTF-8 and without its end.</summary>
     /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Apply(ReadOnlySpan<byte> line)
     {
-        LineNumber++;
-        if (!TryScan(line))
-            Read(Encoding.UTF8.GetString(line));
-        return records.Release();
+        var batch = Take();
+        sequencer.Add(batch, line);
+        return Decide(batch);
     }
 
-    /// <summary>The usual way of a line.</summary>
-    private bool TryScan(ReadOnlySpan<byte> line)
-    {
-        if (reader is not null || !options.Scans || !scanner.TryRead(line, scanned))
-            return false;
-        Scanned++;
-        Summary.Lines++;
-        if (!seen.Add(scanned))
-            Summary.Duplicates++;
-        else
-            Apply(scanned);
-        return true;
-    }
+    /// <summary>
+    /// Applies the lines of the input. With several lanes some hundred of them are underway at a time, and effects come as
+    /// many lines later: for lines that somebody waits for take one lane. Nothing else may be called until all parts are
+    /// taken.
+    /// </summary>
+    /// <param name="lines">The lines; they are read as they are needed.</param>
+    /// <returns>The effects that they released, in order, in parts, which are empty where <see cref="EvaluationOptions.Output"/> takes them.</returns>
+    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines) =>
+        lanes.Length == 1 ? lines.Select(Apply) : ApplyInLanes(lines, sequencer.Add);
 
-    /// <summary>The way of any line, and the only one that says what is wrong.</summary>
-    private void Read(string line)
-    {
-        if (string.IsNullOrWhiteSpace(line))
-            return;
-        Summary.Lines++;
-        if (reader is null)
-            Take(EventReader.Read(line, Here));
-        else
-        {
-            foreach (var told in EventReader.Read(line, Here, reader))
-                Take(told);
-        }
-    }
-
-    private void Take(ReadResult result)
-    {
-        var (read, problem) = result;
-        if (problem is null && !books.ContainsKey(read!.Provider) && !Awaken(read.Provider))
-            problem = Diagnostic.Of("PE0403", Here, read.Provider, books.Keys.Concat(host?.Providers ?? []).Distinct().Order(StringComparer.Ordinal));
-        if (problem is not null)
-            Summary.AddUnreadable(problem);
-        else
-        {
-            scanner.Learn(read!.From with { Plans = books[read.Provider].Plans });
-            if (!seen.Add(read))
-                Summary.Duplicates++;
-            else
-                Apply(read);
-        }
-    }
+    /// <summary>The same of lines in UTF-8, without their ends. The memory of a line is not read after the next was asked for.</summary>
+    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<ReadOnlyMemory<byte>> lines) =>
+        lanes.Length == 1 ? lines.Select(line => Apply(line.Span)) : ApplyInLanes(lines, (batch, line) => sequencer.Add(batch, line.Span));
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
     /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>
     /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Pass(Instant until)
     {
-        Fire(until.ToUnixTimeTicks(), inclusive: true);
-        watermark = Math.Max(watermark, until.ToUnixTimeTicks());
-        return records.Release();
+        var batch = Take();
+        sequencer.Pass(batch, until.ToUnixTimeTicks());
+        return Decide(batch);
     }
 
     /// <summary>Fires what is due at the last instant and ends the evaluation.</summary>
@@ -133,10 +98,11 @@ public sealed class EvaluationRun
     {
         if (options.Until is { } until && until < Summary.Last)
             throw new ArgumentException("The end is earlier than the last event.");
-        var end = options.Until?.ToUnixTimeTicks() ?? watermark;
+        var end = options.Until?.ToUnixTimeTicks() ?? sequencer.Watermark;
+        var batch = Take();
         if (end != long.MinValue)
-            Fire(end, inclusive: true);
-        return records.Release();
+            sequencer.Fire(batch, end);
+        return Decide(batch);
     }
 
     /// <summary>What a provider is to invoice for a month: its charges but for those that are excluded.</summary>
@@ -156,103 +122,96 @@ public sealed class EvaluationRun
     public (IReadOnlyList<EffectRecord> Effects, IReadOnlyList<Diagnostic> Kept) Swap(PolicyHost revised)
     {
         var kept = new List<Diagnostic>();
+        var batch = Take();
+        var at = new OutputKey(sequencer.Next(), OutputKey.Line);
+        foreach (var lane in lanes)
+            lane.BeginAlone(batch.OwnLog, at, sequencer.LineNumber);
         foreach (var provider in revised.Loaded.OrderBy(provider => provider.Id, StringComparer.Ordinal))
         {
             if (books.TryGetValue(provider.Id, out var book))
-                book.Swap(provider, watermark, kept);
+                book.Swap(provider, sequencer.Watermark, kept);
             else
-                books.Add(provider.Id, new ProviderBook(provider, this, options));
+                books.Add(provider.Id, Begin(provider));
         }
-        return (records.Release(), kept);
+        foreach (var lane in lanes)
+            lane.EndAlone();
+        return (Merge(batch), kept);
     }
 
-    /// <summary>Begins with a company that waited for its first event.</summary>
-    private bool Awaken(string provider)
+    private ProviderBook Begin(Provider provider) => new(provider, lanes, options);
+
+    private IEnumerable<IReadOnlyList<EffectRecord>> ApplyInLanes<T>(IEnumerable<T> lines, Action<Batch, T> add)
     {
-        if (host is null || !host.Providers.Contains(provider))
-            return false;
-        var said = host.Diagnostics.Count;
-        if (host.Find(provider) is { } awake)
+        using var crew = new LaneCrew(lanes, turns);
+        var (reading, deciding) = (new Queue<Batch>(), new Queue<Batch>());
+        var (filling, filled) = (Take(), 0);
+        foreach (var line in lines)
         {
-            books.Add(provider, new ProviderBook(awake, this, options));
-            return true;
+            add(filling, line);
+            if (++filled < BatchLines)
+                continue;
+            Read();
+            (filling, filled) = (Take(), 0);
+            if (reading.Count > 1)
+                Order();
+            if (deciding.Count > Underway)
+                yield return Decided();
         }
-        // Its files were changed after the start had looked at them.
-        foreach (var diagnostic in host.Diagnostics.Skip(said))
-            Summary.AddFailure(diagnostic);
-        return false;
-    }
+        Read();
+        while (reading.Count > 0)
+            Order();
+        while (deciding.Count > 0)
+            yield return Decided();
 
-    internal int LineNumber { get; private set; }
-
-    /// <summary>How many lines went the usual way.</summary>
-    internal int Scanned { get; private set; }
-
-    internal SourceLocation Here => new(options.InputName, LineNumber);
-
-    internal void Emit(EffectLine effect)
-    {
-        Summary.Effects++;
-        if (effect.Form.Described.Effect == "refused")
-            Summary.Refusals++;
-        output.Take(effect);
-    }
-
-    /// <summary>One of a ticket's timers is due at an instant, and at no other any more.</summary>
-    /// <param name="ticket">The ticket.</param>
-    /// <param name="timers">How many timers it has.</param>
-    /// <param name="timer">Which of them.</param>
-    /// <param name="at">Unix ticks; <see cref="ClockState.Never"/> for not at all.</param>
-    internal void Wake(TicketRecord ticket, int timers, int timer, long at)
-    {
-        if (timers > ticket.Timers)
-            Number(ticket, timers);
-        wheel.Schedule(ticket.FirstTimer + timer, at);
-    }
-
-    /// <summary>A ticket's timers are numbered in one run; where it has more than before, all get new numbers.</summary>
-    private void Number(TicketRecord ticket, int timers)
-    {
-        if (ticket.Timers == 0)
+        void Read()
         {
-            ticket.Handle = tickets.Count;
-            tickets.Add(ticket);
+            crew.Hand(filling, isToDecide: false);
+            reading.Enqueue(filling);
         }
-        var first = owners.Count;
-        owners.AddRange(Enumerable.Repeat(ticket.Handle, timers));
-        for (var timer = 0; timer < ticket.Timers; timer++)
+
+        void Order()
         {
-            var due = wheel.DueOf(ticket.FirstTimer + timer);
-            wheel.Cancel(ticket.FirstTimer + timer);
-            wheel.Schedule(first + timer, due);
+            var batch = reading.Dequeue();
+            crew.Await(batch);
+            sequencer.Order(batch);
+            crew.Hand(batch, isToDecide: true);
+            deciding.Enqueue(batch);
         }
-        (ticket.FirstTimer, ticket.Timers) = (first, timers);
-    }
 
-    private void Apply(TicketEvent read)
-    {
-        Fire(Math.Max(read.At, watermark), inclusive: false);
-        books[read.Provider].Apply(read);
-        watermark = Math.Max(watermark, read.At);
-        Summary.Last = Instant.FromUnixTimeTicks(watermark);
-    }
-
-    private void Fire(long limit, bool inclusive)
-    {
-        while (wheel.TryPop(limit, inclusive, out var due))
+        IReadOnlyList<EffectRecord> Decided()
         {
-            var ticket = tickets[owners[due.Timer]];
-            ticket.Book.Fire(ticket, due.Timer - ticket.FirstTimer, due.At);
+            var batch = deciding.Dequeue();
+            crew.Await(batch);
+            return Merge(batch);
         }
     }
 
-    /// <summary>Timers of one instant: by provider, ticket id, order of declaration.</summary>
-    private int CompareTies(int left, int right)
+    /// <summary>Decides one batch from its beginning to its end.</summary>
+    private IReadOnlyList<EffectRecord> Decide(Batch batch)
     {
-        var (a, b) = (tickets[owners[left]], tickets[owners[right]]);
-        if (ReferenceEquals(a, b))
-            return left.CompareTo(right);
-        var order = ReferenceEquals(a.Book, b.Book) ? 0 : string.CompareOrdinal(a.Book.ProviderId, b.Book.ProviderId);
-        return order == 0 ? string.CompareOrdinal(a.Id, b.Id) : order;
+        if (lanes.Length == 1)
+        {
+            lanes[0].Read(batch, 1);
+            sequencer.Order(batch);
+            lanes[0].Decide(batch);
+            return Merge(batch);
+        }
+        using var crew = new LaneCrew(lanes, turns);
+        crew.Hand(batch, isToDecide: false);
+        crew.Await(batch);
+        sequencer.Order(batch);
+        crew.Hand(batch, isToDecide: true);
+        crew.Await(batch);
+        return Merge(batch);
+    }
+
+    private Batch Take() => free.Count > 0 ? free.Pop() : new Batch(lanes.Length);
+
+    private IReadOnlyList<EffectRecord> Merge(Batch batch)
+    {
+        var effects = end.Tell(batch.Logs);
+        batch.Clear();
+        free.Push(batch);
+        return effects;
     }
 }

@@ -1,4 +1,5 @@
 using PolicyEngine.Explain;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -9,28 +10,33 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// </summary>
 internal sealed class OutputFolds(QueueBook queues, IndicatorBook indicators)
 {
-    /// <summary>Takes one effect in.</summary>
-    /// <returns>The members that it thereby gets.</returns>
-    public IEnumerable<KeyValuePair<string, object?>> Take(string ticket, in Effect effect, EffectReader reader, long at)
+    /// <summary>What is to be done with an effect when its turn in the output comes: it gives the members that the effect gets.</summary>
+    /// <returns>Null where nothing is.</returns>
+    public Deferred? Defer(string ticket, in Effect effect, EffectReader reader, long at)
     {
         switch (effect.Kind)
         {
             case EffectKind.Routed when reader.QueueOf(effect) is { } joined:
-                return [new("position", queues.Join(joined.Desk, ticket, joined.Place, at))];
+                return () => [new("position", queues.Join(joined.Desk, ticket, joined.Place, at))];
             case EffectKind.QueueMoved when reader.QueueOf(effect) is { } moved:
-                queues.Move(moved.Desk, ticket, moved.Place);
-                return [];
+                return () => Done(() => queues.Move(moved.Desk, ticket, moved.Place));
             case EffectKind.QueueLeft when reader.QueueOf(effect) is { } left:
-                queues.Leave(left.Desk, ticket);
-                return [];
+                return () => Done(() => queues.Leave(left.Desk, ticket));
             case EffectKind.Observed:
-                indicators.Observe(reader.IndicatorOf(effect), at, effect.X, effect.Y);
-                return [];
+                var (observed, sum, count) = (reader.IndicatorOf(effect), effect.X, effect.Y);
+                return () => Done(() => indicators.Observe(observed, at, sum, count));
             case EffectKind.Indicator:
-                return indicators.Measure(reader.IndicatorOf(effect), at);
+                var measured = reader.IndicatorOf(effect);
+                return () => indicators.Measure(measured, at);
             default:
-                return [];
+                return null;
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Done(Action fold)
+    {
+        fold();
+        return [];
     }
 
     /// <summary>Forgets the desks that have a queue no more.</summary>

@@ -10,11 +10,12 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// The cold side of a ticket: which version it is pinned to, where its hot state lives, and its merged JSON, read
 /// only to render or to explain.
 /// </summary>
-internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? version, TicketSlab? slab, int row)
+internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? version, TicketSlab? slab, int row)
 {
     public string Id { get; } = id;
 
-    public ProviderBook Book { get; } = book;
+    /// <summary>The tickets of its provider in its lane.</summary>
+    public LaneBook Book { get; } = book;
 
     /// <summary>The version in force when it opened, in its newest revision; null where none was in force.</summary>
     public PolicyVersion? Version { get; private set; } = version;
@@ -46,6 +47,15 @@ internal sealed class TicketRecord(string id, ProviderBook book, PolicyVersion? 
         (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
 
     public string? Customer => Cold.Customer;
+
+    /// <summary>By provider, then by ticket id; null first.</summary>
+    public static int Compare(TicketRecord? one, TicketRecord? other)
+    {
+        if (one is null || other is null)
+            return (one is null ? 0 : 1) - (other is null ? 0 : 1);
+        var order = ReferenceEquals(one.Book, other.Book) ? 0 : string.CompareOrdinal(one.Book.ProviderId, other.Book.ProviderId);
+        return order == 0 ? string.CompareOrdinal(one.Id, other.Id) : order;
+    }
 
     public TicketPhase Phase => Slab is null ? TicketPhase.Refused : Slab[Row].Header.Phase;
 }

@@ -22,7 +22,7 @@ public sealed class EventLines(Stream stream) : IDisposable
     /// <summary>The next line, without its end.</summary>
     /// <param name="line">Holds until the next call.</param>
     /// <returns>False where there is none.</returns>
-    public bool TryRead(out ReadOnlySpan<byte> line)
+    public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         if (!hasBegun)
             Begin();
@@ -33,19 +33,26 @@ public sealed class EventLines(Stream stream) : IDisposable
             if (found >= 0)
             {
                 var at = start + searched + found;
-                line = buffer.AsSpan(start, at - start);
+                line = buffer.AsMemory(start, at - start);
                 isFeedDue = buffer[at] == '\r';
                 start = at + 1;
                 return true;
             }
             if (hasEnded)
             {
-                line = buffer.AsSpan(start, end - start);
+                line = buffer.AsMemory(start, end - start);
                 start = end;
                 return line.Length > 0;
             }
             searched = end - start;
         }
+    }
+
+    /// <summary>The lines that are left, each until the next is asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> All()
+    {
+        while (TryRead(out var line))
+            yield return line;
     }
 
     /// <summary>Closes the input.</summary>

@@ -10,7 +10,7 @@ namespace PolicyEngine.Hosting.Notifications;
 
 /// <summary>What the notifications of one decision may read.</summary>
 internal sealed class NotificationContext(
-    Provider provider, IReadOnlyDictionary<string, object?> names, TicketRecord ticket, EffectReader reader, TicketEvent? read, long at, ChargeBook charges)
+    Provider provider, IReadOnlyDictionary<string, object?> names, TicketRecord ticket, EffectReader reader, TicketEvent? read, long at, TicketCharges charges)
 {
     public TicketRecord Ticket { get; } = ticket;
 
@@ -37,7 +37,7 @@ internal sealed class NotificationContext(
             ["target"] = about is null ? null : ClockOf(about),
             ["targets"] = clocks.Where(clock => clock.IsTarget).Select(ClockOf).ToArray(),
             ["timers"] = clocks.Where(clock => !clock.IsTarget).Select(ClockOf).ToArray(),
-            ["charges"] = charges.Lines.Where(line => line.Ticket == Ticket.Id).Select(ChargeOf).ToArray(),
+            ["charges"] = charges.Of(Ticket.Id).Select(ChargeOf).ToArray(),
             ["escalation"] = Escalation is null ? null : Plain(Escalation),
             ["auto_close"] = clocks.FirstOrDefault(clock => clock is { IsTarget: false, ChangesStatus: true, Status: "running" })?.Deadline,
             ["clauses"] = clauses,

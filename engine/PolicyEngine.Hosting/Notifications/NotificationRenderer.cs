@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Templates;
 
@@ -9,7 +10,7 @@ namespace PolicyEngine.Hosting.Notifications;
 /// <param name="Body">Plain text, or a WhatsApp message.</param>
 /// <param name="Html">The HTML body, where the template has one.</param>
 /// <param name="Error">What went wrong, with file, line and column; null where nothing did.</param>
-internal sealed record RenderedNotification(string? Subject, string? Body, string? Html, string? Error);
+internal sealed record RenderedNotification(string? Subject, string? Body, string? Html, Sentence? Error);
 
 /// <summary>
 /// Renders a provider's notifications: a subject, a text in the form that the channel takes and, where there is one, an
@@ -45,7 +46,7 @@ internal sealed class NotificationRenderer(TemplateSet templates, TemplateCultur
         var error = subject.Error ?? body.Error ?? html?.Error;
         return error is null
             ? new RenderedNotification(subject.Text, body.Text!.Trim(), html?.Text!.Trim(), null)
-            : new RenderedNotification(null, null, null, $"{error.File}.sbn({error.Line},{error.Column}): {error.Message}");
+            : new RenderedNotification(null, null, null, TemplateSentences.Placed(error));
     }
 
     /// <summary>Every form in which a notification may be sent, for a preview. A part that has no file is left out.</summary>

@@ -49,5 +49,5 @@ internal sealed class TemplateSet
     ];
 
     public static Diagnostic Found(string code, TemplateError error) =>
-        Diagnostic.Of(code, new SourceLocation(error.File + ".sbn", error.Line, error.Column), error.Message);
+        Diagnostic.Of(code, new SourceLocation(error.File + ".sbn", error.Line, error.Column), TemplateSentences.Of(error));
 }

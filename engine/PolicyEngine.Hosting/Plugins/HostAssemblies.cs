@@ -21,10 +21,11 @@ internal static class HostAssemblies
     /// <summary>The host's own, where the assembly is one that every plugin shares with it.</summary>
     public static Assembly? FindShared(string name) => Shared.GetValueOrDefault(name);
 
+    /// <summary>Whether .NET has an assembly of that name.</summary>
+    public static bool IsFramework(string name) => File.Exists(PathOf(name));
+
     /// <summary>The version of .NET's own assembly of that name; null where .NET has none.</summary>
-    public static Version? FrameworkVersion(string name)
-    {
-        var path = Path.Combine(FrameworkFolder, $"{name}.dll");
-        return File.Exists(path) ? AssemblyName.GetAssemblyName(path).Version : null;
-    }
+    public static Version? FrameworkVersion(string name) => IsFramework(name) ? AssemblyName.GetAssemblyName(PathOf(name)).Version : null;
+
+    private static string PathOf(string name) => Path.Combine(FrameworkFolder, $"{name}.dll");
 }

@@ -18,7 +18,7 @@ internal sealed class PluginContext(string id, PluginFiles files, string assembl
             return shared;
         if (resolver.ResolveAssemblyToPath(assemblyName) is { } path)
             return LoadFrom(path);
-        if (HostAssemblies.FrameworkVersion(name) is not null)
+        if (HostAssemblies.IsFramework(name))
             return null;
 
         // To answer null would be to ask the host, whose own libraries are none of the plugin's business.

@@ -36,6 +36,9 @@ internal sealed class PolicyFolder
     /// <summary>Readable names by id.</summary>
     public JObject Names { get; private set; } = [];
 
+    /// <summary>How an id reads; the id itself where it has no other name.</summary>
+    public string NameOf(string id) => Names[id] is JValue { Type: JTokenType.String } name ? (string)name! : id;
+
     /// <summary>The templates, parsed once for all that check or render them.</summary>
     public TemplateSet Templates { get; private set; } = TemplateSet.Parse(new Dictionary<string, string>());
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Checks;
-using PolicyEngine.Compilation;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Notifications;
 using PolicyEngine.Model;
@@ -50,10 +49,14 @@ internal sealed class ProviderLoader(
             return null;
         }
         var compiler = compilers.For(plugin);
+        ScriptBuild Make(string script) => ScriptBuild.Of(compiler, script, new PolicyScript(plugin.Vocabulary, zone), isKnown);
+        // Where nothing has anything to say, no order is to be kept: each core takes a script.
+        var ahead = isKnown ? folder.Contracts().Concat(folder.Scripts()).ToDictionary(script => script, script => Task.Run(() => Ahead(Make(script)))) : null;
+        ScriptBuild Build(string script) => Say(script, ahead is null ? Make(script) : ahead[script].GetAwaiter().GetResult());
         var contracts = folder.Contracts()
-            .Select(script => (Script: script, Built: Build(compiler, script, plugin.Vocabulary, zone)))
-            .Where(contract => contract.Built is not null)
-            .Select(contract => (contract.Script, contract.Built!.Value.Model))
+            .Select(script => (Script: script, Build(script).Model))
+            .Where(contract => contract.Model is not null)
+            .Select(contract => (contract.Script, Model: contract.Model!))
             .ToList();
         var ofContracts = folder.Contracts().SelectMany(script => files[script]).ToList();
         var versions = new List<PolicyVersion>();
@@ -61,16 +64,16 @@ internal sealed class ProviderLoader(
         families.Add(family);
         foreach (var script in folder.Scripts())
         {
-            if (Build(compiler, script, plugin.Vocabulary, zone) is not { } built)
+            if (Build(script) is not { Model: { } model } built)
                 continue;
-            var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == built.Model.Identity.Id).ToList();
-            family.Versions.Add(built.Model);
-            var findings = own.SelectMany(contract => ContractChecks.Check(contract, built.Model)).ToList();
+            var own = contracts.Select(contract => contract.Model).Where(contract => contract.Identity.Id == model.Identity.Id).ToList();
+            family.Versions.Add(model);
+            var findings = own.SelectMany(contract => ContractChecks.Check(contract, model)).ToList();
             diagnostics.AddRange(findings);
             family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(ImageCompiler.Compile(built.Model), folder.Revision(built.Files.Concat(ofContracts)), own));
+            versions.Add(new PolicyVersion(built.Image.Value, folder.Revision(built.Files.Concat(ofContracts)), own));
         }
         CheckVersions(versions, plugin.Id);
         foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
@@ -84,25 +87,20 @@ internal sealed class ProviderLoader(
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
-    private (PolicyModel Model, IReadOnlyList<string> Files)? Build(
-        ScriptCompiler compiler, string script, Vocabulary vocabulary, DateTimeZone zone)
+    /// <summary>With the image, which a contract does not have of its own.</summary>
+    private static ScriptBuild Ahead(ScriptBuild built)
     {
-        var compiled = compiler.Compile(script);
-        diagnostics.AddRange(compiled.Diagnostics);
-        files[script] = compiled.Files;
-        if (!compiled.Success)
-            return null;
-        var words = new PolicyScript(vocabulary, zone);
-        if (compiler.Run(compiled, words).Failure is { } failure)
-        {
-            diagnostics.Add(failure);
-            return null;
-        }
-        var result = words.Build();
-        diagnostics.AddRange(result.Diagnostics.Select(finding => finding.At.File is null or ""
-            ? finding with { At = new SourceLocation(script) }
-            : finding));
-        return result.Model is { } model ? (model, compiled.Files) : null;
+        if (built.Model is { ContractOf: null })
+            _ = built.Image.Value;
+        return built;
+    }
+
+    /// <summary>Notes what became of a script.</summary>
+    private ScriptBuild Say(string script, ScriptBuild built)
+    {
+        diagnostics.AddRange(built.Found);
+        files[script] = built.Files;
+        return built;
     }
 
     private void CheckVersions(List<PolicyVersion> versions, string provider)

@@ -12,7 +12,8 @@ internal sealed record CachedScript(CacheEntry Entry, ScriptFiles Files)
     /// <summary>The script's compiled form; null where the cache has none that may be used. It is code from a disk: the gate holds it to what it holds an emitted assembly to.</summary>
     public static CachedScript? Find(ScriptCache cache, ScopeMark mark, PoliciesRoot root, string path, MetadataGate gate)
     {
-        var files = new ScriptFiles(root);
+        // The texts were held against the gates when they were compiled, by this very engine; the same bytes pass again.
+        var files = new ScriptFiles(root, isGated: false);
         files.Read(path);
         var key = mark.KeyOf(path, files.HashOf(path));
         if (cache.Read(key) is not { } bytes)

@@ -1,11 +1,11 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PolicyEngine.Scripting.Gates;
 
 /// <summary>
 /// What a script may use, by name: <c>allowed.txt</c>, which everything else is measured by, and the words of the
-/// scope's own assemblies. Holds names only, so it keeps no plugin in memory. Immutable and thread-safe.
+/// scope's own assemblies. Holds names only, so it keeps no plugin in memory. Immutable and thread-safe. Plain sets: those
+/// that are made for reading take longer to make than a start has questions.
 /// </summary>
 internal sealed class AllowList
 {
@@ -13,20 +13,20 @@ internal sealed class AllowList
 
     private static readonly Lazy<AllowList> Written = new(Read);
 
-    private readonly FrozenSet<string> syntax;
-    private readonly FrozenDictionary<string, AllowedType> names;
+    private readonly HashSet<string> syntax;
+    private readonly Dictionary<string, AllowedType> names;
     private readonly NamePattern[] patterns;
-    private readonly FrozenSet<string> never;
-    private readonly FrozenDictionary<string, AllowedType> compilers;
-    private readonly FrozenDictionary<string, AllowedType> helpers;
+    private readonly HashSet<string> never;
+    private readonly Dictionary<string, AllowedType> compilers;
+    private readonly Dictionary<string, AllowedType> helpers;
 
     private AllowList(
-        FrozenSet<string> syntax,
-        FrozenDictionary<string, AllowedType> names,
+        HashSet<string> syntax,
+        Dictionary<string, AllowedType> names,
         NamePattern[] patterns,
-        FrozenSet<string> never,
-        FrozenDictionary<string, AllowedType> compilers,
-        FrozenDictionary<string, AllowedType> helpers) =>
+        HashSet<string> never,
+        Dictionary<string, AllowedType> compilers,
+        Dictionary<string, AllowedType> helpers) =>
         (this.syntax, this.names, this.patterns, this.never, this.compilers, this.helpers) = (syntax, names, patterns, never, compilers, helpers);
 
     /// <summary>The list as it is written, without any company's words.</summary>
@@ -38,7 +38,7 @@ internal sealed class AllowList
         var extended = new Dictionary<string, AllowedType>(names, StringComparer.Ordinal);
         foreach (var word in ScopeWords.Of(scope))
             extended.TryAdd(word, AllowedType.Whole);
-        return new(syntax, extended.ToFrozenDictionary(StringComparer.Ordinal), patterns, never, compilers, helpers);
+        return new(syntax, extended, patterns, never, compilers, helpers);
     }
 
     /// <summary>Whether a script may be made of this form of the language, by the compiler's name for it, or have this word before a declaration, a parameter or an argument.</summary>
@@ -84,7 +84,7 @@ internal sealed class AllowList
         return never.Contains(type) ? null : Array.Find(patterns, pattern => pattern.Fits(type)).Allowed;
     }
 
-    private static bool Has(FrozenDictionary<string, AllowedType> list, string type, string member) =>
+    private static bool Has(Dictionary<string, AllowedType> list, string type, string member) =>
         list.TryGetValue(type, out var allowed) && allowed.Has(member);
 
     [SuppressMessage("Globalization", "CA1307", Justification = "Characters are compared ordinally.")]
@@ -106,8 +106,6 @@ internal sealed class AllowList
         }
 
         NamePattern[] patterns = [.. sections["names"].Where(name => name.Key.Contains('*')).Select(name => NamePattern.Read(name.Key, name.Value))];
-        return new(syntax.ToFrozenSet(StringComparer.Ordinal), Frozen("names"), patterns, sections["never"].Keys.ToFrozenSet(StringComparer.Ordinal), Frozen("compiler"), Frozen("helpers"));
-
-        FrozenDictionary<string, AllowedType> Frozen(string name) => sections[name].ToFrozenDictionary(StringComparer.Ordinal);
+        return new(syntax, sections["names"], patterns, [.. sections["never"].Keys], sections["compiler"], sections["helpers"]);
     }
 }

@@ -177,12 +177,13 @@ internal sealed class MetadataGate(AllowList allowed)
         private void Body(MethodDefinition method, bool isHelper)
         {
             var body = assembly.GetMethodBody(method.RelativeVirtualAddress);
-            foreach (var (code, token) in IlReader.Of(body.GetILReader()))
+            var rest = body.GetILReader();
+            while (IlReader.TryRead(ref rest, out var code, out var token))
             {
                 if (IlReader.IsRefused(code))
                     found.Add(Sentence.Of("PE0740.pointer"));
-                if (token is { } handle && !isHelper && helpersOnly.Contains(MemberOf(handle)))
-                    found.Add(Named(NameOf(MemberOf(handle))));
+                if (!token.IsNil && !isHelper && helpersOnly.Contains(MemberOf(token)))
+                    found.Add(Named(NameOf(MemberOf(token))));
             }
         }
 

@@ -157,11 +157,18 @@ internal sealed class OperationRules(SymbolRules rules, StorageRules storage, Ac
                 Assigned(increment.Target);
                 Member(increment, increment.OperatorMethod);
                 break;
+            case IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } place } argument when IsOfTheCompiler(place):
+                Refuse(argument, "PE0720.place", place.Name);
+                break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when argument.Value is not IDeclarationExpressionOperation and not IDiscardOperation:
                 Assigned(argument.Value);
                 break;
         }
     }
+
+    /// <summary>Whether the compiler says where a word was spoken: what is cited, nobody else may say.</summary>
+    private static bool IsOfTheCompiler(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "CallerFilePathAttribute" or "CallerLineNumberAttribute" or "CallerMemberNameAttribute" or "CallerArgumentExpressionAttribute");
 
     private void Call(IInvocationOperation call)
     {

@@ -40,6 +40,7 @@ internal static class Ownership
         _ => false,
     };
 
+    /// <summary>What a query asks of each item is a function too, though it is not written as one.</summary>
     private static bool IsFunction(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax;
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax or QueryBodySyntax;
 }

@@ -11,8 +11,22 @@ internal sealed class SignatureTypes(MetadataReader reader, Action<Sentence> ref
     {
         if (typeCode == PrimitiveTypeCode.TypedReference)
             refuse(Sentence.Of("PE0740.pointer"));
-        return "System." + typeCode;
+        return NameOf(typeCode);
     }
+
+    /// <summary>Spelled out: to ask an enumeration for its names costs a start more than all the rest of this.</summary>
+    private static string NameOf(PrimitiveTypeCode typeCode) => typeCode switch
+    {
+        PrimitiveTypeCode.Void => "System.Void",
+        PrimitiveTypeCode.Boolean => "System.Boolean",
+        PrimitiveTypeCode.Char => "System.Char",
+        PrimitiveTypeCode.Int32 => "System.Int32",
+        PrimitiveTypeCode.Int64 => "System.Int64",
+        PrimitiveTypeCode.Double => "System.Double",
+        PrimitiveTypeCode.String => "System.String",
+        PrimitiveTypeCode.Object => "System.Object",
+        _ => $"System.{typeCode}",
+    };
 
     public string GetTypeFromReference(MetadataReader metadata, TypeReferenceHandle handle, byte rawTypeKind) => NameOf(metadata, handle);
 

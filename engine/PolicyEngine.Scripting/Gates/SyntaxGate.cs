@@ -30,6 +30,12 @@ internal static class SyntaxGate
     /// <summary>Clauses of one query: each puts all that was named before into one more type.</summary>
     public const int MostClauses = 8;
 
+    /// <summary>Cases of one <c>switch</c>: the compiler compares each with all before it.</summary>
+    public const int MostCases = 500;
+
+    /// <summary>Lists that are laid out in one other (<c>..</c>).</summary>
+    public const int MostLaidOut = 50;
+
     /// <summary>The longest text that is written out, in characters.</summary>
     public const int LongestText = 4_000;
 
@@ -92,6 +98,10 @@ internal static class SyntaxGate
             return Says("PE0711.read");
         if (node is QueryBodySyntax { Clauses.Count: > MostClauses })
             return Says("PE0711.query", MostClauses);
+        if (node is SwitchExpressionSyntax { Arms.Count: > MostCases } or SwitchStatementSyntax { Sections.Count: > MostCases })
+            return Says("PE0711.cases", MostCases);
+        if (node is CollectionExpressionSyntax { Elements.Count: > MostLaidOut } list && list.Elements.Count(element => element is SpreadElementSyntax) > MostLaidOut)
+            return Says("PE0711.laid", MostLaidOut);
         if (IsFunction(node) && node.DescendantNodes().Skip(MostFormsOfFunction).Any())
             return Says("PE0711.function", MostFormsOfFunction);
         return TextSizes.WhyRefused(node) is { } size ? At("PE0712", size) : null;

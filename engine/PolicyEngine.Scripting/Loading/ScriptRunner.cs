@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using PolicyEngine.Bounds;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Bounding;
+using PolicyEngine.Scripting.Stages;
 
 namespace PolicyEngine.Scripting.Loading;
 
@@ -97,7 +98,7 @@ internal static class ScriptRunner
             | BindingFlags.Public | BindingFlags.NonPublic;
         foreach (var type in assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
         {
-            foreach (var method in type.GetMethods(Declared).Where(m => !m.IsAbstract && !m.ContainsGenericParameters))
+            foreach (var method in type.GetMethods(Declared).Where(m => !m.IsAbstract && !m.ContainsGenericParameters && !RunOnceCode.HasRun(m)))
                 RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
     }

@@ -16,17 +16,21 @@ internal ref struct BracketDepth
     private BracketDepth(string text) => this.text = text;
 
     /// <summary>The position of the first bracket that stands deeper than <paramref name="limit"/>, or -1.</summary>
-    public static int FirstDeeperThan(int limit, string text)
+    public static int FirstDeeperThan(int limit, string text) => new BracketDepth(text).First(limit, int.MaxValue);
+
+    /// <summary>The position of the first interpolated text in more than <paramref name="limit"/> others, or -1.</summary>
+    public static int FirstTextDeeperThan(int limit, string text) => new BracketDepth(text).First(int.MaxValue, limit);
+
+    private int First(int deepest, int deepestText)
     {
-        var scan = new BracketDepth(text);
-        while (scan.at < scan.text.Length)
+        while (at < text.Length)
         {
-            var from = scan.at;
-            if (scan.open.TryPeek(out var top) && top.Kind == '$')
-                scan.InsideText(top);
+            var from = at;
+            if (open.TryPeek(out var top) && top.Kind == '$')
+                InsideText(top);
             else
-                scan.InsideCode();
-            if (scan.open.Count > limit)
+                InsideCode();
+            if (open.Count > deepest || (open.Count > deepestText && open.Count(o => o.Kind == '$') > deepestText))
                 return from;
         }
 

@@ -11,6 +11,9 @@ internal static class TextGates
     /// <summary>Deeper than any policy, and far from where the parser takes seconds.</summary>
     public const int DeepestBracket = 100;
 
+    /// <summary>Interpolated texts inside each other: each level doubles what the parser reads.</summary>
+    public const int DeepestText = 4;
+
     private const string Bidirectional = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     /// <summary>More words and signs than this the parser is not given; the longest policies have some ten thousand.</summary>
@@ -26,6 +29,9 @@ internal static class TextGates
 
         if (BracketDepth.FirstDeeperThan(DeepestBracket, text) is >= 0 and var deep)
             yield return Diagnostic.Of("PE0103", LocationOf(file, text, deep), DeepestBracket);
+
+        else if (BracketDepth.FirstTextDeeperThan(DeepestText, text) is >= 0 and var inner)
+            yield return Diagnostic.Of("PE0103.texts", LocationOf(file, text, inner), DeepestText);
 
         if (FirstWordBeyond(MostWords, text) is >= 0 and var late)
             yield return Diagnostic.Of("PE0102.words", LocationOf(file, text, late), MostWords);

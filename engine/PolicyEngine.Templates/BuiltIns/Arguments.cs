@@ -14,7 +14,7 @@ internal static class Arguments
             $"There is no culture '{Describer.Shorten(context.Text(name))}'. There are: {string.Join(", ", TemplateCulture.Names)}.");
 
     public static Callable Function(this RenderContext context, object? value, string what) =>
-        value as Callable ?? throw context.Fail($"{what} needs a function (write '@' before its name) and not {Describer.Describe(context, value)}.");
+        value as Callable ?? throw context.Fail($"{(TemplateMessage)what} needs a function (write '@' before its name) and not {Describer.Describe(context, value)}.");
 
     /// <summary>Counts the work of going through a text before it is done.</summary>
     public static string ReadText(this RenderContext context, object? value)
@@ -26,5 +26,5 @@ internal static class Arguments
 
     /// <summary>A number of any kind.</summary>
     public static object Number(this RenderContext context, object? value, string what) =>
-        Numbers.IsNumber(value) ? value! : throw context.Fail($"{what} must be a number and not {Describer.Describe(context, value)}.");
+        Numbers.IsNumber(value) ? value! : throw context.Fail($"{(TemplateMessage)what} must be a number and not {Describer.Describe(context, value)}.");
 }

@@ -43,7 +43,7 @@ internal static class ArraySets
         catch (InvalidOperationException wrapped) when (wrapped.InnerException is TemplateFailure failure)
         {
             // Sorting wraps what its comparer throws.
-            throw context.Fail(failure.Error.Message);
+            throw context.Fail(failure.Error.Said);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class DateFunctions
         context.Allocate(256);
         var form = Pattern(context, pattern, "");
         return DateReader.Read(text, form, context.CultureOr(culture), context.Options.Zone)
-            ?? throw context.Fail($"'{Describer.Shorten(text)}' is not a date{(form.Length > 0 ? $" of the form '{form}'" : "")}.");
+            ?? throw context.Fail($"'{Describer.Shorten(text)}' is not a date{(form.Length > 0 ? $" of the form '{form}'" : (TemplateMessage)"")}.");
     }
 
     private static string? ToText(RenderContext context, object? date, object? pattern, object? culture)

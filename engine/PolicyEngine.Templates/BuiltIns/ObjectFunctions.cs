@@ -70,7 +70,7 @@ internal static class ObjectFunctions
         var (source, errors) = Prepare(context, arguments[0], "(object.eval)");
         var expression = new Parser(source, new TemplateLexer(source, errors).TokenizeCode(), errors).ParseSingleExpression();
         if (expression is null || errors.Count > 0)
-            throw context.Fail($"'{Describer.Shorten(source.Text)}' is not an expression. {errors.InOrder()[0].Message}");
+            throw context.Fail($"'{Describer.Shorten(source.Text)}' is not an expression. {errors.InOrder()[0].Said}");
         return ExpressionCompiler.Compile(expression)(context);
     }
 
@@ -83,7 +83,7 @@ internal static class ObjectFunctions
         var (source, errors) = Prepare(context, arguments[0], "(object.eval_template)");
         var body = new Parser(source, new TemplateLexer(source, errors).Tokenize(), errors).ParseTemplate();
         if (errors.Count > 0)
-            throw context.Fail($"'{Describer.Shorten(source.Text)}' is not a template. {errors.InOrder()[0].Message}");
+            throw context.Fail($"'{Describer.Shorten(source.Text)}' is not a template. {errors.InOrder()[0].Said}");
         return IncludeFunctions.Render(context, new Template(source, body), new ScriptArray());
     }
 

@@ -62,7 +62,7 @@ internal sealed partial class ShapeChecker
         return null;
     }
 
-    private static string Kind(TemplateShape owner) => owner.Kind == "object" ? "" : $" is a {owner.Kind} and";
+    private static TemplateMessage Kind(TemplateShape owner) => owner.Kind == "object" ? (TemplateMessage)"" : $" is a {(TemplateMessage)owner.Kind} and";
 
     private TemplateShape? Element(IndexAccess index)
     {

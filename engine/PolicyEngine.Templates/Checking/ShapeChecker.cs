@@ -35,7 +35,7 @@ internal sealed partial class ShapeChecker
         return [.. checker.errors.Values.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Column)];
     }
 
-    private void Report(int at, string message) => errors.TryAdd((source, at), source.ErrorAt(at, message));
+    private void Report(int at, TemplateMessage message) => errors.TryAdd((source, at), source.ErrorAt(at, message));
 
     private void Visit(Node? node)
     {

@@ -3,12 +3,12 @@ namespace PolicyEngine.Templates.Compilation;
 /// <summary>How an expression is quoted in a message.</summary>
 internal static class Naming
 {
-    public static string Of(Expression expression) => Path(expression) is { } path ? $"'{path}'" : "The value";
+    public static TemplateMessage Of(Expression expression) => Path(expression) is { } path ? $"'{path}'" : (TemplateMessage)"The value";
 
     /// <summary>What to say of a name that nothing goes by, with the nearest one that something does; null for everything else.</summary>
-    public static string? Unknown(RenderContext context, Expression expression) =>
+    public static TemplateMessage? Unknown(RenderContext context, Expression expression) =>
         expression is GlobalVariable variable && !context.TryLookUp(variable.Name, out _)
-            ? $"There is no '{variable.Name}'.{NearestName.Suggest(variable.Name, Known(context))}"
+            ? (TemplateMessage)$"There is no '{variable.Name}'.{NearestName.Suggest(variable.Name, Known(context))}"
             : null;
 
     private static IEnumerable<string> Known(RenderContext context)

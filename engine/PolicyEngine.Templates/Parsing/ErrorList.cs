@@ -8,7 +8,7 @@ internal sealed class ErrorList(SourceText source)
 
     public int Count => errors.Count;
 
-    public void Add(int at, string message)
+    public void Add(int at, TemplateMessage message)
     {
         if (errors.Count < Most)
             errors.Add((at, source.ErrorAt(at, message)));

@@ -55,7 +55,7 @@ internal sealed partial class Parser
         }
         catch (ParseFailure failure)
         {
-            errors.Add(failure.At, failure.Message);
+            errors.Add(failure.At, failure.Said);
             (depth, loops, expressions) = (outerDepth, outerLoops, outerExpressions);
             Recover();
             return null;
@@ -84,7 +84,7 @@ internal sealed partial class Parser
         }
         catch (ParseFailure failure)
         {
-            errors.Add(failure.At, failure.Message);
+            errors.Add(failure.At, failure.Said);
             Recover();
             return null;
         }

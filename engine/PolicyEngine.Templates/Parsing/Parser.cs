@@ -40,7 +40,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, Erro
         }
         catch (ParseFailure failure)
         {
-            errors.Add(failure.At, failure.Message);
+            errors.Add(failure.At, failure.Said);
             return null;
         }
     }
@@ -114,12 +114,12 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, Erro
             throw new ParseFailure(Current.Start, $"The statement has more than {MostLinks} operators: split it.");
     }
 
-    private ParseFailure Unexpected(string expected) =>
+    private ParseFailure Unexpected(TemplateMessage expected) =>
         new(Current.Start, $"Expected {expected} but found {Describe(Current)}.");
 
-    private string Describe(Token token) => token.Kind switch
+    private TemplateMessage Describe(Token token) => token.Kind switch
     {
-        TokenKind.End or TokenKind.CodeExit when token.Text.Length == 0 => "the end of the text",
+        TokenKind.End or TokenKind.CodeExit when token.Text.Length == 0 => (TemplateMessage)"the end of the text",
         TokenKind.CodeExit => "the end of the code block",
         TokenKind.End => $"'{token.Text}'",
         TokenKind.NewLine => "the end of the line",

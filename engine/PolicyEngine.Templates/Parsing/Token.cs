@@ -37,7 +37,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, string
 }
 
 /// <summary>Thrown and caught inside the parser only: the statement is given up, the error is kept, reading goes on after it.</summary>
-internal sealed class ParseFailure(int at, string message) : Exception(message)
+internal sealed class ParseFailure(int at, TemplateMessage message) : Exception(message.ToString())
 {
+    public TemplateMessage Said { get; } = message;
+
     public int At { get; } = at;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PolicyEngine.Templates.Rendering;
@@ -61,7 +60,7 @@ internal sealed class RenderContext
 
     public BuiltInState BuiltIns => field ??= new BuiltInState();
 
-    public TemplateFailure Fail(string message) => new(Source.ErrorAt(Position, message));
+    public TemplateFailure Fail(TemplateMessage message) => new(Source.ErrorAt(Position, message));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(int count = 1)
@@ -194,5 +193,5 @@ internal sealed class RenderContext
     }
 
     private void ThrowSteps() =>
-        throw Fail(string.Create(CultureInfo.InvariantCulture, $"The template takes more than the limit of {Options.Budget.Steps} steps (budget: Steps)."));
+        throw Fail($"The template takes more than the limit of {Options.Budget.Steps} steps (budget: Steps).");
 }

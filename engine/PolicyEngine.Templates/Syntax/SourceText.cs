@@ -9,7 +9,7 @@ internal sealed class SourceText(string name, string text)
 
     public GlobalNames Names { get; } = new();
 
-    public TemplateError ErrorAt(int position, string message)
+    public TemplateError ErrorAt(int position, TemplateMessage message)
     {
         var before = Text.AsSpan(0, Math.Clamp(position, 0, Text.Length));
         var lineStart = before.LastIndexOf('\n') + 1;

@@ -99,7 +99,7 @@ internal sealed class BuiltInFunction : Callable
         return bound;
     }
 
-    private static string Count(int arguments) => arguments == 1 ? "1 argument" : $"{arguments} arguments";
+    private static TemplateMessage Count(int arguments) => arguments == 1 ? (TemplateMessage)"1 argument" : $"{arguments} arguments";
 
     private int Find(RenderContext context, string name)
     {

@@ -6,13 +6,13 @@ namespace PolicyEngine.Templates.Values;
 /// <summary>What values are called, in messages and by <c>object.typeof</c> and <c>object.kind</c>.</summary>
 internal static class Describer
 {
-    public static string Describe(RenderContext context, object? value) => value switch
+    public static TemplateMessage Describe(RenderContext context, object? value) => value switch
     {
-        null => "null",
+        null => (TemplateMessage)"null",
         bool flag => flag ? "true" : "false",
         string or EncodedText => $"the text '{Shorten(value.ToString()!)}'",
         BigInteger or double or float or decimal or int or long => $"the number {Shorten(context.Text(value))}",
-        Callable callable => callable.Name.Length > 0 ? $"the function '{callable.Name}'" : "a function",
+        Callable callable => callable.Name.Length > 0 ? $"the function '{callable.Name}'" : (TemplateMessage)"a function",
         ScriptRange => "a range",
         BuiltInNamespace group => $"the built-in object '{group.Name}'",
         IReadOnlyDictionary<string, object?> => "an object",

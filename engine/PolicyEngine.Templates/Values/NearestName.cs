@@ -6,7 +6,7 @@ internal static class NearestName
     private const int LongestName = 40;
 
     /// <summary>The end of a message: " Did you mean 'x'?", or nothing when no name is near.</summary>
-    public static string Suggest(string wrong, IEnumerable<string> known)
+    public static TemplateMessage Suggest(string wrong, IEnumerable<string> known)
     {
         if (wrong.Length is 0 or > LongestName)
             return "";
@@ -15,7 +15,7 @@ internal static class NearestName
             .Where(candidate => candidate.Distance <= 1 + (wrong.Length / 4))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Name is null ? "" : $" Did you mean '{best.Name}'?";
+        return best.Name is null ? (TemplateMessage)"" : $" Did you mean '{best.Name}'?";
     }
 
     private static int Distance(string left, string right)

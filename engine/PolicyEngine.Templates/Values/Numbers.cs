@@ -97,7 +97,7 @@ internal static class Numbers
             case string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written):
                 return written;
             default:
-                throw context.Fail($"{what} must be an integer and not {Describer.Describe(context, value)}.");
+                throw context.Fail($"{(TemplateMessage)what} must be an integer and not {Describer.Describe(context, value)}.");
         }
     }
 

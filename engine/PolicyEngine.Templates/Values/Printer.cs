@@ -61,7 +61,7 @@ internal static class Printer
             case int or long or float or double or decimal:
                 return ((IFormattable)value).ToString(null, culture.Info);
             case Callable or BuiltInNamespace:
-                return Describer.Describe(context, value);
+                return Describer.Describe(context, value).ToString();
             case IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>:
                 var text = new StringBuilder();
                 Append(context, text, value, culture);

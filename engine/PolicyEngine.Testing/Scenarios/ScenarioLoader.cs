@@ -1,6 +1,7 @@
 using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
+using PolicyEngine.Hosting.Editing;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Scripting;
 using PolicyEngine.Scripting.Cache;
@@ -31,6 +32,9 @@ public sealed record ScenarioSet(
 /// <summary>Reads the scenarios in a provider's <c>scenarios</c> folder, by the same way as its policies.</summary>
 public static class ScenarioLoader
 {
+    /// <summary>Scenarios as an editor knows them.</summary>
+    public static EditedKind Edited { get; } = new("scenarios", ["scenarios"], typeof(ScenarioScript), [typeof(FieldWords)]);
+
     /// <summary>Reads them.</summary>
     /// <param name="host">The host that serves the provider.</param>
     /// <param name="provider">The provider's id.</param>
@@ -41,7 +45,7 @@ public static class ScenarioLoader
 
     internal static ScenarioSet Load(Provider provider, ScriptCache? cache)
     {
-        var scope = ProviderLoader.ScopeOf(provider.Plugin, typeof(ScenarioScript), typeof(FieldWords));
+        var scope = ProviderLoader.ScopeOf(provider.Plugin, Edited.Globals, Edited.Words);
         var compiler = new ScriptCompiler(scope, provider.Folder.Root, cache);
         var files = provider.Folder.Scenarios();
         var results = new ScenarioResult[files.Count];

@@ -30,7 +30,7 @@ public sealed class ClauseWords
     public ClauseWords ClosedOn(Calendar calendar, string date)
     {
         if (draft.Date(date, citation) is { } closed)
-            draft.ChangeCalendar(calendar, citation, definition => definition.WithClosure(closed, citation.Clause));
+            draft.ChangeCalendar(calendar, citation, definition => definition.WithClosure(closed, citation.Clause), closed);
         return this;
     }
 
@@ -38,7 +38,7 @@ public sealed class ClauseWords
     public ClauseWords OpenOn(Calendar calendar, string date, string hours)
     {
         if (draft.Date(date, citation) is { } open && draft.Windows(hours, citation) is { } windows)
-            draft.ChangeCalendar(calendar, citation, definition => definition.WithOpening(open, windows));
+            draft.ChangeCalendar(calendar, citation, definition => definition.WithOpening(open, windows), open);
         return this;
     }
 

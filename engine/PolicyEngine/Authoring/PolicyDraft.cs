@@ -12,7 +12,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<CalendarModel> calendars = [];
-    private readonly List<Citation> calendarChanges = [];
+    private readonly List<CalendarDateModel> calendarDates = [];
     private readonly List<(Field Field, List<TableRow<byte>> Rows)> decisions = [];
     private readonly List<MatrixModel> matrices = [];
     private readonly List<TableRow<Status>> starts = [];
@@ -102,7 +102,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             calendars.Add(new CalendarModel(name, new ServiceCalendar(name.Id, zone, weekly), citation));
     }
 
-    public void ChangeCalendar(Calendar name, Citation citation, Func<ServiceCalendar, ServiceCalendar> change)
+    public void ChangeCalendar(Calendar name, Citation citation, Func<ServiceCalendar, ServiceCalendar> change, LocalDate? on = null)
     {
         EnsureOpen();
         var index = calendars.FindIndex(calendar => calendar.Name == name);
@@ -111,7 +111,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Report(Diagnostic.Of("PE0302.first", citation.At, name));
             return;
         }
-        calendarChanges.Add(citation);
+        if (on is { } date)
+            calendarDates.Add(new CalendarDateModel(name, date, citation));
         var definition = change(calendars[index].Definition);
         var hasOtherHolidays = !ReferenceEquals(definition.Holidays, calendars[index].Definition.Holidays);
         calendars[index] = calendars[index] with { Definition = definition, Holidays = hasOtherHolidays ? citation : calendars[index].Holidays };
@@ -229,7 +230,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
         return facts[^1];
     }
 
-    public ModelResult Build()
+    public ModelResult Build(bool isKnown)
     {
         EnsureOpen();
         StartTargetsAtOpening();
@@ -246,7 +247,7 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             At = identifiedAt,
             Matrices = matrices,
             Calendars = calendars,
-            CalendarChanges = calendarChanges,
+            CalendarDates = calendarDates,
             Decisions = [.. decisions.Select(decision => new DecisionModel(decision.Field, decision.Rows))],
             Starts = starts,
             Transitions = transitions,
@@ -275,7 +276,8 @@ internal sealed partial class PolicyDraft(Vocabulary vocabulary, DateTimeZone zo
             Renames = renames,
             OwnNames = ownNames,
         };
-        diagnostics.AddRange(ModelChecks.Check(model));
+        if (!isKnown)
+            diagnostics.AddRange(ModelChecks.Check(model));
         return new ModelResult(diagnostics.Exists(finding => finding.Severity == Severity.Error) ? null : model, diagnostics);
     }
 

@@ -149,18 +149,34 @@ public sealed class PolicyScript
     /// Declares that two places of the document contradict each other, and which governs; with <c>allows:</c> also that
     /// a check is not to warn of one of them.
     /// </summary>
+    /// <param name="clause">The one place.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="says">What both say.</param>
+    /// <param name="governs">The clause that governs.</param>
+    /// <param name="because">Why.</param>
+    /// <param name="change">Words that stand in the one line of the script that would be changed to settle it otherwise.</param>
+    /// <param name="allows">What a check is not to warn of.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     public void Conflict(
-        string clause, string other, string says, string governs, string because, Exemption? allows = null,
+        string clause, string other, string says, string governs, string because, string? change = null, Exemption? allows = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Add(new ConflictModel([clause, other], says, governs, because, new SourceLocation(file, line, 1), allows));
+        draft.Add(new ConflictModel([clause, other], says, governs, because, new SourceLocation(file, line, 1), allows) { Change = change });
 
     /// <summary>
     /// Declares what the document leaves open and how this policy settles it; with <c>allows:</c> also that a check is
     /// not to warn of it.
     /// </summary>
+    /// <param name="clause">The clause that leaves it open.</param>
+    /// <param name="text">How it is settled.</param>
+    /// <param name="change">Words that stand in the one line of the script that would be changed to settle it otherwise.</param>
+    /// <param name="allows">What a check is not to warn of.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     public void Assume(
-        string clause, string text, Exemption? allows = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        draft.Add(new AssumptionModel(clause, text, new SourceLocation(file, line, 1), allows));
+        string clause, string text, string? change = null, Exemption? allows = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        draft.Add(new AssumptionModel(clause, text, new SourceLocation(file, line, 1), allows) { Change = change });
 
     /// <summary>Says that a name of an earlier revision is now another one, so that open tickets that use it go on.</summary>
     public void Renamed(
@@ -168,8 +184,9 @@ public sealed class PolicyScript
         draft.Add(new RenameModel(old, to, new SourceLocation(file, line, 1)));
 
     /// <summary>Turns what the script said into a model, or says what is wrong with it. Seals the words.</summary>
+    /// <param name="isKnown">Whether this very script is known to have nothing wrong in it, so that nothing needs to be looked for.</param>
     /// <returns>The model, and the findings; the model is null where a finding is an error.</returns>
-    public ModelResult Build() => draft.Build();
+    public ModelResult Build(bool isKnown = false) => draft.Build(isKnown);
 }
 
 /// <summary>A model, or the reasons why there is none.</summary>

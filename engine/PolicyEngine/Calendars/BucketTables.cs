@@ -16,26 +16,46 @@ internal readonly struct BucketTables
     /// <summary>One table's greatest length: two million buckets of a century would only push others out of the cache.</summary>
     public const int MostBuckets = 1 << 16;
 
-    /// <summary>Marks a bucket that one record does not describe: windows crowd in it, or the horizon ends in it.</summary>
-    private const long Unclear = -1;
+    /// <summary>
+    /// The cumulative ticks of a bucket that one record does not describe, since windows crowd in it or the horizon ends
+    /// in it: so far below 0 that no duration leads back into the tables.
+    /// </summary>
+    private const long FarBelow = -(1L << 62);
 
-    /// <summary>The cumulative ticks of such a bucket: so far below 0 that no duration leads back into the tables.</summary>
-    private const long FarBelow = long.MinValue;
+    /// <summary>The start of such a bucket: after every instant.</summary>
+    private const long FarAhead = 1L << 62;
+
+    /// <summary>The distance in such a bucket: what lies so far from an open tick is no instant.</summary>
+    private const long FarAway = long.MinValue;
+
+    /// <summary>The least instant that the tables tell.</summary>
+    private const long Least = -(1L << 62);
+
+    /// <summary>The greatest duration that may be asked for: some 7,300 years.</summary>
+    public const long MostTicks = 1L << 61;
 
     /// <summary>The answer outside the horizon. An out parameter would keep the hot path's values off the registers.</summary>
     public const long Outside = long.MinValue;
 
-    /// <summary>In this bucket, an instant's open ticks are Cumulative plus its distance from Start, clamped to 0..Length.</summary>
-    private readonly record struct Elapsed(long Cumulative, long Start, long Length);
+    /// <summary>
+    /// In this bucket, an instant's open ticks are Cumulative, plus its distance from Start where that is positive, but
+    /// no more than the next bucket's Cumulative. The last record only ends the one before.
+    /// </summary>
+    private readonly record struct Elapsed(long Cumulative, long Start);
 
-    /// <summary>In this bucket, open ticks lie After ticks further on the time line, those below Boundary Step more.</summary>
-    private readonly record struct Position(long Boundary, long After, long Step);
+    /// <summary>
+    /// In this bucket, open ticks below Boundary lie Distance ticks further on the time line, the others the next
+    /// bucket's Distance. The last record only ends the one before.
+    /// </summary>
+    private readonly record struct Position(long Boundary, long Distance);
 
     private readonly long origin;
     private readonly ulong span;
     private readonly ulong total;
     private readonly int elapsedShift;
     private readonly int positionShift;
+    private readonly ulong elapsedCount;
+    private readonly ulong positionCount;
     private readonly Elapsed[] elapsed;
     private readonly Position[] positions;
     private readonly long[] starts;
@@ -57,12 +77,13 @@ internal readonly struct BucketTables
 
         var gaps = intervals.Zip(intervals.Skip(1), (one, next) => next.From - one.To);
         (elapsedShift, var elapsedBuckets) = Width(gaps, this.span, mostBuckets);
-        elapsed = new Elapsed[elapsedBuckets];
+        elapsed = new Elapsed[elapsedBuckets + 1];
         FillElapsed();
 
         (positionShift, var positionBuckets) = Width(intervals.Select(each => each.To - each.From), total, mostBuckets);
-        positions = new Position[positionBuckets];
+        positions = new Position[positionBuckets + 1];
         FillPositions();
+        (elapsedCount, positionCount) = ((ulong)elapsedBuckets, (ulong)positionBuckets);
     }
 
     /// <summary>
@@ -76,14 +97,19 @@ internal readonly struct BucketTables
         this.origin = origin;
         (this.span, total) = (long.MaxValue, long.MaxValue);
         (elapsedShift, positionShift) = (62, 62);
-        elapsed = [new(0, origin, long.MaxValue), new(0, origin, long.MaxValue)];
-        positions = [new(0, origin, 0), new(0, origin, 0)];
+        (elapsedCount, positionCount) = (2, 2);
+        elapsed = [new(0, origin), new(1L << 62, origin + (1L << 62)), new(long.MaxValue, 0)];
+        positions = [new(long.MaxValue, origin), new(long.MaxValue, origin), default];
         (starts, cumulative) = ([origin], [0, long.MaxValue]);
     }
 
-    /// <summary>The instant at which an open duration has elapsed since another instant, or <see cref="Outside"/>.</summary>
+    /// <summary>Whether <see cref="Add"/> or <see cref="After"/> tell an instant; if not, they give a number below all instants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTold(long instant) => instant >= Least;
+
+    /// <summary>The instant at which an open duration has elapsed since another instant, if that is told.</summary>
     /// <param name="start">The start.</param>
-    /// <param name="duration">The duration, positive.</param>
+    /// <param name="duration">The duration, from 1 to <see cref="MostTicks"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(long start, long duration) => After(Mark(start), duration);
 
@@ -93,35 +119,42 @@ internal readonly struct BucketTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Mark(long instant)
     {
-        var buckets = elapsed;
         var index = (ulong)(instant - this.origin) >> elapsedShift;
-        if (index >= (ulong)buckets.Length)
+        if (index >= elapsedCount)
             return Outside;
-        ref readonly var bucket = ref At(buckets, index);
+        ref var bucket = ref At(elapsed, index);
         // Clamped by arithmetic: a branch here would be guessed wrong half of the time.
         var inside = instant - bucket.Start;
         inside &= ~(inside >> 63);
-        var over = inside - bucket.Length;
-        return bucket.Cumulative + bucket.Length + (over & (over >> 63));
+        var end = Unsafe.Add(ref bucket, 1).Cumulative;
+        var over = bucket.Cumulative + inside - end;
+        return end + (over & (over >> 63));
     }
 
-    /// <summary>The instant at which a duration has elapsed since a <see cref="Mark"/>, or <see cref="Outside"/>.</summary>
+    /// <summary>The instant at which a duration has elapsed since a <see cref="Mark"/>, if that is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long After(long mark, long duration)
     {
         // The time is up when the last of its ticks is: one tick after that tick begins.
         var last = unchecked(mark + duration - 1);
-        var buckets = positions;
         var index = (ulong)last >> positionShift;
-        if (index >= (ulong)buckets.Length)
+        if (index >= positionCount)
             return Outside;
-        ref readonly var bucket = ref At(buckets, index);
-        return bucket.Boundary == Unclear ? Outside : last + 1 + bucket.After + (bucket.Step & ((last - bucket.Boundary) >> 63));
+        ref var bucket = ref At(positions, index);
+        return last + 1 + DistanceOf(bucket, Unsafe.Add(ref bucket, 1), last);
     }
 
-    /// <summary>An element whose index was just compared with the length: the compiler does not see that, and would compare again.</summary>
+    /// <summary>How far an open tick lies from where the time line would be if it never closed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref readonly T At<T>(T[] buckets, ulong index) =>
+    private static long DistanceOf(in Position bucket, in Position next, long openTick) =>
+        next.Distance + ((bucket.Distance - next.Distance) & ((openTick - bucket.Boundary) >> 63));
+
+    /// <summary>
+    /// An element whose index was just compared with the count, after which one more record stands: the compiler does not
+    /// see that, and would compare again.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At<T>(T[] buckets, ulong index) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), (nint)index);
 
     /// <summary>The open ticks from the origin to an instant, or <see cref="Outside"/>.</summary>
@@ -137,13 +170,8 @@ internal readonly struct BucketTables
     {
         var buckets = positions;
         var index = (ulong)openTick >> positionShift;
-        if (index < (ulong)buckets.Length)
-        {
-            ref readonly var bucket = ref buckets[index];
-            if (bucket.Boundary != Unclear)
-                return openTick + bucket.After + (bucket.Step & ((openTick - bucket.Boundary) >> 63));
-        }
-
+        if (index + 1 < (ulong)buckets.Length && openTick + DistanceOf(buckets[index], buckets[index + 1], openTick) is >= Least and var instant)
+            return instant;
         return SearchInstant(openTick);
     }
 
@@ -162,19 +190,20 @@ internal readonly struct BucketTables
     private void FillElapsed()
     {
         var i = 0;
-        for (var b = 0; b < elapsed.Length; b++)
+        for (var b = 0; b < elapsed.Length - 1; b++)
         {
             var from = this.origin + ((long)b << elapsedShift);
             var width = Math.Min(1L << elapsedShift, this.origin + (long)this.span - from);
             while (i < starts.Length && ClosingOf(i) <= from) i++;
             var crowds = i + 1 < starts.Length && starts[i + 1] < from + width;
             if (crowds || width < 1L << elapsedShift)
-                elapsed[b] = new Elapsed(FarBelow, 0, 0);
-            else if (i == starts.Length || starts[i] >= from + width)
-                elapsed[b] = new Elapsed(cumulative[i], from, 0);
+                elapsed[b] = new Elapsed(FarBelow, FarAhead);
+            else if (i == starts.Length)
+                elapsed[b] = new Elapsed(cumulative[i], from);
             else
-                elapsed[b] = new Elapsed(cumulative[i], starts[i], cumulative[i + 1] - cumulative[i]);
+                elapsed[b] = new Elapsed(cumulative[i] + Math.Max(0, from - starts[i]), Math.Max(from, starts[i]));
         }
+        elapsed[^1] = new Elapsed((long)total, 0);
     }
 
     private void FillPositions()
@@ -184,17 +213,12 @@ internal readonly struct BucketTables
         {
             var from = (long)b << positionShift;
             var width = 1L << positionShift;
-            if ((ulong)(from + width) > total)
-            {
-                positions[b] = new Position(Unclear, 0, 0);
-                continue;
-            }
-
             while (i + 1 < starts.Length && cumulative[i + 1] <= from) i++;
-            var before = starts[i] - cumulative[i];
-            var after = i + 1 < starts.Length ? starts[i + 1] - cumulative[i + 1] : before;
             var crowds = i + 2 < starts.Length && cumulative[i + 2] - from < width;
-            positions[b] = new Position(crowds ? Unclear : cumulative[i + 1], after, before - after);
+            // A boundary that no open tick reaches: the next bucket's distance is never taken instead.
+            positions[b] = crowds || (ulong)(from + width) > total
+                ? new Position(long.MaxValue, FarAway)
+                : new Position(cumulative[i + 1], starts[i] - cumulative[i]);
         }
     }
 

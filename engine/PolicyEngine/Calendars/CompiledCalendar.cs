@@ -15,6 +15,9 @@ namespace PolicyEngine.Calendars;
 /// </remarks>
 public sealed class CompiledCalendar
 {
+    /// <summary>The greatest duration of which <see cref="AddAtOnce"/> and <see cref="AddFrom"/> may be asked.</summary>
+    internal const long MostTicksAtOnce = BucketTables.MostTicks;
+
     /// <summary>The answer where no instant fits: the calendar does not open often enough, or never.</summary>
     public const long Never = long.MaxValue;
 
@@ -73,10 +76,10 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Add(long start, long duration)
     {
-        if (duration > 0)
+        if ((ulong)(duration - 1) < BucketTables.MostTicks)
         {
             var instant = this.tables.Add(start, duration);
-            if (instant != BucketTables.Outside) return instant;
+            if (BucketTables.IsTold(instant)) return instant;
         }
 
         return AddElsewhere(start, duration);
@@ -86,15 +89,23 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long Mark(long start) => this.tables.Mark(start);
 
+    /// <summary>The same as <see cref="AddFrom"/> where the tables tell it at once, as <see cref="IsTold"/> says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long AddAtOnce(long mark, long duration) => this.tables.After(mark, duration);
+
+    /// <summary>Whether <see cref="AddAtOnce"/> gave an instant; if not, it takes a search or a walk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsTold(long instant) => BucketTables.IsTold(instant);
+
     /// <summary>The same as <see cref="Add"/>, for several durations of one start.</summary>
     /// <param name="mark">The start's <see cref="Mark"/>.</param>
     /// <param name="start">The start.</param>
-    /// <param name="duration">The duration, positive.</param>
+    /// <param name="duration">The duration, from 1 to <see cref="MostTicksAtOnce"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long AddFrom(long mark, long start, long duration)
     {
         var instant = this.tables.After(mark, duration);
-        return instant != BucketTables.Outside ? instant : AddElsewhere(start, duration);
+        return BucketTables.IsTold(instant) ? instant : AddElsewhere(start, duration);
     }
 
     /// <summary>The open ticks from one instant to another; 0 where the second is not after the first.</summary>

@@ -14,6 +14,12 @@ public sealed record ClauseEntry(string Id, string Kind, string Title, SourceLoc
 {
     /// <summary>The kind of clauses that a policy has to speak.</summary>
     public const string Rule = "rule";
+
+    /// <summary>Where the document has it, e.g. <c>5, a)</c>; empty where the index does not say.</summary>
+    public string Section { get; init; } = "";
+
+    /// <summary>The document's own words; empty where the index does not have them.</summary>
+    public string Text { get; init; } = "";
 }
 
 /// <summary>The index of a source document.</summary>

@@ -4,7 +4,7 @@ namespace PolicyEngine.Compilation;
 
 /// <summary>
 /// The calendars of an image by number: those that its script describes, then those that tickets bring, interned as
-/// they arrive. Reading is lock-free; interning takes a lock.
+/// they arrive. Reading is lock-free, and so is asking for hours that came before; new ones take a lock.
 /// </summary>
 internal sealed class CalendarPool
 {
@@ -15,8 +15,10 @@ internal sealed class CalendarPool
     private const int TableYears = 12;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<(int Base, WeeklyHours Hours), int> extended = [];
     private readonly int firstYear;
+
+    // Neither changes once it can be seen: what is added makes a new one. A number is seen after its calendar.
+    private volatile Dictionary<(int Base, WeeklyHours Hours), int> extended = [];
     private volatile CalendarPlan[] plans;
 
     public CalendarPool(IEnumerable<ServiceCalendar> definitions, int firstYear)
@@ -30,13 +32,17 @@ internal sealed class CalendarPool
     /// <summary>The number of a calendar extended by further hours; its holidays stay closed.</summary>
     public int Extend(int number, WeeklyHours hours)
     {
+        if (extended.TryGetValue((number, hours), out var known))
+            return known;
         lock (gate)
         {
-            if (extended.TryGetValue((number, hours), out var known))
+            if (extended.TryGetValue((number, hours), out known))
                 return known;
             var definition = plans[number].Definition;
+            var added = plans.Length;
             plans = [.. plans, Plan(definition.WithHours(definition.Hours.Union(hours)))];
-            return extended[(number, hours)] = plans.Length - 1;
+            extended = new Dictionary<(int Base, WeeklyHours Hours), int>(extended) { [(number, hours)] = added };
+            return added;
         }
     }
 

@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -28,7 +29,10 @@ internal readonly record struct ClockRuling(
     public const int Whole = 10_000;
 
     /// <summary>Whether it is due a number of ticks of a known calendar after it begins, and begins at once.</summary>
-    public bool IsPlain { get; } = On is not null && OpeningSlot < 0 && Opening < 0 && Time.Unit != TimeUnit.BusinessDays;
+    public bool IsPlain { get; } = On is not null && OpeningSlot < 0 && Opening < 0 && Time.Unit != TimeUnit.BusinessDays && Time.Amount <= CompiledCalendar.MostTicksAtOnce;
+
+    /// <summary>The state of a clock that runs by it and has just begun, but for its instants.</summary>
+    public ClockState Running { get; init; }
 
     /// <summary>No row gives the clock a time: a time is positive.</summary>
     public bool IsNone => Time.Amount == 0;
@@ -47,7 +51,7 @@ internal readonly record struct ClockRuling(
         // Natural time runs day and night, whatever the clock's calendar.
         var isNatural = time.Unit == TimeUnit.Natural && !calendars[on.Calendar].Clock.Definition.IsNatural;
         var begins = opening < 0 ? new CalendarRow(-1, -1, false, -1) : plan.OpeningRows[opening];
-        return new ClockRuling(
+        var ruling = new ClockRuling(
             time,
             WarnAfterOf(plan, time),
             on.ExtendedSlot >= 0 && !isNatural ? null : calendars[isNatural ? natural : on.Calendar].Clock,
@@ -57,6 +61,7 @@ internal readonly record struct ClockRuling(
             isNatural ? (short)-1 : (short)on.ExtendedSlot,
             (short)begins.Calendar,
             (short)begins.ExtendedSlot);
+        return ruling with { Running = ClockState.Running(ruling) };
     }
 
     /// <summary>A fraction of a whole in ten-thousandths, rounded down, without leaving 64 bits.</summary>
@@ -72,4 +77,13 @@ internal readonly record struct ClockRuling(
     /// <summary>The same of a time in open ticks where it warns by such; not positive for never.</summary>
     public static long WarnAfterOf(ClockPlan plan, long total) =>
         plan.WarnBefore is { } before ? total - before.Amount : Part(total, plan.WarnAt);
+}
+
+/// <summary>
+/// What most rulings come to: so many ticks of a calendar from the beginning on. The calendar is null where a ruling
+/// says more than that, or nothing.
+/// </summary>
+internal readonly record struct PlainTime(CompiledCalendar? On, long Ticks)
+{
+    public static PlainTime Of(in ClockRuling ruling) => ruling.IsPlain ? new(ruling.On, ruling.Time.Amount) : default;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Runtime;
 
@@ -89,7 +90,8 @@ internal sealed class ConditionSet(
         _ => codes[atom.Index].Holds(atom.Negated, facts),
     };
 
-    public static bool HasBit(long bits, int bit) => bits != Field.AbsentNumber && ((bits >> bit) & 1) != 0;
+    /// <summary>Whether a set has an element from 0 to 62; one that is absent, which is its highest bit alone, has none.</summary>
+    public static bool HasBit(long bits, int bit) => ((bits >> bit) & 1) != 0;
 
     private static bool Compares(in Atom atom, long value) => value != Field.AbsentNumber && atom.Comparison switch
     {
@@ -115,9 +117,12 @@ internal readonly record struct ValueMask(ulong A, ulong B, ulong C, ulong D)
 {
     public static ValueMask None => default;
 
-    public bool Has(byte value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(byte value) => value < 64 ? ((A >> value) & 1) != 0 : HasBeyond(value);
+
+    private bool HasBeyond(byte value)
     {
-        var word = (value >> 6) switch { 0 => A, 1 => B, 2 => C, _ => D };
+        var word = (value >> 6) switch { 1 => B, 2 => C, _ => D };
         return ((word >> (value & 63)) & 1) != 0;
     }
 

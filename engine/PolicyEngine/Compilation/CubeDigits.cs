@@ -1,66 +1,65 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
 /// <summary>
-/// Reads the digits of a mixed-radix cube from encoded members and adds them up to the place of a cell. What each
-/// value of an input adds stands in one flat array. Immutable, thread-safe, allocation-free.
+/// Reads the digits of a mixed-radix cube from encoded members and adds them up to the place of a cell. Immutable,
+/// thread-safe, allocation-free.
 /// </summary>
 internal sealed class CubeDigits
 {
-    private readonly DigitPair[] ofTicket;
+    private readonly SlotWindow[] windows;
+    private readonly Step[] steps;
+    private readonly BitDigit[] bits;
     private readonly SmallDigit[] ofEvent;
-    private readonly WideDigit[] wideOfTicket;
-    private readonly WideDigit[] wideElsewhere;
-    private readonly int[] adds;
+    private readonly Step[] stepsElsewhere;
+    private readonly BitDigit[] bitsElsewhere;
+    private readonly ushort[] adds;
+    private readonly int end;
+    private readonly bool isOfTicketAlone;
 
-    /// <summary>What a small slot adds: the entry of its value, from the first one on.</summary>
+    /// <summary>What a small slot of the event adds: the entry of its value, from the first one on.</summary>
     private readonly record struct SmallDigit(int Slot, int First);
 
-    /// <summary>Two of them at a time: half the steps of a loop that most of the time goes into.</summary>
-    private readonly record struct DigitPair(SmallDigit One, SmallDigit Other);
-
-    /// <summary>What a wide slot adds, by its rank among the thresholds; of a bit, by whether it is there.</summary>
-    private readonly record struct WideDigit(long[] Thresholds, FieldScope Scope, int Slot, int Bit, int First)
+    /// <summary>What a number adds when it reaches a threshold. An absent one reaches none.</summary>
+    private readonly record struct Step(long Threshold, FieldScope Scope, int Slot, int Adds)
     {
+        /// <summary>By arithmetic: a branch would be guessed wrong half of the time.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public int EntryOf(long stored) => First + (Bit < 0 ? Rank(Thresholds, stored) : ConditionSet.HasBit(stored, Bit) ? 1 : 0);
+        public int For(long number) => Adds & -(number >= Threshold ? 1 : 0);
     }
 
-    /// <param name="digits">Each input, and what each of its values adds.</param>
+    /// <summary>What one bit of a wide slot adds where it is there.</summary>
+    private readonly record struct BitDigit(int Bit, FieldScope Scope, int Slot, int Adds)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int For(long stored) => Adds & -(ConditionSet.HasBit(stored, Bit) ? 1 : 0);
+    }
+
+    /// <param name="digits">Each input, and what each of its values adds: the first one nothing.</param>
     public CubeDigits(IReadOnlyList<(TableInput Input, int[] Adds)> digits)
     {
-        // The first entries add nothing: where the digits are odd in number, the last pair reads them.
-        var flat = new List<int>(new int[byte.MaxValue + 1]);
-        var small = new List<(FieldScope Scope, SmallDigit Digit)>();
-        var wide = new List<WideDigit>();
-        foreach (var (input, added) in digits)
-        {
-            var key = input.Key;
-            if (key.Kind == InputKind.Small)
-            {
-                small.Add((key.Scope, new SmallDigit(key.Slot, flat.Count)));
-                flat.AddRange(added);
-                continue;
-            }
-            // Ranks that add the same beside each other are one: nobody asks for the threshold between them.
-            var kept = Enumerable.Range(0, input.Thresholds.Length).Where(i => added[i] != added[i + 1]).ToArray();
-            wide.Add(new WideDigit(
-                [.. kept.Select(i => input.Thresholds[i])], key.Scope, key.Slot, key.Kind == InputKind.Bit ? key.Bit : -1, flat.Count));
-            flat.AddRange(key.Kind == InputKind.Bit ? added : [added[0], .. kept.Select(i => added[i + 1])]);
-        }
-        ofTicket = [.. small.Where(each => each.Scope == FieldScope.Ticket).Select(each => each.Digit).Chunk(2)
-            .Select(pair => new DigitPair(pair[0], pair.Length == 2 ? pair[1] : default))];
-        ofEvent = [.. small.Where(each => each.Scope != FieldScope.Ticket).Select(each => each.Digit)];
-        wideOfTicket = [.. wide.Where(digit => digit.Scope == FieldScope.Ticket)];
-        wideElsewhere = [.. wide.Where(digit => digit.Scope != FieldScope.Ticket)];
+        var flat = new List<ushort>();
+        var small = digits.Where(digit => digit.Input.Key.Kind == InputKind.Small).ToList();
+        windows = SlotWindow.Of(small.Where(digit => IsOfTicket(digit.Input)).Select(digit => (digit.Input.Key.Slot, digit.Adds)), flat);
+        end = windows.Select(window => window.End).DefaultIfEmpty(0).Max();
+        ofEvent = [.. small.Where(digit => !IsOfTicket(digit.Input)).Select(digit => Small(digit.Input, digit.Adds, flat))];
         adds = [.. flat];
+
+        var wide = digits.Where(digit => digit.Input.Key.Kind == InputKind.Wide).SelectMany(digit => Steps(digit.Input, digit.Adds)).ToList();
+        steps = [.. wide.Where(step => step.Scope == FieldScope.Ticket)];
+        stepsElsewhere = [.. wide.Where(step => step.Scope != FieldScope.Ticket)];
+        var single = digits.Where(digit => digit.Input.Key.Kind == InputKind.Bit)
+            .Select(digit => new BitDigit(digit.Input.Key.Bit, digit.Input.Key.Scope, digit.Input.Key.Slot, digit.Adds[1])).ToList();
+        bits = [.. single.Where(bit => bit.Scope == FieldScope.Ticket)];
+        bitsElsewhere = [.. single.Where(bit => bit.Scope != FieldScope.Ticket)];
+        isOfTicketAlone = ofEvent.Length + stepsElsewhere.Length + bitsElsewhere.Length == 0;
     }
 
     /// <summary>How many thresholds a number reaches; an absent one reaches none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rank(long[] thresholds, long number)
     {
         var rank = 0;
@@ -73,11 +72,19 @@ internal sealed class CubeDigits
     public int PlaceOf(in Facts facts)
     {
         var place = PlaceOf(facts.TicketSmall, facts.TicketWide);
+        return isOfTicketAlone ? place : place + PlaceElsewhere(facts);
+    }
+
+    private int PlaceElsewhere(in Facts facts)
+    {
+        var place = 0;
         var small = facts.EventSmall;
         foreach (var digit in ofEvent)
             place += adds[digit.First + small[digit.Slot]];
-        foreach (ref readonly var digit in wideElsewhere.AsSpan())
-            place += adds[digit.EntryOf(facts.Wide(digit.Scope, digit.Slot))];
+        foreach (ref readonly var step in stepsElsewhere.AsSpan())
+            place += step.For(facts.Wide(step.Scope, step.Slot));
+        foreach (ref readonly var bit in bitsElsewhere.AsSpan())
+            place += bit.For(facts.Wide(bit.Scope, bit.Slot));
         return place;
     }
 
@@ -85,12 +92,39 @@ internal sealed class CubeDigits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int PlaceOf(ReadOnlySpan<byte> small, ReadOnlySpan<long> wide)
     {
+        ref var slots = ref MemoryMarshal.GetReference(small.Length < end ? Lengthened(small) : small);
         var place = 0;
-        var added = adds;
-        foreach (ref readonly var pair in ofTicket.AsSpan())
-            place += added[pair.One.First + small[pair.One.Slot]] + added[pair.Other.First + small[pair.Other.Slot]];
-        foreach (ref readonly var digit in wideOfTicket.AsSpan())
-            place += added[digit.EntryOf(wide[digit.Slot])];
+        var table = adds;
+        var (ofSmall, ofWide, ofBits) = (windows, steps, bits);
+        for (var i = 0; i < ofSmall.Length; i++)
+            place += table[ofSmall[i].EntryOf(ref slots)];
+        for (var i = 0; i < ofWide.Length; i++)
+            place += ofWide[i].For(wide[ofWide[i].Slot]);
+        for (var i = 0; i < ofBits.Length; i++)
+            place += ofBits[i].For(wide[ofBits[i].Slot]);
         return place;
     }
+
+    /// <summary>Slots that are fewer than a window reads. An image's tickets have enough of them; who asks a table alone may not.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<byte> Lengthened(ReadOnlySpan<byte> small)
+    {
+        var longer = new byte[end];
+        small.CopyTo(longer);
+        return longer;
+    }
+
+    private static bool IsOfTicket(TableInput input) => input.Key.Scope == FieldScope.Ticket;
+
+    private static SmallDigit Small(TableInput input, int[] added, List<ushort> flat)
+    {
+        var digit = new SmallDigit(input.Key.Slot, flat.Count);
+        flat.AddRange(added.Select(add => checked((ushort)add)));
+        return digit;
+    }
+
+    /// <summary>Ranks that add the same beside each other are one: nobody asks for the threshold between them.</summary>
+    private static IEnumerable<Step> Steps(TableInput input, int[] added) => Enumerable.Range(0, input.Thresholds.Length)
+        .Where(i => added[i] != added[i + 1])
+        .Select(i => new Step(input.Thresholds[i], input.Key.Scope, input.Key.Slot, added[i + 1] - added[i]));
 }

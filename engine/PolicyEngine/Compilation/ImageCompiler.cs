@@ -1,6 +1,7 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Model;
+using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -54,7 +55,7 @@ public static partial class ImageCompiler
             var moments = tables(set);
             return Image(new ImageTables(model)
             {
-                TicketSmall = model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count,
+                TicketSmall = Math.Max(SlotWindow.Length, model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count),
                 TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
                 Conditions = set,
                 Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
@@ -110,22 +111,23 @@ public static partial class ImageCompiler
         {
             var written = tables.Actions.Where(action => action.Kind == ActionKind.SetFlag).Select(action => action.A).ToHashSet();
             var members = tables.Model.Vocabulary.TicketFields
-                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot));
+                .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot)).ToList();
             DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
             ClockPlan[] clocks = [.. tables.Clocks.Select(clock => clock with { Cube = -1 })];
             var verdicts = new VerdictCompiler(members, tables.Calendars, tables.NaturalCalendar);
             var opening = tables.Moments[MomentTable.Event(EventKind.Opened)];
             verdicts.Place(tables.Starts, decisions, clocks, opening);
-            return new PolicyImage(tables with
+            var placed = tables with
             {
                 Decisions = decisions,
+                DecisionsInFirstCube = [.. decisions.Select(decision => decision.Cube == 0 ? decision.PlaceInCube : -1)],
                 DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
                 Clocks = clocks,
-                ClocksInFirstCube = [.. clocks.Select(clock => clock.Cube == 0 ? clock.PlaceInCube : -1)],
                 Verdicts = verdicts.Cubes,
                 StartsInCube = verdicts.StartsInCube,
                 MembersOpening = verdicts.OpeningReadsMembers ? opening : null,
-            });
+            };
+            return new PolicyImage(tables.Model.Facts.Count == 0 ? placed : placed with { Facts = new FactPlan(placed, members) });
         }
 
         private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals) => new(
@@ -157,6 +159,8 @@ public static partial class ImageCompiler
             if (index >= 0)
                 return index;
             citations.Add(citation);
+            if (citations.Count > Effect.MostCitations)
+                throw new InvalidOperationException($"A policy of more than {Effect.MostCitations} statements cannot be compiled.");
             return citations.Count - 1;
         }
 

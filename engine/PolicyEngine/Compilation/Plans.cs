@@ -1,7 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Model;
-using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
 
@@ -124,16 +123,7 @@ internal sealed record RefusalPlan(int Number, int Condition, RefusalModel Model
 /// <param name="Refusals">The refusals, in the order in which they are asked.</param>
 /// <param name="Table">The table.</param>
 /// <param name="MostTold">The greatest number of rules that tell somebody of one of them.</param>
-internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table, int MostTold)
-{
-    /// <summary>The first refusal that holds; -1 for none. With it the rules of its moment that apply.</summary>
-    public int First(in Facts facts, MomentTable moments, Span<int> room, out int told)
-    {
-        var first = Table.Lookup(facts);
-        told = first < 0 ? 0 : moments[Refusals[first].Moment].Find(facts, room);
-        return first;
-    }
-}
+internal sealed record RefusalTable(RefusalPlan[] Refusals, DecisionTable Table, int MostTold);
 
 /// <summary>A chain of roles, and the slot that holds the level reached.</summary>
 internal sealed record EscalationPlan(EscalationMatrix Matrix, byte Area, int Slot, IReadOnlyList<Role> Levels, int Citation);

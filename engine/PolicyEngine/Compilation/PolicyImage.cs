@@ -46,6 +46,22 @@ public sealed class PolicyImage
     public bool IsFinal(in Runtime.TicketState state) =>
         Tables.FinalStatuses.Has(state.Small[EventFields.CurrentStatus.Slot]);
 
+    /// <summary>
+    /// Whether a decision can read or change a fact that tickets share. One of which this says no gives the same effects
+    /// whatever <see cref="Runtime.DecisionInput.Shared"/> holds, and may be made before or after those of other tickets.
+    /// </summary>
+    /// <param name="state">The ticket's hot state before the decision.</param>
+    /// <param name="input">The encoded event; its shared facts are not read.</param>
+    public bool MayTouchFacts(in Runtime.TicketState state, in Runtime.DecisionInput input)
+    {
+        if (Tables.Facts is not { } plan)
+            return false;
+        var facts = input.TicketSmall.IsEmpty
+            ? new Runtime.Facts(state.Small, state.Wide, input.Small, input.Wide, default, input.At)
+            : new Runtime.Facts(input.TicketSmall, input.TicketWide, input.Small, input.Wide, default, input.At);
+        return plan.MayTouch(input.Kind, input.Subject, facts);
+    }
+
     /// <summary>The number of a calendar extended by hours that a ticket brings. Interned: equal hours have one number.</summary>
     /// <exception cref="ArgumentException">No statement describes the calendar.</exception>
     public int Extend(Calendar calendar, Calendars.WeeklyHours hours) => Tables.Calendars.Extend(NumberOf(calendar), hours);
@@ -83,14 +99,24 @@ internal sealed record ImageTables(PolicyModel Model)
 
     public required DecisionPlan[] Decisions { get; init; }
 
+    /// <summary>For each its field's place among those that the first verdict cube decides; -1 for none.</summary>
+    public int[] DecisionsInFirstCube { get; init; } = [];
+
     /// <summary>Those that are in no verdict cube: they read state, an event, a fact or code, or are too large.</summary>
     public DecisionPlan[] DecisionsApart { get; init; } = [];
 
     /// <summary>What depends on a ticket's members alone, in the order in which the cubes are asked.</summary>
-    public VerdictCube[] Verdicts { get; init; } = [];
+    public VerdictCube[] Verdicts
+    {
+        get;
+        init => (field, FirstCube) = (value, value.Length > 0 ? value[0] : null);
+    } = [];
 
-    /// <summary>The place of each clock among those of the first verdict cube; -1 for one that it does not settle.</summary>
-    public int[] ClocksInFirstCube { get; init; } = [];
+    /// <summary>The first of them; null for none.</summary>
+    public VerdictCube? FirstCube { get; private init; }
+
+    /// <summary>Which decisions can touch shared facts; null where the policy has none.</summary>
+    public FactPlan? Facts { get; init; }
 
     /// <summary>Whether the first status is the first table of the first verdict cube.</summary>
     public bool StartsInCube { get; init; }
@@ -150,7 +176,16 @@ internal sealed record ImageTables(PolicyModel Model)
     public int[] RequiredWide { get; private init; } = [];
 
     /// <summary>Refusals by the number of their kind of event.</summary>
-    public required RefusalTable[] Refusals { get; init; }
+    public required RefusalTable[] Refusals
+    {
+        get;
+        init => (field, kindsRefused) = (value, value.Index().Aggregate(0UL, (kinds, table) => kinds | (table.Item.Refusals.Length > 0 ? 1UL << table.Index : 0)));
+    }
+
+    private readonly ulong kindsRefused;
+
+    /// <summary>Whether a policy may refuse an event of this kind.</summary>
+    public bool MayRefuse(EventKind kind) => ((kindsRefused >> (int)kind) & 1) != 0;
 
     /// <summary>The kinds of event of which a refusal reads what is decided about the ticket.</summary>
     public required bool[] RefusesByDecision { get; init; }
@@ -196,6 +231,8 @@ internal sealed class ImageNames
         if (index >= 0)
             return index;
         names.Add(name);
+        if (names.Count > Runtime.Effect.MostC)
+            throw new InvalidOperationException($"A policy of more than {Runtime.Effect.MostC} names of one kind cannot be compiled.");
         return names.Count - 1;
     }
 }

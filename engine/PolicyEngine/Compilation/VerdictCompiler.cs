@@ -22,6 +22,7 @@ internal sealed class VerdictCompiler
     private readonly int natural;
     private readonly List<VerdictCube> cubes = [];
     private readonly List<Unit> units = [];
+    private ClockPlan[] all = [];
 
     /// <summary>Tables that go into one cube together: a decision's, that of the first statuses, or the three of a clock.</summary>
     private sealed class Unit(DecisionTable[] tables)
@@ -55,7 +56,7 @@ internal sealed class VerdictCompiler
     /// </summary>
     public void Place(DecisionTable starts, DecisionPlan[] decisions, ClockPlan[] clocks, RuleTable opening)
     {
-        var decided = decisions.Select(decision => KeyOf(decision.Field)).ToHashSet();
+        all = clocks;
         OpeningReadsMembers = opening.IsPlain && InputsOf(opening.Conditions, opening.Asked).All(input => stable.Contains(input.Key));
         if (starts.RowCount > 0 && IsStable(starts) && starts.Cells <= MostShared)
             units.Add(new Unit([starts]));
@@ -141,16 +142,35 @@ internal sealed class VerdictCompiler
             (decision.Cube, decision.TableInCube, decision.PlaceInCube) = (cubes.Count, fill.PlaceOf(decision.Table), place);
         foreach (var (clock, place) in clocks.Select((clock, place) => (clock, place)))
             (clock.Cube, clock.PlaceInCube, clock.TableInCube) = (cubes.Count, place, fill.PlaceOf(clock.Durations));
-        var values = rows.SelectMany(row => decisions.Select(decision => decision.ValueOf(row[decision.TableInCube]))).ToArray();
+        var rulings = Rulings(fill, clocks, rows);
+        var times = rulings.Distinct().ToDictionary(own => own, own => TimesOf(own, clocks));
+        var (values, runs) = (new Shared<byte>(), new Shared<int>());
         cubes.Add(new VerdictCube(
             fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)],
-            values, Rulings(fill, clocks, rows), rules is null ? [] : Runs(applying), [.. applying.SelectMany(run => run).Select(rule => firstRule + rule)]));
+            [.. rows.Select((row, verdict) => new Answer(
+                values.One([.. decisions.Select(decision => decision.ValueOf(row[decision.TableInCube]))]),
+                rulings[verdict],
+                times[rulings[verdict]],
+                row[0],
+                rules is null ? null : runs.One([.. applying[verdict].Select(rule => firstRule + rule)])))]));
     }
 
-    private static RuleRange[] Runs(List<int[]> applying)
+    private PlainTime[] TimesOf(ClockRuling[] rulings, List<ClockPlan> clocks) =>
+        Array.ConvertAll(all, clock => clocks.IndexOf(clock) is >= 0 and var place ? PlainTime.Of(rulings[place]) : default);
+
+    /// <summary>Lists of which equal ones are kept once: what is read of them stays in the nearest cache.</summary>
+    private sealed class Shared<T>
+        where T : notnull
     {
-        var first = 0;
-        return [.. applying.Select(run => new RuleRange((first += run.Length) - run.Length, run.Length))];
+        private readonly Dictionary<string, T[]> known = new(StringComparer.Ordinal);
+
+        public T[] One(T[] list)
+        {
+            var name = string.Join(' ', list);
+            if (!known.TryGetValue(name, out var kept))
+                known[name] = kept = list;
+            return kept;
+        }
     }
 
     /// <summary>What each verdict says of the clocks; verdicts that say the same of them share it.</summary>

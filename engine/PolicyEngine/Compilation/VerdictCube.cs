@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PolicyEngine.Calendars;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Compilation;
@@ -16,34 +17,25 @@ internal sealed class VerdictCube
     private readonly short[] rows;
     private readonly int tables;
     private readonly int[] slots;
-    private readonly byte[] values;
     private readonly Answer[] answers;
-    private readonly int[] opening;
-
-    /// <summary>What a verdict says of clocks, and the run of the opening's rules that apply.</summary>
-    private readonly record struct Answer(ClockRuling[] Rulings, RuleRange Run);
 
     /// <param name="layout">The digits.</param>
     /// <param name="cells">The verdict of each cell.</param>
     /// <param name="rows">For each verdict the rows that decide in each table; -1 where none does.</param>
     /// <param name="tables">How many tables it holds.</param>
     /// <param name="slots">The small slots of the fields that it decides.</param>
-    /// <param name="values">For each verdict the values of those fields.</param>
-    /// <param name="rulings">For each verdict what it says of the clocks that the cube settles.</param>
-    /// <param name="runs">For each verdict the run of the opening's rules that apply; none where the cube does not say.</param>
-    /// <param name="opening">The numbers of those rules.</param>
+    /// <param name="answers">For each verdict what it says.</param>
     public VerdictCube(
-        CubeLayout layout, ushort[] cells, short[] rows, int tables, int[] slots, byte[] values, ClockRuling[][] rulings,
-        RuleRange[] runs, int[] opening)
+        CubeLayout layout, ushort[] cells, short[] rows, int tables, int[] slots, Answer[] answers)
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
         // Where few verdicts are told apart, a byte for each cell is enough, and twice as many stay in the nearest cache.
-        fewCells = rulings.Length <= byte.MaxValue + 1 ? [.. cells.Select(cell => (byte)cell)] : [];
+        fewCells = answers.Length <= byte.MaxValue + 1 ? [.. cells.Select(cell => (byte)cell)] : [];
         this.cells = fewCells.Length > 0 ? [] : cells;
-        (Cells, this.rows, this.tables) = (cells.Length, rows, tables);
-        (this.slots, this.values) = (slots, values);
-        (HasOpening, this.opening) = (runs.Length > 0, opening);
-        answers = [.. rulings.Select((own, verdict) => new Answer(own, runs.Length > 0 ? runs[verdict] : default))];
+        (Cells, this.rows, this.tables, this.slots, this.answers) = (cells.Length, rows, tables, slots, answers);
+        HasOpening = answers[0].Opening is not null;
+        MainCalendar = answers.SelectMany(answer => answer.Times).Select(time => time.On).OfType<CompiledCalendar>()
+            .GroupBy(on => on).MaxBy(group => group.Count())?.Key;
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
@@ -54,6 +46,11 @@ internal sealed class VerdictCube
 
     /// <summary>Whether it says which rules of the opening apply.</summary>
     public bool HasOpening { get; }
+
+    /// <summary>
+    /// The calendar on which most clocks run; null for none. How far it has come can be asked before the verdict is known.
+    /// </summary>
+    public CompiledCalendar? MainCalendar { get; }
 
     /// <summary>The verdict on a ticket's members.</summary>
     public int Find(in Facts facts) => Find(facts.TicketSmall, facts.TicketWide);
@@ -67,35 +64,35 @@ internal sealed class VerdictCube
         return (uint)place < (uint)few.Length ? few[place] : cells[place];
     }
 
-    /// <summary>The rules of the opening that apply.</summary>
-    public ReadOnlySpan<int> OpeningRules(int verdict)
-    {
-        var run = answers[verdict].Run;
-        return opening.AsSpan(run.First, run.Count);
-    }
-
-    /// <summary>The value of one of the fields that it decides, by its place among them.</summary>
-    public byte ValueOf(int verdict, int place) => values[verdict * slots.Length + place];
+    /// <summary>What a verdict says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly Answer AnswerOf(int verdict) => ref answers[verdict];
 
     /// <summary>The row that decides in one of the tables; -1 where none does.</summary>
     public int RowOf(int verdict, int table) => rows[verdict * tables + table];
 
-    /// <summary>What a verdict says of the clocks.</summary>
-    public ReadOnlySpan<ClockRuling> RulingsOf(int verdict) => answers[verdict].Rulings;
-
     /// <summary>Writes the decided fields.</summary>
     /// <returns>Whether one changed.</returns>
-    public bool Write(int verdict, Span<byte> small)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Write(in Answer answer, Span<byte> small)
     {
         var changes = 0;
-        var first = verdict * slots.Length;
-        for (var i = 0; i < slots.Length; i++)
+        var (places, values) = (slots, answer.Values);
+        for (var i = 0; i < places.Length; i++)
         {
-            ref var slot = ref small[slots[i]];
-            var value = values[first + i];
+            ref var slot = ref small[places[i]];
+            var value = values[i];
             changes |= slot ^ value;
             slot = value;
         }
         return changes != 0;
     }
 }
+
+/// <summary>What a verdict says.</summary>
+/// <param name="Values">The values of the fields that the cube decides.</param>
+/// <param name="Rulings">What it says of the clocks that the cube settles.</param>
+/// <param name="Times">The same in short, for each clock of the image.</param>
+/// <param name="Start">The row that gives the first status, where its table is the first of the cube.</param>
+/// <param name="Opening">The numbers of the opening's rules that apply; null where the cube does not say.</param>
+internal readonly record struct Answer(byte[] Values, ClockRuling[] Rulings, PlainTime[] Times, int Start, int[]? Opening);

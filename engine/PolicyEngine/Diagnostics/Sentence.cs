@@ -11,9 +11,11 @@ namespace PolicyEngine.Diagnostics;
 public sealed class Sentence : IEquatable<Sentence>
 {
     private readonly string? key;
+    private readonly string? spanish;
     private readonly object[] parts;
 
-    private Sentence(string? key, object[] parts) => (this.key, this.parts) = (key, parts);
+    /// <param name="key">Of the tables; with <paramref name="spanish"/> the English form itself; null where the parts are all there is.</param>
+    private Sentence(string? key, object[] parts, string? spanish = null) => (this.key, this.parts, this.spanish) = (key, parts, spanish);
 
     /// <summary>A message of the tables.</summary>
     /// <param name="key">Its key in the tables, e.g. <c>PE0306.date</c>.</param>
@@ -29,6 +31,12 @@ public sealed class Sentence : IEquatable<Sentence>
             ? new(key, [.. values.Select(Plain)])
             : throw new ArgumentException($"The message '{key}' takes {wanted} values, and {values.Length} are given.", nameof(values));
     }
+
+    /// <summary>A message of a library's, which whoever uses it has in both languages.</summary>
+    /// <param name="english">The English form, with <c>{0}</c>, <c>{1}</c> … where values stand.</param>
+    /// <param name="spanish">The Spanish form.</param>
+    /// <param name="values">What stands there, as in <see cref="Of"/>.</param>
+    public static Sentence InBoth(string english, string spanish, params object?[] values) => new(english, [.. values.Select(Plain)], spanish);
 
     /// <summary>Names of which one would do: <c>a, b or c</c>.</summary>
     public static Sentence AnyOf(IEnumerable<string> names) => Joined("list.or", [.. names]);
@@ -55,14 +63,18 @@ public sealed class Sentence : IEquatable<Sentence>
         var texts = parts.Select(part => part is Sentence sentence ? sentence.In(language) : (string)part).ToArray();
         return key is null
             ? string.Join(' ', texts)
-            : string.Format(CultureInfo.InvariantCulture, MessageTable.In(language)[key], texts);
+            : string.Format(CultureInfo.InvariantCulture, FormIn(language, key), texts);
     }
+
+    private string FormIn(Language language, string key) => spanish is null
+        ? MessageTable.In(language)[key]
+        : language == Language.Spanish ? spanish : key;
 
     /// <summary>The text in English.</summary>
     public override string ToString() => In(Language.English);
 
     public bool Equals(Sentence? other) =>
-        other is not null && key == other.key && parts.AsSpan().SequenceEqual(other.parts);
+        other is not null && key == other.key && spanish == other.spanish && parts.AsSpan().SequenceEqual(other.parts);
 
     public override bool Equals(object? obj) => Equals(obj as Sentence);
 

@@ -15,21 +15,21 @@ public sealed partial class EffectReader
     /// </summary>
     public Effect? KeyOf(in Effect effect, in TicketState state)
     {
-        var key = effect with { X = 0, Y = 0 };
+        var key = With(effect, effect.C, 0, 0);
         switch (effect.Kind)
         {
             case EffectKind.Accepted or EffectKind.Classified:
                 return DecidedKey(key, state);
             case EffectKind.TargetStarted or EffectKind.TargetChanged or EffectKind.TargetBreached:
                 var time = state.Clocks[effect.A].Time;
-                return key with { C = (int)time.Unit, X = time.Amount };
+                return With(key, (int)time.Unit, time.Amount, 0);
             case EffectKind.TargetWarned:
-                return key with { Y = effect.Y };
+                return With(key, key.C, 0, effect.Y);
             case EffectKind.TargetPaused or EffectKind.TargetResumed or EffectKind.TargetMet or EffectKind.TargetCancelled:
             case EffectKind.Routed or EffectKind.Escalated or EffectKind.Step:
                 return key;
             case EffectKind.Task:
-                return key with { X = effect.X == ClockState.Never ? 0 : 1 };
+                return With(key, key.C, effect.X == ClockState.Never ? 0 : 1, 0);
             case EffectKind.StatusChanged or EffectKind.Charge or EffectKind.Notification:
                 return effect;
             case EffectKind.Recorded:
@@ -53,7 +53,7 @@ public sealed partial class EffectReader
                 return null;
             parts[i] = ((long)row << 8) | state.Small[tables.Decisions[i].Field.Slot];
         }
-        return key with { X = parts[0] | (parts[1] << BitsOfDecision), Y = parts[2] | (parts[3] << BitsOfDecision) };
+        return With(key, key.C, parts[0] | (parts[1] << BitsOfDecision), parts[2] | (parts[3] << BitsOfDecision));
     }
 
     /// <summary>
@@ -61,4 +61,7 @@ public sealed partial class EffectReader
     /// </summary>
     private Facts FactsOf(in TicketState state) => new(
         state.Small, state.Wide, noSmall, noWide, noShared, state.Header.LastEventAt, state.People);
+
+    private static Effect With(in Effect effect, int c, long x, long y) =>
+        new(effect.Kind, effect.Citation, effect.Second, effect.A, effect.B, c, x, y);
 }

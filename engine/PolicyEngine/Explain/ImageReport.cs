@@ -39,6 +39,11 @@ public sealed record ImageTable(
 /// <param name="Digits">What it reads.</param>
 public sealed record ImageVerdict(int Number, int Cells, int Verdicts, bool HasOpening, IReadOnlyList<ImageDigit> Digits);
 
+/// <summary>Something whose decision can touch a fact that tickets share, so that it is made in the order of the events.</summary>
+/// <param name="Name">The kind of event, the clock or the schedule.</param>
+/// <param name="When">What has to hold of ticket and event, each a product; empty where it always can.</param>
+public sealed record ImageTouch(string Name, IReadOnlyList<string> When);
+
 /// <summary>How an image answers each question of its policy, as its compiler chose. For people; deciding does not read it.</summary>
 public sealed class ImageReport
 {
@@ -56,6 +61,7 @@ public sealed class ImageReport
             .ToDictionary(field => (field.Width, field.Scope, field.Slot));
         Verdicts = [.. tables.Verdicts.Select((cube, i) => new ImageVerdict(i + 1, cube.Cells, cube.Verdicts, cube.HasOpening, Digits(cube.Digits)))];
         Tables = [.. DecisionTables().Concat(RuleTables())];
+        Touches = [.. (tables.Facts?.Touching() ?? []).Where(touch => touch.Kind != EventKind.RevisionSwapped).Select(touch => new ImageTouch(NameOf(touch.Kind, touch.Subject), [.. touch.When.Where(term => !term.IsEmpty).Select(Said)]))];
     }
 
     /// <summary>The version that it is of.</summary>
@@ -68,6 +74,9 @@ public sealed class ImageReport
 
     /// <summary>The tables that have rows, in the order of what they decide.</summary>
     public IReadOnlyList<ImageTable> Tables { get; }
+
+    /// <summary>What is decided in the order of the events, since it can touch a shared fact; all else only in that of its ticket.</summary>
+    public IReadOnlyList<ImageTouch> Touches { get; }
 
     public static ImageReport Of(PolicyImage image) => new(image);
 
@@ -113,6 +122,36 @@ public sealed class ImageReport
 
     private List<ImageDigit> Digits(IReadOnlyList<CubeDigit> digits) =>
         [.. digits.Where(digit => digit.Values > 1).Select(digit => new ImageDigit(NameOf(digit.Input), digit.Values))];
+
+    private string NameOf(EventKind kind, int subject) => kind switch
+    {
+        EventKind.ClockDue => $"{tables.Clocks[subject].Clock}",
+        EventKind.ScheduleDue => $"{image.Model.Schedules[subject].Schedule}",
+        _ => $"{kind}",
+    };
+
+    /// <summary>A product by the fields that it looks at, and for a category by their values.</summary>
+    private string Said(ReadOnlyMemory<Atom> term) => string.Join(" & ", term.ToArray().Select(atom =>
+    {
+        var name = NameOf(InputKey.Of(atom));
+        var values = ValuesOf(atom).ToList();
+        return values.Count == 0 ? name : $"{name} = {string.Join('|', values)}";
+    }));
+
+    private IEnumerable<string> ValuesOf(Atom atom)
+    {
+        if (atom.Kind != AtomKind.SmallIn || !fields.TryGetValue((FieldWidth.Small, atom.Scope, atom.Slot), out var field))
+            return [];
+        var set = tables.Facts!.Guards;
+        return field switch
+        {
+            CategoryField category when image.Vocabulary.Closed(category) is { } closed =>
+                closed.Ids.Where(id => set.HoldsFor(atom, closed.OrdinalOf(id))),
+            FlagField => new[] { (FlagField.Yes, "true"), (FlagField.No, "false") }
+                .Where(value => set.HoldsFor(atom, value.Item1)).Select(value => value.Item2),
+            _ => [],
+        };
+    }
 
     private string NameOf(InputKey input)
     {

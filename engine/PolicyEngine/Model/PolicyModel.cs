@@ -30,6 +30,9 @@ public sealed record CalendarModel(Calendar Name, ServiceCalendar Definition, Ci
     public Citation? Holidays { get; init; }
 }
 
+/// <summary>A date on which a calendar is closed or open as it otherwise is not, and the statement that says so.</summary>
+public sealed record CalendarDateModel(Calendar Name, LocalDate Date, Citation Citation);
+
 /// <summary>What decides one field: priority, tier, service type.</summary>
 public sealed record DecisionModel(Field Field, IReadOnlyList<TableRow<byte>> Rows);
 
@@ -109,10 +112,18 @@ public sealed record NoteModel(string Text, Citation Citation);
 
 /// <summary>Two places of the document that contradict each other, and which governs.</summary>
 public sealed record ConflictModel(
-    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null);
+    IReadOnlyList<string> Clauses, string Says, string Governs, string Because, Diagnostics.SourceLocation At, Exemption? Allows = null)
+{
+    /// <summary>Words of the one line of the script that would be changed to settle it otherwise; null where nobody says.</summary>
+    public string? Change { get; init; }
+}
 
 /// <summary>What the document leaves open and this policy settles.</summary>
-public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At, Exemption? Allows = null);
+public sealed record AssumptionModel(string Clause, string Text, Diagnostics.SourceLocation At, Exemption? Allows = null)
+{
+    /// <summary>Words of the one line of the script that would be changed to settle it otherwise; null where nobody says.</summary>
+    public string? Change { get; init; }
+}
 
 /// <summary>A name of a clock, flag, matrix, procedure or step that has changed.</summary>
 public sealed record RenameModel(string Old, string New, Diagnostics.SourceLocation At);
@@ -131,8 +142,8 @@ public sealed record PolicyModel(PolicyIdentity Identity, Vocabulary Vocabulary,
 
     public IReadOnlyList<CalendarModel> Calendars { get; init; } = [];
 
-    /// <summary>The statements that give calendars holidays, closings and openings.</summary>
-    public IReadOnlyList<Citation> CalendarChanges { get; init; } = [];
+    /// <summary>The statements that close or open calendars on dates.</summary>
+    public IReadOnlyList<CalendarDateModel> CalendarDates { get; init; } = [];
 
     public IReadOnlyList<DecisionModel> Decisions { get; init; } = [];
 

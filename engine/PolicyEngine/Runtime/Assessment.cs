@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
@@ -10,39 +11,35 @@ namespace PolicyEngine.Runtime;
 /// </summary>
 public readonly ref struct Assessment
 {
+    /// <summary>Stands where a deadline is not known yet.</summary>
+    private const long NotTold = long.MinValue;
+
     private readonly ImageTables image;
-    private readonly VerdictCube? cube;
-    private readonly int verdict;
+    private readonly ref readonly Answer answer;
     private readonly ReadOnlySpan<byte> small;
     private readonly ReadOnlySpan<long> wide;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Assessment(ImageTables image, ReadOnlySpan<byte> small, ReadOnlySpan<long> wide)
     {
         this.image = image;
         this.small = small;
         this.wide = wide;
-        if (image.Verdicts.Length == 0)
-            return;
-        cube = image.Verdicts[0];
-        verdict = cube.Find(small, wide);
+        if (image.FirstCube is { } cube)
+            answer = ref cube.AnswerOf(cube.Find(small, wide));
     }
 
     /// <summary>The rules of the opening that apply, by their numbers; empty where they depend on more.</summary>
-    public ReadOnlySpan<int> OpeningRules
-    {
-        get
-        {
-            if (cube is { HasOpening: true })
-                return cube.OpeningRules(verdict);
-            return image.MembersOpening is { } opening ? opening.Find(small, wide) : [];
-        }
-    }
+    public ReadOnlySpan<int> OpeningRules => !IsNothing && answer.Opening is { } opening ? opening : OpeningRulesApart();
+
+    /// <summary>No table depends on the ticket's members alone.</summary>
+    private bool IsNothing => Unsafe.IsNullRef(in answer);
 
     /// <summary>The stored value of a decided field, by its place among the policy's decisions; absent where it depends on more.</summary>
     public byte Decided(int decision)
     {
-        var plan = image.Decisions[decision];
-        return cube is not null && plan.Cube == 0 ? cube.ValueOf(verdict, plan.PlaceInCube) : Field.Absent;
+        var place = image.DecisionsInFirstCube[decision];
+        return place >= 0 ? answer.Values[place] : Field.Absent;
     }
 
     /// <summary>When each clock is due that begins at an instant.</summary>
@@ -53,31 +50,48 @@ public readonly ref struct Assessment
     /// </param>
     public void Deadlines(long at, Span<long> deadlines)
     {
-        var rulings = cube is null ? default : cube.RulingsOf(verdict);
-        var places = image.ClocksInFirstCube;
-        var (last, mark) = (default(CompiledCalendar), 0L);
-        for (var clock = 0; clock < places.Length; clock++)
+        if (IsNothing)
         {
-            if (places[clock] < 0)
+            deadlines[..image.Clocks.Length].Fill(ClockState.Never);
+            return;
+        }
+        // The calendar that most clocks run on is asked before it is known that these do.
+        var last = image.FirstCube!.MainCalendar;
+        var mark = last is null ? NotTold : last.Mark(at);
+        var areTold = 0L;
+        var times = answer.Times;
+        // What the tables do not tell at once comes after the loop, which so has no call in it.
+        for (var clock = 0; clock < times.Length; clock++)
+        {
+            var deadline = NotTold;
+            if (times[clock].On is { } calendar)
             {
-                deadlines[clock] = ClockState.Never;
-                continue;
+                if (!ReferenceEquals(calendar, last))
+                    (last, mark) = (calendar, calendar.Mark(at));
+                deadline = last.AddAtOnce(mark, times[clock].Ticks);
             }
-            ref readonly var ruling = ref rulings[places[clock]];
-            if (!ruling.IsPlain)
-            {
-                deadlines[clock] = DeadlineOf(image, wide, ruling, at);
-                continue;
-            }
-            var calendar = ruling.On!;
-            // Clocks that begin together mostly run on one calendar, and share the first half of the way.
-            if (!ReferenceEquals(calendar, last))
-                (last, mark) = (calendar, calendar.Mark(at));
-            deadlines[clock] = calendar.AddFrom(mark, at, ruling.Time.Amount);
+            deadlines[clock] = deadline;
+            areTold |= deadline;
+        }
+        // What is not told is negative; so is what was due before 1970, which is passed over there.
+        if (areTold < 0)
+            Complete(at, deadlines);
+    }
+
+    private ReadOnlySpan<int> OpeningRulesApart() => image.MembersOpening is { } opening ? opening.Find(small, wide) : [];
+
+    private void Complete(long at, Span<long> deadlines)
+    {
+        var rulings = answer.Rulings;
+        for (var clock = 0; clock < image.Clocks.Length; clock++)
+        {
+            var plan = image.Clocks[clock];
+            if (!CompiledCalendar.IsTold(deadlines[clock]))
+                deadlines[clock] = plan.Cube == 0 ? DeadlineOf(rulings[plan.PlaceInCube], at) : ClockState.Never;
         }
     }
 
-    private static long DeadlineOf(ImageTables image, ReadOnlySpan<long> wide, in ClockRuling ruling, long at)
+    private long DeadlineOf(in ClockRuling ruling, long at)
     {
         if (ruling.IsNone)
             return ClockState.Never;

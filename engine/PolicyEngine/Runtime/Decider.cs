@@ -27,7 +27,13 @@ public static class Decider
         PolicyImage image, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
         where TTrace : struct, ITrace
     {
-        var decision = new Decision<TTrace>(image, state, input, effects, ref trace);
+        scoped Decision<TTrace> decision = default;
+        decision.image = image.Tables;
+        decision.state = new TicketState(ref state.Header, state.Small, state.Wide, state.Clocks, state.Pauses, state.People);
+        decision.input.Take(input);
+        decision.effects = effects;
+        decision.firstEffect = effects.Count;
+        decision.trace = ref trace;
         switch (input.Kind)
         {
             case EventKind.ClockDue:

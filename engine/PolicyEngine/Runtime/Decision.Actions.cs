@@ -105,7 +105,7 @@ internal ref partial struct Decision<TTrace>
     /// <summary>Who acts is remembered once; an event that does not name who acts adds nobody.</summary>
     private void RememberActor(int slot)
     {
-        if (facts.IsActorAmong(slot) || facts.Wide(FieldScope.Event, EventFields.ActorName.Slot) is Field.AbsentNumber)
+        if (Facts.IsActorAmong(slot) || Facts.Wide(FieldScope.Event, EventFields.ActorName.Slot) is Field.AbsentNumber)
             return;
         ref var chain = ref state.Wide[slot];
         var newest = chain == Field.AbsentNumber ? -1 : (int)chain;

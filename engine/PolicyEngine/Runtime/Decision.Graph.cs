@@ -65,41 +65,60 @@ internal ref partial struct Decision<TTrace>
         return !IsRefusedByPolicy(ofTicket);
     }
 
-    private bool IsRefusedByPolicy(bool ofTicket)
-    {
-        var refusals = image.Refusals[(int)input.Kind];
-        return refusals.Refusals.Length > 0 && IsRefusedBy(refusals, ofTicket);
-    }
+    private bool IsRefusedByPolicy(bool ofTicket) =>
+        image.MayRefuse(input.Kind) && IsRefusedBy(image.Refusals[(int)input.Kind], ofTicket);
 
+    /// <summary>
+    /// Refusals, and the rules that tell whoever was refused, see the ticket as the event would make it, of which nothing
+    /// is kept; with what the tables would then decide, where a refusal reads that.
+    /// </summary>
     private bool IsRefusedBy(RefusalTable refusals, bool ofTicket)
     {
+        if (input.TicketSmall.IsEmpty)
+            return IsRefusedBy(refusals, Facts, ofTicket);
+        return image.RefusesByDecision[(int)input.Kind]
+            ? IsRefusedByWhatIsDecided(refusals, ofTicket)
+            : IsRefusedBy(refusals, Candidate(input.TicketSmall), ofTicket);
+    }
+
+    private bool IsRefusedBy(RefusalTable refusals, in Facts candidate, bool ofTicket)
+    {
+        var first = refusals.Table.Lookup(candidate);
+        if (first >= 0)
+            RefuseBy(refusals, first, candidate, ofTicket);
+        return first >= 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RefuseBy(RefusalTable refusals, int first, in Facts candidate, bool ofTicket)
+    {
         Span<int> room = stackalloc int[refusals.MostTold];
-        var first = FirstRefusal(refusals, room, out var told);
+        RefuseBy(refusals.Refusals[first], first, room[..image.Moments[refusals.Refusals[first].Moment].Find(candidate, room)], ofTicket);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsRefusedByWhatIsDecided(RefusalTable refusals, bool ofTicket)
+    {
+        Span<byte> small = stackalloc byte[input.TicketSmall.Length];
+        input.TicketSmall.CopyTo(small);
+        var candidate = Candidate(small);
+        foreach (var cube in image.Verdicts)
+            cube.Write(cube.AnswerOf(cube.Find(candidate)), small);
+        foreach (var decision in image.DecisionsApart)
+            small[decision.Field.Slot] = decision.ValueOf(decision.Table.Lookup(candidate));
+        var first = refusals.Table.Lookup(candidate);
         if (first < 0)
             return false;
-        var refusal = refusals.Refusals[first];
-        trace.Part(PartKind.Refusal, refusal.Number, 0);
-        Refuse(RefusalReason.Policy, ofTicket, refusal.Citation, first, (long)input.Kind);
-        Follow(image.Moments[refusal.Moment], room[..told], 0, MomentContext.None);
+        Span<int> room = stackalloc int[refusals.MostTold];
+        RefuseBy(refusals.Refusals[first], first, room[..image.Moments[refusals.Refusals[first].Moment].Find(candidate, room)], ofTicket);
         return true;
     }
 
-    /// <summary>
-    /// The first refusal that holds, and the rules that tell whoever was refused. Both see the ticket as the event would
-    /// make it, of which nothing is kept; with what the tables would then decide, where a refusal reads that.
-    /// </summary>
-    private readonly int FirstRefusal(RefusalTable refusals, Span<int> room, out int told)
+    private void RefuseBy(RefusalPlan refusal, int place, scoped ReadOnlySpan<int> told, bool ofTicket)
     {
-        if (!image.RefusesByDecision[(int)input.Kind] || input.TicketSmall.IsEmpty)
-            return refusals.First(Candidate, image.Moments, room, out told);
-        Span<byte> small = stackalloc byte[input.TicketSmall.Length];
-        input.TicketSmall.CopyTo(small);
-        var candidate = new Facts(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People);
-        foreach (var cube in image.Verdicts)
-            cube.Write(cube.Find(candidate), small);
-        foreach (var decision in image.DecisionsApart)
-            small[decision.Field.Slot] = decision.ValueOf(decision.Table.Lookup(candidate));
-        return refusals.First(candidate, image.Moments, room, out told);
+        trace.Part(PartKind.Refusal, refusal.Number, 0);
+        Refuse(RefusalReason.Policy, ofTicket, refusal.Citation, place, (long)input.Kind);
+        Follow(image.Moments[refusal.Moment], told, 0, MomentContext.None);
     }
 
     /// <summary>
@@ -115,7 +134,7 @@ internal ref partial struct Decision<TTrace>
         for (var i = 0; i < image.AcceptedWhenFinal.Length; i++)
         {
             var (kind, condition) = image.AcceptedWhenFinal[i];
-            if (kind != input.Kind || !image.Conditions.Holds(condition, facts))
+            if (kind != input.Kind || !image.Conditions.Holds(condition, Facts))
                 continue;
             trace.Part(PartKind.TakenWhenFinal, i, 0);
             return true;
@@ -177,7 +196,7 @@ internal ref partial struct Decision<TTrace>
                 if (lacking == 0)
                 {
                     obstacle = RefusalReason.TransitionNotAllowed;
-                    if (image.Conditions.Holds(transition.Condition, facts))
+                    if (image.Conditions.Holds(transition.Condition, Facts))
                     {
                         trace.Part(PartKind.Transition, i, (Status << 8) + input.Small[EventFields.NewStatus.Slot]);
                         trace.Part(PartKind.Setter, i, role);
@@ -200,8 +219,8 @@ internal ref partial struct Decision<TTrace>
         {
             var field = transition.Needs[i].Field;
             var isSmall = field.Width == FieldWidth.Small;
-            var value = isSmall ? facts.Small(field.Scope, field.Slot) : Field.Absent;
-            var isThere = isSmall ? value != Field.Absent : facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
+            var value = isSmall ? Facts.Small(field.Scope, field.Slot) : Field.Absent;
+            var isThere = isSmall ? value != Field.Absent : Facts.Wide(field.Scope, field.Slot) != Field.AbsentNumber;
             if (isThere && (!isSmall || transition.NeedMasks[i].Has(value)))
                 continue;
             lacking |= 1L << i;

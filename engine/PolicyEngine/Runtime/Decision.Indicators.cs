@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
@@ -18,10 +19,10 @@ internal ref partial struct Decision<TTrace>
             case ActionKind.ObserveTime:
                 ref readonly var clock = ref state.Clocks[action.B];
                 if (clock.Phase is not (ClockPhase.Idle or ClockPhase.Pending))
-                    effects.Add(EffectKind.Observed, a: action.A, x: RunningOf(clock), y: action.C);
+                    effects.Add(EffectKind.Observed, a: action.A, x: RunningOf(clock, input.At), y: action.C);
                 break;
             default:
-                var number = facts.Wide((FieldScope)action.X, action.B);
+                var number = Facts.Wide((FieldScope)action.X, action.B);
                 if (number != Field.AbsentNumber)
                     effects.Add(EffectKind.Observed, a: action.A, x: number, y: action.C);
                 break;
@@ -34,10 +35,15 @@ internal ref partial struct Decision<TTrace>
         RunRules(image.Moments.Measured(indicator), depth + 1);
     }
 
-    /// <summary>The ticks of its calendar that a clock has run until now.</summary>
-    private long RunningOf(in ClockState clock)
+    /// <summary>The ticks of its calendar that a clock has run until an instant.</summary>
+    private readonly long RunningOf(in ClockState clock, long at) => PausesOf(clock) == 0
+        ? image.Calendars[clock.Calendar].Clock.Between(BeginOf(clock), at)
+        : RunningWithPauses(clock, at);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly long RunningWithPauses(in ClockState clock, long at)
     {
         var pauses = Fill(stackalloc Pause[PausesOf(clock)], clock);
-        return ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), input.At, pauses);
+        return ClockArithmetic.Running(image.Calendars[clock.Calendar].Clock, BeginOf(clock), at, pauses);
     }
 }

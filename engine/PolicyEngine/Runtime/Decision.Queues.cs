@@ -57,7 +57,7 @@ internal ref partial struct Decision<TTrace>
         var (rank, first) = (0, image.Queues[number].First);
         for (var i = 0; i < first.Length; i++)
         {
-            var goesFirst = image.Conditions.Holds(first[i], facts);
+            var goesFirst = image.Conditions.Holds(first[i], Facts);
             if (goesFirst)
                 trace.Part(PartKind.Precedence, number, i);
             rank = 2 * rank + (goesFirst ? 0 : 1);

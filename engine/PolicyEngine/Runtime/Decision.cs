@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PolicyEngine.Authoring;
 using PolicyEngine.Compilation;
 using PolicyEngine.Coverage;
@@ -13,43 +15,52 @@ internal ref partial struct Decision<TTrace>
     /// <summary>Policies whose statuses change each other without end are stopped here; a check finds them earlier.</summary>
     private const int DeepestMoment = 16;
 
-    /// <summary>The verdict of the first cube before anybody asked for it.</summary>
-    private const int NotAsked = -1;
+    // Decider fills these in where the decision stands: what a constructor makes is made aside and copied, and this is
+    // some hundred bytes.
+    public ImageTables image;
+    public TicketState state;
+    public Happening input;
+    public EffectBuffer effects;
+    public int firstEffect;
+    public ref TTrace trace;
 
-    private readonly ImageTables image;
-    private readonly TicketState state;
-    private readonly DecisionInput input;
-    private readonly EffectBuffer effects;
-    private readonly int firstEffect;
-    private readonly ref TTrace trace;
+    private Facts facts;
+    private bool hasFacts;
 
-    /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
-    private readonly Facts facts;
+    /// <summary>What the first cube says of the ticket's members as they stand; null before anybody asked for it.</summary>
+    private ref readonly Answer answer;
 
-    /// <summary>The first cube's verdict on the ticket's members as they stand, and what it says of clocks.</summary>
-    private int verdict = NotAsked;
-    private ReadOnlySpan<ClockRuling> rulings;
+    /// <summary>The number of that verdict, for receipts.</summary>
+    private int verdict;
 
-    public Decision(PolicyImage policy, in TicketState state, in DecisionInput input, EffectBuffer effects, ref TTrace trace)
-    {
-        this.image = policy.Tables;
-        this.state = state;
-        this.input = input;
-        this.effects = effects;
-        firstEffect = effects.Count;
-        this.trace = ref trace;
-        facts = new Facts(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
-    }
+    /// <summary>The calendar that was asked last how far it has come when the event happens, from 1, and what it said.</summary>
+    private int marked;
+    private long mark;
 
     /// <summary>Known when the code is compiled: without receipts nothing is done for them.</summary>
     private static bool IsTraced => typeof(TTrace) != typeof(NoTrace);
 
     private byte Status => state.Small[EventFields.StatusSlot];
 
+    /// <summary>The ticket as it stands, and the event: views, so that they see what the decision changes.</summary>
+    [UnscopedRef]
+    private ref readonly Facts Facts
+    {
+        get
+        {
+            if (!hasFacts)
+                facts = FactsOf();
+            hasFacts = true;
+            return ref facts;
+        }
+    }
+
+    private readonly Facts FactsOf() =>
+        new(state.Small, state.Wide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
+
     /// <summary>The ticket as the event would make it, before that is so.</summary>
-    private readonly Facts Candidate => input.TicketSmall.IsEmpty
-        ? facts
-        : new(input.TicketSmall, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
+    private readonly Facts Candidate(ReadOnlySpan<byte> small) =>
+        new(small, input.TicketWide, input.Small, input.Wide, input.Shared, input.At, state.People, effects.Failures);
 
     /// <summary>A ticket is opened, or refused with what is missing or what would do.</summary>
     public void Open()
@@ -62,7 +73,7 @@ internal ref partial struct Decision<TTrace>
         state.Begin(input.At);
         TakeMembers();
         effects.Add(EffectKind.Accepted, image.Requirements.Length > 0 ? image.Requirements[0].Citation : -1);
-        var start = image.StartsInCube ? image.Verdicts[0].RowOf(FirstVerdict(), 0) : image.Starts.Lookup(facts);
+        var start = image.StartsInCube ? FirstAnswer().Start : image.Starts.Lookup(Facts);
         trace.Row(PartKind.Start, 0, start);
         if (start >= 0)
             BeginIn(image.StartRows[start].Status, image.StartRows[start].Citation);
@@ -75,8 +86,8 @@ internal ref partial struct Decision<TTrace>
 
     private void RunOpeningRules()
     {
-        if (image.Verdicts is [{ HasOpening: true } cube, ..])
-            Follow(image.Moments[MomentTable.Event(EventKind.Opened)], cube.OpeningRules(FirstVerdict()), 0, MomentContext.None);
+        if (image.FirstCube is { HasOpening: true })
+            Follow(image.Moments[MomentTable.Event(EventKind.Opened)], FirstAnswer().Opening, 0, MomentContext.None);
         else
             RunRules(MomentTable.Event(EventKind.Opened));
     }
@@ -139,24 +150,26 @@ internal ref partial struct Decision<TTrace>
     {
         input.TicketSmall.CopyTo(state.Small);
         input.TicketWide.CopyTo(state.Wide);
-        verdict = NotAsked;
+        answer = ref Unsafe.NullRef<Answer>();
     }
 
     /// <summary>What the first cube says of the ticket's members; worked out once until they change.</summary>
-    private int FirstVerdict()
+    [UnscopedRef]
+    private ref readonly Answer FirstAnswer()
     {
-        if (verdict == NotAsked)
-        {
-            verdict = image.Verdicts[0].Find(facts);
-            rulings = image.Verdicts[0].RulingsOf(verdict);
-        }
-        return verdict;
+        if (Unsafe.IsNullRef(in answer))
+            AskFirstCube();
+        return ref answer;
     }
 
-    private ReadOnlySpan<ClockRuling> FirstRulings()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AskFirstCube()
     {
-        FirstVerdict();
-        return rulings;
+        var cube = image.FirstCube!;
+        // An event that changes members has just been taken: what it brings is read, not its copy, for the same reason
+        // as in Happening.
+        verdict = input.TicketSmall.IsEmpty ? cube.Find(state.Small, state.Wide) : cube.Find(input.TicketSmall, input.TicketWide);
+        answer = ref cube.AnswerOf(verdict);
     }
 
     private void BeginIn(byte status, int citation)
@@ -172,16 +185,23 @@ internal ref partial struct Decision<TTrace>
     private void Classify(bool isOpening)
     {
         var isChanged = false;
-        for (var cube = 0; cube < image.Verdicts.Length; cube++)
+        if (image.FirstCube is { } first)
         {
-            var found = cube == 0 ? FirstVerdict() : image.Verdicts[cube].Find(facts);
-            isChanged |= image.Verdicts[cube].Write(found, state.Small);
+            isChanged = first.Write(FirstAnswer(), state.Small);
             if (IsTraced)
-                TraceDecisions(cube, found);
+                TraceDecisions(0, verdict);
+        }
+        for (var i = 1; i < image.Verdicts.Length; i++)
+        {
+            var cube = image.Verdicts[i];
+            var found = cube.Find(state.Small, state.Wide);
+            isChanged |= cube.Write(cube.AnswerOf(found), state.Small);
+            if (IsTraced)
+                TraceDecisions(i, found);
         }
         foreach (var decision in image.DecisionsApart)
         {
-            var row = decision.Table.Lookup(facts);
+            var row = decision.Table.Lookup(Facts);
             if (IsTraced)
                 trace.Row(PartKind.Row, Array.IndexOf(image.Decisions, decision), row);
             ref var slot = ref state.Small[decision.Field.Slot];
@@ -217,11 +237,18 @@ internal ref partial struct Decision<TTrace>
         }
         if (rules.IsPlain)
         {
-            Follow(rules, rules.Find(facts), depth, context);
+            Follow(rules, rules.Find(Facts), depth, context);
             return;
         }
+        RunRulesApart(rules, depth, context);
+    }
+
+    /// <summary>The same where some rules have code or are too many for a cube.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunRulesApart(RuleTable rules, int depth, int context)
+    {
         Span<int> room = stackalloc int[rules.Count];
-        Follow(rules, room[..rules.Find(facts, room)], depth, context);
+        Follow(rules, room[..rules.Find(Facts, room)], depth, context);
     }
 
     /// <summary>Does what the rules that apply say, in their order.</summary>

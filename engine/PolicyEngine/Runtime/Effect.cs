@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyEngine.Runtime;
 
 /// <summary>What a decision brings about: those of the wire contract, and some that only the host sees.</summary>
@@ -65,16 +67,56 @@ public enum RefusalReason : byte
 }
 
 /// <summary>
-/// One effect as numbers: a rule's citation and operands whose meaning depends on the kind (see the factory of each
-/// in <see cref="EffectBuffer"/>). Sentences and names are made from it when somebody reads it, never here.
+/// One effect as numbers: a rule's citation and operands whose meaning depends on the kind. Sentences and names are
+/// made from it when somebody reads it, never here. Thirty-two bytes, of which the small ones are packed: writing
+/// effects is a good part of what a decision takes.
 /// </summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Citation">The citation that decided it; -1 for none.</param>
-/// <param name="Second">A second citation; -1 for none.</param>
-/// <param name="A">An operand.</param>
-/// <param name="B">An operand.</param>
-/// <param name="C">An operand.</param>
-/// <param name="X">A wide operand.</param>
-/// <param name="Y">A wide operand.</param>
-public readonly record struct Effect(
-    EffectKind Kind, int Citation, int Second, int A, int B, int C, long X, long Y);
+public readonly record struct Effect
+{
+    private const int CitationShift = 8;
+    private const int SecondShift = 28;
+    private const int CShift = 48;
+
+    /// <summary>A citation takes twenty bits, sign included.</summary>
+    internal const int MostCitations = 1 << 19;
+
+    /// <summary>The last operand takes sixteen bits, sign included.</summary>
+    internal const int MostC = 1 << 15;
+
+    private readonly ulong head;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Effect(EffectKind kind, int citation, int second, int a, int b, int c, long x, long y)
+    {
+        head = (ulong)kind | ((ulong)citation & 0xF_FFFF) << CitationShift | ((ulong)second & 0xF_FFFF) << SecondShift | (ulong)c << CShift;
+        (A, B, X, Y) = (a, b, x, y);
+    }
+
+    /// <summary>What it is.</summary>
+    public EffectKind Kind => (EffectKind)head;
+
+    /// <summary>The citation that decided it; -1 for none.</summary>
+    public int Citation => (int)((long)head << (64 - SecondShift) >> (64 - SecondShift + CitationShift));
+
+    /// <summary>A second citation; -1 for none.</summary>
+    public int Second => (int)((long)head << (64 - CShift) >> (64 - CShift + SecondShift));
+
+    /// <summary>An operand.</summary>
+    public int A { get; init; }
+
+    /// <summary>An operand.</summary>
+    public int B { get; init; }
+
+    /// <summary>An operand: a small number.</summary>
+    public int C
+    {
+        get => (int)((long)head >> CShift);
+        init => head = (head & ((1UL << CShift) - 1)) | ((ulong)value << CShift);
+    }
+
+    /// <summary>A wide operand.</summary>
+    public long X { get; init; }
+
+    /// <summary>A wide operand.</summary>
+    public long Y { get; init; }
+}

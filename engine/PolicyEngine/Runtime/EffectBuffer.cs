@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PolicyEngine.Runtime;
 
 /// <summary>
@@ -9,6 +12,9 @@ public sealed class EffectBuffer(int capacity = 64)
     private Effect[] effects = new Effect[capacity];
 
     public int Count { get; private set; }
+
+    /// <summary>How many effects it holds before it has to grow.</summary>
+    internal int Capacity => effects.Length;
 
     /// <summary>The effects in the order in which they came about.</summary>
     public ReadOnlySpan<Effect> Effects => effects.AsSpan(0, Count);
@@ -22,11 +28,22 @@ public sealed class EffectBuffer(int capacity = 64)
         Failures.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(
         EffectKind kind, int citation = -1, int second = -1, int a = 0, int b = 0, int c = 0, long x = 0, long y = 0)
     {
-        if (Count == effects.Length)
-            Array.Resize(ref effects, effects.Length * 2);
-        effects[Count++] = new Effect(kind, citation, second, a, b, c, x, y);
+        var (all, place) = (effects, Count);
+        if ((uint)place >= (uint)all.Length)
+            all = Grow();
+        Count = place + 1;
+        // The place was just compared with the length: the compiler does not see that, and would compare again.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), place) = new Effect(kind, citation, second, a, b, c, x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Effect[] Grow()
+    {
+        Array.Resize(ref effects, Math.Max(4, effects.Length * 2));
+        return effects;
     }
 }

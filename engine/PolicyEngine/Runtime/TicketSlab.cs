@@ -21,6 +21,8 @@ public sealed class TicketSlab(PolicyImage image)
     private readonly int smallSlots = image.TicketSmall;
     private readonly int wideSlots = image.TicketWide;
     private readonly int clockCount = image.ClockCount;
+    private readonly int[] peopleSlots = [.. image.Model.People.Select(set => set.Slot)];
+    private readonly Stack<int> vacant = [];
     private Page[] pages = [];
 
     /// <summary>The memory of a thousand tickets.</summary>
@@ -32,7 +34,11 @@ public sealed class TicketSlab(PolicyImage image)
         public ClockState[] Clocks = clocks;
     }
 
+    /// <summary>How many rows there are, those of removed tickets included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many pauses of its tickets are kept.</summary>
+    public int PauseCount => pauses.Count;
 
     /// <summary>The state of a ticket. The view holds until the next <see cref="Add"/>.</summary>
     public TicketState this[int row]
@@ -55,10 +61,15 @@ public sealed class TicketSlab(PolicyImage image)
     public int BytesPerTicket =>
         Unsafe.SizeOf<TicketHeader>() + smallSlots + 8 * wideSlots + clockCount * Unsafe.SizeOf<ClockState>();
 
-    /// <summary>A place for one more ticket, in its first state.</summary>
+    /// <summary>A place for one more ticket, in its first state: that of a removed one where there is any.</summary>
     /// <returns>Its row.</returns>
     public int Add(TicketPhase phase)
     {
+        if (vacant.TryPop(out var row))
+        {
+            this[row].Reset(phase);
+            return row;
+        }
         if (Count >> PageShift == pages.Length)
             pages = [.. pages, NewPage(Count == 0 ? FirstRows : PageRows)];
         else if (Count == FirstRows)
@@ -67,11 +78,27 @@ public sealed class TicketSlab(PolicyImage image)
         return Count++;
     }
 
+    /// <summary>
+    /// Forgets a ticket for good, with its pauses and people; another one may take its row. The caller no longer waits
+    /// for any of its clocks.
+    /// </summary>
+    /// <param name="row">The row of a ticket that was not removed before.</param>
+    public void Remove(int row)
+    {
+        var state = this[row];
+        foreach (ref readonly var clock in state.Clocks)
+            pauses.Remove(clock.Pauses);
+        foreach (var slot in peopleSlots)
+            people.Remove(state.Wide[slot] == Authoring.Field.AbsentNumber ? -1 : (int)state.Wide[slot]);
+        state.Reset(TicketPhase.None);
+        vacant.Push(row);
+    }
+
     /// <summary>Makes room for the pauses that one decision can end and the people that it can add, so that it does not allocate.</summary>
     public void Reserve()
     {
         pauses.Reserve(clockCount);
-        people.Reserve(image.Model.People.Count);
+        people.Reserve(peopleSlots.Length);
     }
 
     private Page NewPage(int rows) => new(

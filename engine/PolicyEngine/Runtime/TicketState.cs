@@ -119,6 +119,16 @@ public struct ClockState
             PausedAt = at;
     }
 
+    /// <summary>A clock that runs for as long as a ruling says; when is still to be said.</summary>
+    internal static ClockState Running(in Compilation.ClockRuling ruling)
+    {
+        ClockState clock = default;
+        clock.Reset();
+        clock.Phase = ClockPhase.Running;
+        (clock.Time, clock.Citation, clock.Calendar) = (ruling.Time, ruling.Citation, ruling.Calendar);
+        return clock;
+    }
+
     public void Reset()
     {
         this = default;
@@ -151,14 +161,12 @@ public readonly ref struct TicketState(
     /// <summary>A ticket that nobody opened before is opened; its slots are filled by the opening.</summary>
     internal void Begin(long at)
     {
-        Header = default;
-        Header.Phase = TicketPhase.Open;
-        Header.OpenedAt = Header.LastEventAt = at;
-        Header.LastFiredAt = long.MinValue;
+        ref var header = ref Header;
+        (header.Phase, header.Step) = (TicketPhase.Open, 0);
+        (header.OpenedAt, header.LastEventAt, header.LastFiredAt) = (at, at, long.MinValue);
         foreach (ref var clock in Clocks)
             clock.Phase = ClockPhase.Idle;
     }
-
 
     /// <summary>The ticket as it is before anybody opens it.</summary>
     public void Reset(TicketPhase phase)

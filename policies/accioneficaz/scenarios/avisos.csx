@@ -15,7 +15,8 @@ Scenario("Cada seguimiento se avisa por correo, y por WhatsApp donde hay número
     .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp, to: "+573105550101", saying: "Adjunto la imagen", citing: "AE-6-d")
     .At("lun 2026-06-01 10:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
     .ExpectNotified(Plantilla.Seguimiento, via: Correo,   subject: "Soporte respondió", saying: "jueves 4 de junio de 2026, 10:00", citing: "AE-6-b")
-    .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp, saying: "Ya quedó",           citing: "AE-6-d");
+    .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp, saying: "Ya quedó",           citing: "AE-6-d")
+    .ExpectNoMessage(Plantilla.PideInformacion);
 
 Scenario("Lo que el cliente contesta a una pregunta se avisa aunque diga que falta información", proves: ["AE-6-b", "AE-6-d"])
     .At("lun 2026-06-01 08:00").Opened()
@@ -23,7 +24,8 @@ Scenario("Lo que el cliente contesta a una pregunta se avisa aunque diga que fal
     .ExpectNotified(Plantilla.Seguimiento, via: Correo)
     .ExpectNotified(Plantilla.Seguimiento, via: WhatsApp)
     .ExpectNoMessage(Plantilla.PideInformacion)
-    .ExpectNoStatus();
+    .ExpectNoStatus()
+    .ExpectNo(Plazo.Respuesta);
 
 Scenario("El teléfono de quien registró sirve de número", proves: ["AE-6-d"])
     .At("lun 2026-06-01 08:00").Opened(WhatsAppDelCliente.Missing, TelefonoDelSolicitante.Is("+573200000000"))

@@ -54,6 +54,16 @@ Scenario("Lo que escribe el cliente sin que se le pida no cambia el estado", pro
     .At("lun 2026-06-01 09:30").CustomerReplied("¿Alguna novedad?", by: Rol.Cliente, through: Portal)
     .ExpectNoStatus();
 
+Scenario("Que soporte escriba otra vez no quita la espera ni el escalamiento", proves: ["AE-5-b", "AE-5-c1"])
+    .At("lun 2026-06-01 08:00").To("T-1").Opened()
+    .At("lun 2026-06-01 09:00").To("T-1").AgentReplied("¿Qué navegador usa?", by: Rol.Soporte, through: Portal, needsInformation: true)
+    .At("lun 2026-06-01 10:00").To("T-1").AgentReplied("¿Pudo revisarlo?", by: Rol.Soporte, through: Portal)
+    .ExpectNoStatus()
+    .At("lun 2026-06-01 10:10").To("T-2").Opened()
+    .At("lun 2026-06-01 10:20").To("T-2").EscalationRequested(by: Agent)
+    .At("lun 2026-06-01 10:30").To("T-2").AgentReplied("Lo vemos con el área", by: Rol.Especialista, through: Portal)
+    .ExpectNoStatus();
+
 // ── c) Escalamiento y devolución ────────────────────────────────────────────────────────────────────────────────
 Scenario("Soporte, supervisor y especialista pasan la solicitud de un estado a otro", proves: ["AE-5-c2"])
     .At("lun 2026-06-01 08:00").Opened()
@@ -105,6 +115,7 @@ Scenario("Después de una solución se verifica con el cliente, antes de que se 
     .At("lun 2026-06-01 09:30").AgentReplied("Quedó también el otro", by: Rol.Soporte, through: Portal)
     .ExpectNoTask()
     .At("lun 2026-06-01 10:00").CustomerReplied("Sigue igual", by: Rol.Cliente, through: Portal, accepts: false)
+    .ExpectNoTask()
     .At("lun 2026-06-01 11:00").AgentReplied("Ahora sí", by: Rol.Soporte, through: Portal)
     .ExpectTask(Tarea.VerificarSolucion, Rol.Soporte, due: "jue 2026-06-04 11:00");
 
@@ -154,6 +165,20 @@ Scenario("Cuenta lo último que dijo el cliente de la solución", proves: ["AE-5
     .At("lun 2026-06-01 10:10").CustomerReplied("No, volvió a fallar", by: Rol.Cliente, through: Portal, accepts: false)
     .At("lun 2026-06-01 10:20").StatusChanged(Estado.Cerrado, by: Rol.Soporte)
     .ExpectRefused("not_accepted_by_customer");
+
+Scenario("Sólo el cliente acepta, y sólo si lo dice", proves: ["AE-5-e1"])
+    .At("lun 2026-06-01 08:00").Opened()
+    .At("lun 2026-06-01 09:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal, with: [Member("accepts", true)])
+    .At("lun 2026-06-01 09:10").StatusChanged(Estado.Cerrado, by: Rol.Soporte)
+    .ExpectRefused("not_accepted_by_customer")
+    .At("lun 2026-06-01 10:00").CustomerReplied("Gracias, lo pruebo", by: Rol.Cliente, through: Portal)
+    .At("lun 2026-06-01 10:10").StatusChanged(Estado.Cerrado, by: Rol.Soporte)
+    .ExpectRefused("not_accepted_by_customer")
+    .At("lun 2026-06-01 11:00").CustomerReplied("Sí", by: Rol.Cliente, through: Portal, accepts: true)
+    // Lo que soporte escriba después no le quita la aceptación.
+    .At("lun 2026-06-01 11:10").AgentReplied("Cerramos", by: Rol.Soporte, through: Portal, with: [Member("accepts", false)])
+    .At("lun 2026-06-01 11:20").StatusChanged(Estado.Cerrado, by: Rol.Soporte)
+    .ExpectStatus(Estado.Cerrado, by: Rol.Soporte);
 
 Scenario("Soporte cierra lo aceptado desde cualquier estado", proves: ["AE-5-e1"])
     .At("lun 2026-06-01 08:00").To("T-1").Opened()

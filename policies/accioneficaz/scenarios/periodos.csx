@@ -29,6 +29,23 @@ Scenario("Al terminar el mes se miden los tres indicadores y se encargan las mej
     .ExpectIndicator("satisfaccion_del_cliente", value: 4.5m, period: "2026-06", at: "mié 2026-07-01 00:00", citing: "AE-7")
     .ExpectTask(Tarea.AccionesDeMejora, Rol.Supervisor, at: "mié 2026-07-01 00:00", citing: "AE-8-c");
 
+Scenario("Se mide la primera respuesta de soporte, sin lo que escribió el cliente ni las que siguen", proves: ["AE-7"])
+    .At("lun 2026-06-01 08:00").Opened()
+    .At("lun 2026-06-01 08:30").CustomerReplied("Adjunto la imagen", by: Rol.Cliente, through: Portal)
+    // Sin canal es del portal: a la hora. La del portal ya es la segunda.
+    .At("lun 2026-06-01 09:00").AgentReplied("Lo vemos", by: Rol.Soporte)
+    .At("lun 2026-06-01 12:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
+    .Until("mié 2026-07-01 00:00")
+    .ExpectIndicator("tiempo_de_respuesta", value: 1m, at: "mié 2026-07-01 00:00");
+
+Scenario("Que el cliente agradezca no es otra interacción de soporte", proves: ["AE-7"])
+    .At("lun 2026-06-01 08:00").Opened()
+    .At("lun 2026-06-01 09:00").AgentReplied("Ya quedó", by: Rol.Soporte, through: Portal)
+    .At("lun 2026-06-01 10:00").CustomerReplied("Gracias", by: Rol.Cliente, through: Portal)
+    .At("lun 2026-06-01 10:10").StatusChanged(Estado.Cerrado, by: Rol.Cliente)
+    .Until("mié 2026-07-01 00:00")
+    .ExpectIndicator("tasa_de_resolucion", value: 100m, at: "mié 2026-07-01 00:00");
+
 Scenario("Lo que pidió información no se resolvió en la primera interacción", proves: ["AE-7"])
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").AgentReplied("¿Qué navegador usa?", by: Rol.Soporte, through: Portal, needsInformation: true)

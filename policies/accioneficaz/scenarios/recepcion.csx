@@ -95,6 +95,16 @@ Scenario("Si soporte ya respondió en el portal, el pago no empieza ningún plaz
     .At("lun 2026-06-01 10:00").CustomerUpdated("cafetal", AlDia.Is(true))
     .ExpectNo(Plazo.Respuesta, of: "T-1");
 
+Scenario("Tampoco si respondió sin decir por dónde; lo que escribe el cliente no es una respuesta", proves: ["AE-9-b"])
+    .At("lun 2026-06-01 08:00").To("T-1").Opened(AlDia.Is(false))
+    .At("lun 2026-06-01 08:10").To("T-2").Opened(AlDia.Is(false))
+    .At("lun 2026-06-01 09:00").To("T-1").AgentReplied("Ya quedó", by: Rol.Soporte)
+    .At("lun 2026-06-01 09:10").To("T-2").CustomerReplied("Ya pagamos", by: Rol.Cliente, through: Portal)
+    .At("lun 2026-06-01 10:00").CustomerUpdated("cafetal", AlDia.Is(true))
+    .ExpectNo(Plazo.Respuesta, of: "T-1")
+    // 10:00 + 3.5 h
+    .Expect(Plazo.Respuesta, due: "lun 2026-06-01 13:30", of: "T-2");
+
 Scenario("Una respuesta por WhatsApp no quita el plazo que empieza al pagar", proves: ["AE-9-b"])
     .At("lun 2026-06-01 08:00").Opened(AlDia.Is(false))
     .At("lun 2026-06-01 09:00").AgentReplied("Lo vemos", by: Rol.Soporte, through: WhatsApp)

@@ -113,7 +113,10 @@ Scenario("Una respuesta por WhatsApp no cumple el plazo", proves: ["AE-4-f", "AE
 Scenario("Una respuesta sin canal es del portal, que es quien la envía", proves: ["AE-3-b"])
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").AgentReplied("Lo vemos", by: Rol.Soporte)
-    .ExpectMet(Plazo.Respuesta);
+    .ExpectMet(Plazo.Respuesta)
+    .At("lun 2026-06-01 09:10").To("T-2").Opened()
+    .At("lun 2026-06-01 09:20").To("T-2").AgentReplied("¿Qué navegador usa?", by: Rol.Soporte, needsInformation: true)
+    .ExpectMet(Plazo.Respuesta, citing: "AE-4-f");
 
 Scenario("La respuesta no tiene que ser la solución: lo que sigue abierto ya cumplió", proves: ["AE-3-b"])
     .At("lun 2026-06-01 08:00").Opened()
@@ -125,7 +128,8 @@ Scenario("La respuesta no tiene que ser la solución: lo que sigue abierto ya cu
 Scenario("Lo que escribe el cliente no es la respuesta de soporte", proves: ["AE-3-b"])
     .At("lun 2026-06-01 08:00").Opened()
     .At("lun 2026-06-01 09:00").CustomerReplied("¿Alguna novedad?", by: Rol.Cliente, through: Portal)
-    .ExpectNo(Plazo.Respuesta);
+    .ExpectNo(Plazo.Respuesta)
+    .ExpectNoTask();
 
 // ── Lo que cambia a medio camino ────────────────────────────────────────────────────────────────────────────────
 Scenario("Otra categoría cambia prioridad y plazo, y conserva el inicio", proves: ["AE-5-p", "AE-8-a"])

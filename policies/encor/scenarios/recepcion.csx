@@ -69,6 +69,16 @@ Scenario("Las solicitudes llegan por teléfono o por correo, por evento", proves
     .At("lun 2026-03-02 10:01").To("C-1").Updated(Canal.Is(Correo)).ExpectNoRefusal()
     .At("lun 2026-03-02 10:01").To("C-2").Updated(Canal.Is(Telefono)).ExpectNoRefusal();
 
+Scenario("Sin canal se admite, como recibida en recepción", proves: ["EN-1.1-c", "EN-1.2-c"])
+    .At("lun 2026-03-02 10:00").To("C-1").Opened(PolizaDelCliente.Is(SS), Canal.Missing)
+    .ExpectAccepted()
+    .At("lun 2026-03-02 10:00").To("C-2").Opened(Canal.Missing)
+    .ExpectAccepted()
+    .At("lun 2026-03-02 10:01").To("C-1").Updated(Modo.Is(Local))
+    .ExpectNoRefusal()
+    .At("lun 2026-03-02 10:01").To("C-2").Updated(Modo.Is(Local))
+    .ExpectNoRefusal();
+
 Scenario("Una solicitud trae título, descripción y cliente", proves: ["EN-1.1-c", "EN-1.2-c"])
     .At("lun 2026-03-02 10:00").To("R-1").Opened(Titulo.Missing)
     .ExpectRefused("missing_data", missing: [Titulo])

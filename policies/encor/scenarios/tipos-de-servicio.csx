@@ -59,6 +59,12 @@ Scenario("La cotización de la clínica cubre otros trabajos y responde lo urgen
     // Lo normal sigue en las 2 horas de la política, y el hospedaje en su póliza.
     .At("lun 2026-03-02 10:00").To("CSA-2").Opened(OfCustomer("clinica-san-angel"), PolizaDelCliente.Is(SH), Trabajo.Is(Hospedaje))
     .Expect(Plazo.Respuesta, due: "lun 2026-03-02 12:00", citing: "EN-1.1-e")
+    // Lo que su póliza y su cotización no cubren sigue por evento, y lo urgente en sus 4 horas: 10:00 a 14:00.
+    .At("lun 2026-03-02 10:00").To("CSA-4").Opened(OfCustomer("clinica-san-angel"), PolizaDelCliente.Is(SH), Trabajo.Is(Fortigate), EnOperacion.Is(true), Detenido.Is(true))
+    .ExpectClassified(TipoDeServicio.Is(Evento), Prioridad.Is(Urgente))
+    .Expect(Plazo.Respuesta, due: "lun 2026-03-02 14:00", citing: "EN-1.2-f")
+    .At("lun 2026-03-02 10:00").To("CSA-5").Opened(OfCustomer("clinica-san-angel"), PolizaDelCliente.Is(SF), Trabajo.Is(Otro))
+    .ExpectClassified(TipoDeServicio.Is(Evento))
     // La cotización rige desde marzo.
     .At("vie 2026-02-27 10:00").To("CSA-3").Opened(OfCustomer("clinica-san-angel"), PolizaDelCliente.Is(SH), Trabajo.Is(Otro))
     .ExpectClassified(TipoDeServicio.Is(Evento));

@@ -100,6 +100,16 @@ public sealed class CompiledCalendarTests
     }
 
     [Test]
+    public void A_duration_that_no_calendar_lasts_is_never_up()
+    {
+        // About the greatest that the tables are asked, and where a sum leaves 64 bits.
+        long[] durations = [1L << 61, (1L << 61) + 1, (1L << 62) + Hour, long.MaxValue];
+        var calendar = Compile(Desk);
+
+        Assert.That(durations.Select(duration => Local(calendar.Add(At("2026-03-09T10:00:00"), duration))), Is.All.EqualTo("never"));
+    }
+
+    [Test]
     public void Natural_time_is_elapsed_time_whatever_the_date()
     {
         var natural = Compile(ServiceCalendar.AlwaysOpen("continuo", MexicoCity)

@@ -36,6 +36,29 @@ public sealed class EditCommandTests
     }
 
     [Test]
+    public void An_editor_that_knows_scripts_has_the_words_of_scenarios_in_their_folder()
+    {
+        var scenarios = PathOf("policies/masnegocio/scenarios");
+        foreach (var script in Directory.EnumerateFiles(scenarios, "*.csx"))
+            Assert.That(ErrorsOf(File.ReadAllText(script), script), Is.Empty, script);
+        Assert.That(File.ReadAllText(Path.Combine(scenarios, "omnisharp.json")), Does.Contain("script.rsp"));
+
+        var path = PathOf("policies/masnegocio/scenarios/plazos-2.6.csx");
+        var broken = File.ReadAllText(path).ReplaceLineEndings("\n").Replace(".Expect(", ".Expct(", StringComparison.Ordinal);
+        var first = broken[..broken.IndexOf(".Expct(", StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+        Assert.That(ErrorsOf(broken, path).Select(error => error.Location.GetLineSpan().StartLinePosition.Line + 1), Does.Contain(first));
+    }
+
+    [Test]
+    public void An_editor_that_knows_projects_compiles_scenarios_with_their_own_words()
+    {
+        var said = Build(PathOf(".policyengine/edit/masnegocio/scenarios/scenarios.equivalentes"));
+
+        Assert.That(said, Does.Not.Contain(": error "));
+        Assert.That(PathOf(".policyengine/edit/masnegocio/scenarios/scenarios.equivalentes/bin/Debug/net10.0/scenarios.equivalentes.dll"), Does.Exist);
+    }
+
+    [Test]
     public void An_editor_that_knows_projects_finds_a_slip_at_its_line_and_nothing_else()
     {
         var script = File.ReadAllText(PathOf(Script)).ReplaceLineEndings("\n");
@@ -63,9 +86,9 @@ public sealed class EditCommandTests
     private string PathOf(string relative) => Path.Combine(workspace.Folder, relative.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>As OmniSharp does it: a script, with the response file's references and imports.</summary>
-    private Diagnostic[] ErrorsOf(string text)
+    private Diagnostic[] ErrorsOf(string text, string? scenario = null)
     {
-        var folder = PathOf(".policyengine/edit/masnegocio");
+        var folder = PathOf(".policyengine/edit/masnegocio" + (scenario is null ? "" : "/scenarios"));
         var platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var arguments = CSharpCommandLineParser.Script.Parse([$"@{Path.Combine(folder, "script.rsp")}"], folder, platform);
         Assert.That(arguments.Errors, Is.Empty);
@@ -74,10 +97,10 @@ public sealed class EditCommandTests
             .Concat(new[] { "System.Private.CoreLib", "System.Runtime", "System.Linq", "System.Collections" }.Select(name => Path.Combine(platform, name + ".dll")))
             .Distinct()
             .Select(file => MetadataReference.CreateFromFile(file));
-        var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script));
+        var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script), scenario ?? "");
         return
         [
-            .. CSharpCompilation.CreateScriptCompilation("editor", tree, references, new(OutputKind.DynamicallyLinkedLibrary, usings: arguments.CompilationOptions.Usings))
+            .. CSharpCompilation.CreateScriptCompilation("editor", tree, references, new(OutputKind.DynamicallyLinkedLibrary, usings: arguments.CompilationOptions.Usings, sourceReferenceResolver: SourceFileResolver.Default))
                 .GetDiagnostics()
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
         ];

@@ -16,6 +16,9 @@ public sealed class ErrorExampleTests
     /// <summary>What <c>check</c> finds is about a whole policy, which these examples are not; its own tests make it happen.</summary>
     private const string Checks = "PE08";
 
+    /// <summary>What is found when a policy is proven: of these <c>check</c> asks about what a script says of itself.</summary>
+    private const string Proofs = "PE09";
+
     internal static IEnumerable<ErrorPage> Scripts() => ErrorPage.All().Where(page =>
         page.Script is not null && !Described.Contains(page.Code) && !page.Code.StartsWith(Checks, StringComparison.Ordinal));
 
@@ -54,7 +57,7 @@ public sealed class ErrorExampleTests
             if (page.Script!.Contains("/contracts/", StringComparison.Ordinal))
                 Write("masnegocio/base.csx", "Policy(\"masnegocio/demo\", version: \"1\", from: \"2026-01-01\", source: \"Demo\");\nClause(\"MN-1\").Target(Plazo.Reaccion).Within(1.Hours);");
             using var host = PolicyHost.Open(folder.FullName, plugin.Provider);
-            return host.Diagnostics;
+            return page.Code.StartsWith(Proofs, StringComparison.Ordinal) ? host.Check() : host.Diagnostics;
         }
         finally
         {

@@ -32,7 +32,36 @@ public sealed partial class OperationsEditTests
         Assert.That(result.Exit, Is.EqualTo(1), result.Errors);
         Assert.That(result.Output, Does.Contain(Page(language)[name]));
         Assert.That(Regex.Count(result.Output, "^(FALLÓ|FAILED) ", RegexOptions.Multiline), Is.EqualTo(failures));
-        Assert.That(Page(language).Values, Is.Not.Empty);
+        Assert.That(Repository.Text($"docs/operations/accioneficaz.{language}.md"), Does.Contain(by), "the page shows the line as it was written");
+    }
+
+    [TestCase("es")]
+    [TestCase("en")]
+    public void What_the_policy_settles_is_listed_as_the_pages_show(string language)
+    {
+        var listed = CommandLine.Run(CommandLine.Repository, "docs", "accioneficaz", "--assumptions", "--lang", language);
+
+        Assert.That(listed.Exit, Is.Zero, listed.Errors);
+        Assert.That(listed.Output, Does.StartWith(Page(language)["supuestos"]));
+        if (language == "en")
+            Assert.That(Repository.Text("docs/scenarios.md").ReplaceLineEndings("\n"), Does.Contain(Page(language)["supuestos"]));
+    }
+
+    /// <summary>The scenario that the general page shows is one of the policy's, and fails as shown after the edit that the page makes.</summary>
+    [TestCase("es", "reaccion")]
+    [TestCase("en", "reaction")]
+    public void The_general_page_shows_a_scenario_that_notices(string language, string name)
+    {
+        var page = Repository.Text($"docs/operations/README.{language}.md").ReplaceLineEndings("\n");
+        var shown = Shown.Matches(page).Single(match => match.Groups[1].Value == name).Groups[2].Value;
+        using var workspace = new ScratchWorkspace();
+        var file = Path.Combine(workspace.Folder, "policies/masnegocio/mesa-de-servicio-2.6.csx");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(".Within(Critica, 40.Minutes)", ".Within(Critica, 20.Minutes)", StringComparison.Ordinal));
+
+        var result = CommandLine.Run(workspace.Folder, "test", "masnegocio", "--lang", language);
+
+        Assert.That(result.Exit, Is.EqualTo(1), result.Errors);
+        Assert.That(result.Output, Does.Contain(shown));
     }
 
     [TestCase("es")]

@@ -8,6 +8,9 @@ using static PolicyEngine.Tests.Engine.Company.Condor;
 
 namespace PolicyEngine.Tests.Engine;
 
+/// <summary>Told of a decision: its kind, the bytes that it allocated, its effects.</summary>
+internal delegate void Measure(EventKind kind, long bytes, ReadOnlySpan<Effect> effects);
+
 /// <summary>
 /// Cóndor's policy under Torre Norte's contract, decided without a host: one life of a ticket after the other in the
 /// same memory, each decision measured by itself.
@@ -16,17 +19,19 @@ internal sealed class CondorLife
 {
     private readonly PolicyImage image;
     private readonly TicketSlab slab;
-    private readonly EffectBuffer effects = new(1024);
+    private readonly EffectBuffer effects;
     private readonly byte[] small;
     private readonly long[] wide;
     private readonly byte[] ticketSmall;
     private readonly long[] ticketWide;
     private readonly long[] shared;
     private readonly List<(long At, int Timer)> wakes = new(256);
-    private Action<EventKind, long, int> measure = (_, _, _) => { };
+    private Measure measure = (_, _, _) => { };
 
-    public CondorLife()
+    /// <param name="capacity">How many effects the buffer holds before it has to grow.</param>
+    public CondorLife(int capacity = 1024)
     {
+        effects = new EffectBuffer(capacity);
         image = ImageCompiler.Overlay(
             ImageCompiler.Compile(CondorScripts.Model("condor/servicio-1.0.csx")), CondorScripts.Model("condor/contracts/torre-norte.csx"));
         slab = new TicketSlab(image);
@@ -37,9 +42,15 @@ internal sealed class CondorLife
         shared = new long[image.Facts.Count];
     }
 
+    /// <summary>The policy with the contract laid over.</summary>
+    public PolicyImage Image => image;
+
+    /// <summary>How many effects the buffer holds now.</summary>
+    public int Capacity => effects.Capacity;
+
     /// <summary>One life from opening to closing.</summary>
-    /// <param name="with">Told of each decision: its kind, the bytes that it allocated, its effects.</param>
-    public void Live(Action<EventKind, long, int> with)
+    /// <param name="with">Told of each decision.</param>
+    public void Live(Measure with)
     {
         measure = with;
         Open(Atrapamiento);
@@ -175,6 +186,6 @@ internal sealed class CondorLife
             if (effect.Kind == EffectKind.Wake && row == 0)
                 wakes.Add((effect.X, effect.A));
         }
-        measure(input.Kind, bytes, effects.Count);
+        measure(input.Kind, bytes, effects.Effects);
     }
 }

@@ -66,6 +66,17 @@ public sealed class EvaluateCommandTests
         Assert.That(errors, Does.Match("""error PE\d{4}: .*--until"""));
     }
 
+    [TestCase("-1")]
+    [TestCase("257")]
+    public void A_number_of_lanes_that_there_cannot_be_is_an_argument_s_fault(string lanes)
+    {
+        var (exit, output, errors) = Evaluate(null, [], file, "--lanes", lanes);
+
+        Assert.That(exit, Is.EqualTo(2));
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.StartWith($"policyengine: error PE1201: --lanes \"{lanes}\""));
+    }
+
     [Test]
     public void A_policy_that_does_not_load_is_the_policy_s_fault()
     {

@@ -25,8 +25,8 @@ internal sealed class PolicyWords(Func<string, string> name)
     public Sentence Condition(Condition condition) => condition switch
     {
         Condition.All { Parts: [] } => Sentence.Of("diff.always"),
-        Condition.All all => Joined("diff.and", Meaningful(all.Parts)),
-        Condition.Any any => Joined("diff.or", any.Parts),
+        Condition.All all => Joined("diff.and", Meaningful(all.Parts), part => part is Condition.Any),
+        Condition.Any any => Joined("diff.or", any.Parts, part => part is Condition.All { Parts.Count: > 1 }),
         Condition.Not { Part: Condition.OneOf oneOf } => Sentence.Of("diff.isNot", Name(oneOf.Field.Path), Names(oneOf.Values)),
         Condition.Not { Part: Condition.Present present } => Sentence.Of("diff.without", Name(present.Field.Path)),
         Condition.Not { Part: Condition.FlagIs flag } => Sentence.Of("diff.not", Condition(flag)),
@@ -36,12 +36,16 @@ internal sealed class PolicyWords(Func<string, string> name)
         Condition.Present present => Sentence.Of("diff.with", Name(present.Field.Path)),
         Condition.Holds holds => Sentence.Of("diff.holds", Name(holds.Field.Path), Name(holds.Value.Id)),
         Condition.Compare compare => Sentence.AsItStands($"{Name(compare.Field.Path)} {Sign(compare.Comparison)} {Number(compare.Limit)}"),
+        Condition.Among among => Sentence.Of("diff.actor", Name(among.People.Path)),
         _ => Sentence.Of("diff.code"),
     };
 
+    /// <summary>A name or what else nobody translates, and under which condition where there is one.</summary>
+    public Sentence Under(string what, Condition when) => Under(Sentence.AsItStands(what), when);
+
     /// <summary>What is said, and under which condition where there is one.</summary>
-    public Sentence Under(string what, Condition when) =>
-        IsAlways(when) ? Sentence.AsItStands(what) : Sentence.Of("diff.under", what, Condition(when));
+    public Sentence Under(Sentence what, Condition when) =>
+        IsAlways(when) ? what : Sentence.Of("diff.under", what, Condition(when));
 
     public static bool IsAlways(Condition condition) => condition is Condition.All all && all.Parts.All(IsAlways);
 
@@ -59,8 +63,10 @@ internal sealed class PolicyWords(Func<string, string> name)
     private static IEnumerable<Condition> Meaningful(IReadOnlyList<Condition> parts) =>
         parts.Any(part => !IsAlways(part)) ? parts.Where(part => !IsAlways(part)) : parts.Take(1);
 
-    private Sentence Joined(string key, IEnumerable<Condition> parts) =>
-        parts.Select(Condition).Aggregate((left, right) => Sentence.Of(key, left, right));
+    /// <summary>The parts one after another, those in brackets that would be read otherwise without.</summary>
+    private Sentence Joined(string key, IEnumerable<Condition> parts, Func<Condition, bool> isGroup) => parts
+        .Select(part => isGroup(part) ? Sentence.Of("diff.group", Condition(part)) : Condition(part))
+        .Aggregate((left, right) => Sentence.Of(key, left, right));
 
     private static string Sign(Comparison comparison) => comparison switch
     {

@@ -43,7 +43,7 @@ public sealed class EventLinesTests
         using var lines = new EventLines(stream);
         var read = new List<string>();
         while (lines.TryRead(out var line))
-            read.Add(Encoding.UTF8.GetString(line));
+            read.Add(Encoding.UTF8.GetString(line.Span));
         return read;
     }
 

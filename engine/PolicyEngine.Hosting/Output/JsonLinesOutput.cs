@@ -4,32 +4,8 @@ using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Output;
 
-/// <summary>Where a run's effects go. Not thread-safe.</summary>
-internal interface IEffectOutput
-{
-    void Take(EffectLine effect);
-}
-
-/// <summary>Effects as objects.</summary>
-internal sealed class RecordOutput : IEffectOutput
-{
-    private List<EffectRecord> records = [];
-
-    public void Take(EffectLine effect) => records.Add(effect.ToRecord());
-
-    /// <summary>Those since it was last asked.</summary>
-    public IReadOnlyList<EffectRecord> Release()
-    {
-        if (records.Count == 0)
-            return [];
-        var released = records;
-        records = [];
-        return released;
-    }
-}
-
 /// <summary>Effects as lines of JSON: the same bytes as their records would be, each with a line feed, without the records.</summary>
-internal sealed class JsonLinesOutput(IBufferWriter<byte> output) : IEffectOutput
+internal sealed class JsonLinesOutput
 {
     private readonly Dictionary<(string, string?, string?), byte[]> versions = [];
     private readonly Utf8Line line = new();
@@ -37,7 +13,11 @@ internal sealed class JsonLinesOutput(IBufferWriter<byte> output) : IEffectOutpu
     private (string Provider, string? Name, string? Revision) last = ("", null, null);
     private byte[] ofLast = [];
 
-    public void Take(EffectLine effect)
+    /// <summary>Writes an effect.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="output">Where its line goes.</param>
+    /// <returns>After how many of its bytes the members begin that only this effect has.</returns>
+    public int Write(EffectLine effect, IBufferWriter<byte> output)
     {
         line.Clear();
         line.Raw("{\"ticket\":"u8);
@@ -58,10 +38,11 @@ internal sealed class JsonLinesOutput(IBufferWriter<byte> output) : IEffectOutpu
             line.Raw(before);
             Fill(gap, effect);
         }
-        line.Raw(effect.Form.Rest);
+        var own = line.Raw(effect.Form.Rest).Written.Length;
         foreach (var (name, value) in effect.More)
             Write(line.Name(name), value);
         output.Write(line.Raw(effect.Form.End).Written);
+        return own;
     }
 
     private void Fill(Gap gap, EffectLine effect)

@@ -1,0 +1,79 @@
+using PolicyEngine.Benchmarks.Lines;
+using PolicyEngine.Benchmarks.Rules;
+using PolicyEngine.Benchmarks.W3;
+
+namespace PolicyEngine.Benchmarks;
+
+/// <summary>
+/// What a row of a table should come to: its time as a ratio to another row's. A row is named as the table names it,
+/// without its category.
+/// </summary>
+/// <param name="Row">The row; null for all but baselines.</param>
+/// <param name="Against">The row that it is held to; null for the baseline of its group.</param>
+/// <param name="AtMost">The greatest ratio.</param>
+internal sealed record Aim(string? Row, string? Against, double AtMost);
+
+/// <summary>Benchmarks of one class on the page of results.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Text">What is measured, and against what.</param>
+/// <param name="Benchmark">The class; it names a baseline for each of its groups, or one for all of them.</param>
+/// <param name="Aims">What its rows should come to.</param>
+/// <param name="AllocatesNothing">Whether all but baselines should allocate nothing.</param>
+internal sealed record Section(string Title, string Text, Type Benchmark, Aim[] Aims, bool AllocatesNothing = true)
+{
+    /// <summary>All of them, in the order of the page.</summary>
+    public static IReadOnlyList<Section> All { get; } =
+    [
+        new("W3",
+            """
+            A 4 × 4 matrix, two additions of business time and six conditions over eight fields, for a thousand random
+            tickets at random instants of a year. `Assess` asks the tables of the image alone, `Decide` opens the ticket
+            with all its effects. The baseline is plain C# over NodaTime from the same encoded fields; that all three say
+            the same is checked first. The aim for `ticket.opened` is measured here, where the baseline does the same
+            work as the policy.
+            """,
+            typeof(W3Benchmarks),
+            [new("Assess", null, 0.10), new("Decide", null, 0.50)]),
+        new("Each type of event",
+            """
+            `Decide` under MásNegocio's policy as shipped, putting the ticket back included. The baseline is the opening
+            of W3 by hand, measured once: it shows the scale, for MásNegocio's own opening does more than that, with
+            refusals, a third clock, notifications and indicators.
+            """,
+            typeof(EventBenchmarks),
+            []),
+        new("Business time",
+            "Against a loop over days by hand over NodaTime, which gives the same answers.",
+            typeof(BusinessTimeBenchmarks),
+            [new("AddShortCompiled", null, 0.04), new("AddLongCompiled", "AddShortCompiled", 1.5), new("BetweenLongCompiled", "BetweenShortCompiled", 1.5)]),
+        new("Many rules",
+            "Opening a ticket under so many rules of the opening, and as many rows of a table, that tabulate. The baseline are the ten.",
+            typeof(RuleCountBenchmarks),
+            [new("Rules1000", "Rules10", 1.5)]),
+        new("Deadlines",
+            """
+            A million pending: the earliest fires and is set anew; for every fourth one that fires another is cancelled
+            and one more moved. The baseline is `PriorityQueue` with the same cancels and the same order.
+            """,
+            typeof(WheelBenchmarks),
+            [new("DeadlineWheel", null, 0.20)]),
+        new("Lines in",
+            """
+            A company's recorded lines, all of them one operation: encoded alone, and read and decided with every deadline
+            that falls due on the way. The baseline walks every token of the same bytes with `Utf8JsonReader` and keeps
+            nothing. That a line read without objects comes to the same effects is checked first.
+            """,
+            typeof(ReaderBenchmarks),
+            [new("ReadAndDecide", null, 2)],
+            AllocatesNothing: false),
+        new("Lines out",
+            """
+            The effects of a company's recorded tickets, notifications unrendered, from the decisions' numbers to bytes, all
+            of them one operation. The baseline writes the same bytes with `Utf8JsonWriter` from encoded names and values
+            that are at hand.
+            """,
+            typeof(WriterBenchmarks),
+            [new("WriteEffects", null, 2)],
+            AllocatesNothing: false),
+    ];
+}

@@ -1,0 +1,163 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime;
+using PolicyEngine.Diagnostics;
+
+namespace PolicyEngine.Hosting.Documents;
+
+/// <summary>A policy's document as Markdown for people and as JSON. The same document gives the same bytes.</summary>
+public static class DocumentText
+{
+    /// <summary>For people: a heading for each clause, the document's words quoted, then what the policy says and where.</summary>
+    public static string Markdown(PolicyDocument document, Language spoken)
+    {
+        var text = new StringBuilder();
+        foreach (var policy in document.Policies)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# {policy.Identity.Source}: {policy.Name}\n\n").Append((policy.ContractOf is { } customer
+                ? Sentence.Of("docs.contract", policy.Identity.Id, Date(policy.Identity.From), customer)
+                : Sentence.Of("docs.from", Date(policy.Identity.From), policy.Revision)).In(spoken)).Append("\n\n");
+            foreach (var clause in policy.Clauses)
+                Write(text, clause, spoken);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>For programs: one object.</summary>
+    public static string Json(IEnumerable<PolicyDocument> documents, Language spoken)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("providers");
+            foreach (var document in documents)
+            {
+                json.WriteStartObject();
+                json.WriteString("provider", document.Provider);
+                json.WriteStartArray("policies");
+                foreach (var policy in document.Policies)
+                    Write(json, policy, spoken);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    /// <summary>A place without its column: statements are found by their line.</summary>
+    internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
+
+    private static void Write(StringBuilder text, DocumentedClause clause, Language spoken)
+    {
+        text.Append("## ").Append(clause.Clause.Id).Append(clause.Clause.Title is "" ? "" : $" · {clause.Clause.Title}").Append("\n\n");
+        if (clause.Clause.Text is not "")
+            text.Append("> ").Append(clause.Clause.Section is "" ? "" : $"§{clause.Clause.Section}: ").Append(clause.Clause.Text).Append("\n\n");
+        foreach (var note in clause.Notes)
+            text.Append(note.Text).Append(CultureInfo.InvariantCulture, $" ({Place(note.Citation.At)})\n\n");
+        foreach (var table in clause.Tables)
+            text.Append(CultureInfo.InvariantCulture, $"{table.Decides} ({Place(table.At)}):\n\n{Table(table)}\n\n");
+        foreach (var saying in clause.Sayings)
+            text.Append("- ").Append(saying.Text.In(spoken)).Append(CultureInfo.InvariantCulture, $" ({Place(saying.Citation.At)})\n");
+        if (clause.Sayings.Count > 0)
+            text.Append('\n');
+        foreach (var point in clause.Settled)
+            text.Append("*").Append(Settled(point).In(spoken)).Append(CultureInfo.InvariantCulture, $"* ({Place(point.At)})\n\n");
+        if (clause.IsUnspoken)
+            text.Append(Sentence.Of("docs.unspoken").In(spoken)).Append("\n\n");
+    }
+
+    private static Sentence Settled(SettledPoint point) => point.Governs is null
+        ? Sentence.Of("docs.assumed", point.Says)
+        : Sentence.Of("docs.conflict", point.Clauses, point.Says, point.Governs, point.Because);
+
+    private static string Table(DocumentedTable table) => string.Join('\n',
+    [
+        $"| {table.RowsBy} \\ {table.ColumnsBy} | {string.Join(" | ", table.Heads)} |",
+        $"|---|{string.Concat(Enumerable.Repeat("---|", table.Heads.Count))}",
+        .. table.Rows.Select(row => $"| **{row.Head}** | {string.Join(" | ", row.Cells)} |"),
+    ]);
+
+    private static void Write(Utf8JsonWriter json, DocumentedPolicy policy, Language spoken)
+    {
+        json.WriteStartObject();
+        json.WriteString("policy", policy.Identity.Id);
+        json.WriteString("version", policy.Identity.Version);
+        json.WriteString("from", Date(policy.Identity.From));
+        json.WriteString("source", policy.Identity.Source);
+        json.WriteString("contractOf", policy.ContractOf);
+        json.WriteString("revision", policy.Revision);
+        json.WriteStartArray("clauses");
+        foreach (var clause in policy.Clauses)
+            Write(json, clause, spoken);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DocumentedClause clause, Language spoken)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", clause.Clause.Id);
+        json.WriteString("kind", clause.Clause.Kind);
+        json.WriteString("section", clause.Clause.Section);
+        json.WriteString("title", clause.Clause.Title);
+        json.WriteString("text", clause.Clause.Text);
+        json.WriteStartArray("tells");
+        foreach (var note in clause.Notes)
+            Write(json, note.Text, note.Citation.At);
+        json.WriteEndArray();
+        json.WriteStartArray("tables");
+        foreach (var table in clause.Tables)
+            Write(json, table);
+        json.WriteEndArray();
+        json.WriteStartArray("says");
+        foreach (var saying in clause.Sayings)
+            Write(json, saying.Text.In(spoken), saying.Citation.At);
+        json.WriteEndArray();
+        json.WriteStartArray("settles");
+        foreach (var point in clause.Settled)
+            Write(json, Settled(point).In(spoken), point.At);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DocumentedTable table)
+    {
+        json.WriteStartObject();
+        json.WriteString("decides", table.Decides);
+        json.WriteString("rows", table.RowsBy);
+        json.WriteString("columns", table.ColumnsBy);
+        WriteTexts(json, "heads", table.Heads);
+        json.WriteStartObject("cells");
+        foreach (var (head, cells) in table.Rows)
+            WriteTexts(json, head, cells);
+        json.WriteEndObject();
+        json.WriteString("file", table.At.File);
+        json.WriteNumber("line", table.At.Line);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string text, SourceLocation at)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", text);
+        json.WriteString("file", at.File);
+        json.WriteNumber("line", at.Line);
+        json.WriteEndObject();
+    }
+
+    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}

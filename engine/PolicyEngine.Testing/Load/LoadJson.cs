@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PolicyEngine.Testing.Load;
+
+/// <summary>A report of a load as JSON, for machines and for comparing later.</summary>
+public static class LoadJson
+{
+    /// <summary>Writes the report as one object.</summary>
+    public static string Write(LoadReport report)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("load", LoadRecord.Form);
+            Write(json, "settings", report.Wanted);
+            Write(json, "machine", report.Machine);
+            Write(json, "policies", report.Settings.Providers.Zip(report.Versions, KeyValuePair.Create));
+            json.WriteString("digest", report.Digest);
+            json.WriteNumber("behind", report.Behind);
+            json.WriteStartArray("figures");
+            foreach (var figure in report.Figures)
+                Write(json, figure);
+            json.WriteEndArray();
+            json.WriteStartArray("runs");
+            foreach (var run in report.Runs)
+                Write(json, run);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, text) in texts)
+            json.WriteString(key, text);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LoadFigure figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", figure.Name);
+        json.WriteString("unit", figure.Unit.ToString().ToLowerInvariant());
+        json.WriteString("better", figure.Better.ToString().ToLowerInvariant());
+        json.WriteNumber("value", figure.Value);
+        if (figure.Noise is { } noise)
+            json.WriteNumber("noise", noise);
+        else
+            json.WriteNull("noise");
+        json.WriteStartArray("runs");
+        foreach (var run in figure.Runs)
+            json.WriteNumberValue(run);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LoadResult run)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("elapsed", run.Elapsed);
+        json.WriteNumber("events", run.Events);
+        json.WriteNumber("deadlines", run.Deadlines);
+        json.WriteNumber("tickets", run.Tickets);
+        json.WriteNumber("open_at_end", run.OpenAtEnd);
+        json.WriteNumber("pending_at_end", run.Pending);
+        json.WriteNumber("failed_conditions", run.Failed);
+        json.WriteStartArray("types");
+        for (var provider = 0; provider < run.Providers.Count; provider++)
+        {
+            foreach (var (type, latency) in run.Of(provider))
+                Write(json, run.Providers[provider], type, latency);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("samples");
+        foreach (var sample in run.Samples)
+            Write(json, sample);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string provider, string type, LatencyHistogram latency)
+    {
+        json.WriteStartObject();
+        json.WriteString("provider", provider);
+        json.WriteString("type", type);
+        json.WriteNumber("count", latency.Count);
+        json.WriteNumber("mean", latency.Count == 0 ? 0 : latency.Sum / latency.Count);
+        foreach (var (name, percent) in LoadReport.Percentiles)
+            json.WriteNumber(name, latency.Percentile(percent));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LoadSample sample)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("at", sample.At);
+        json.WriteNumber("events", sample.Events);
+        json.WriteNumber("deadlines", sample.Deadlines);
+        json.WriteNumber("resident", sample.Machine.Resident);
+        json.WriteNumber("managed", sample.Machine.Managed);
+        json.WriteNumber("collections", sample.Machine.Collections);
+        json.WriteNumber("paused", sample.Machine.Paused);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PolicyEngine.Compilation;
+
+/// <summary>
+/// Some small slots that lie within eight bytes, read as one word: what their values add to the place of a cell stands
+/// in a table of its own, whose index is the word's bits that matter, pressed together by a multiplication. So several
+/// digits of a cube cost what one costs.
+/// </summary>
+/// <remarks>
+/// The multiplier is found by trying, at compilation, until no two combinations of values meet on one index; the order
+/// in which it tries is always the same. What a slot stores that its field does not have is not told apart from what
+/// it has, but leads to no other table.
+/// </remarks>
+internal readonly struct SlotWindow
+{
+    /// <summary>The bytes that a window reads.</summary>
+    public const int Length = sizeof(ulong);
+
+    /// <summary>A table has at most 1,024 entries, 2 KB: what is read for each ticket must stay in the nearest cache.</summary>
+    private const int MostBits = 10;
+
+    private const int MostTries = 5_000;
+
+    private readonly ulong mask;
+    private readonly ulong multiplier;
+    private readonly int first;
+    private readonly int shift;
+    private readonly int entries;
+
+    private SlotWindow(int first, ulong mask, ulong multiplier, int bits, int entries) =>
+        (this.first, this.mask, this.multiplier, shift, this.entries) = (first, mask, multiplier, 64 - bits, entries);
+
+    /// <summary>The number of slots that a ticket must have at least, or the window would read beyond them.</summary>
+    public int End => first + Length;
+
+    /// <summary>The entry of what the slots hold, in the table of all windows.</summary>
+    /// <param name="slots">The first of a ticket's small slots, of which there are as many as <see cref="End"/> says.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EntryOf(ref byte slots) => entries + Index(Word(ref Unsafe.Add(ref slots, first)), mask, multiplier, shift);
+
+    /// <summary>Puts digits of small slots together in windows.</summary>
+    /// <param name="digits">For each slot what each of its values adds.</param>
+    /// <param name="table">Where the windows' tables go.</param>
+    public static SlotWindow[] Of(IEnumerable<(int Slot, int[] Adds)> digits, List<ushort> table)
+    {
+        var left = digits.OrderByDescending(digit => digit.Slot).ToList();
+        var windows = new List<SlotWindow>();
+        while (left.Count > 0)
+        {
+            // The last slot ends the window, so that it ends within the ticket's slots.
+            var first = Math.Max(0, left[0].Slot + 1 - Length);
+            var (taken, multiplier) = (new List<(int Slot, int[] Adds)> { left[0] }, TryFind([left[0]], first)!.Value);
+            foreach (var digit in left.Skip(1).TakeWhile(digit => digit.Slot >= first))
+            {
+                if (taken.Append(digit).Sum(BitsOf) > MostBits || TryFind([.. taken, digit], first) is not { } found)
+                    continue;
+                taken.Add(digit);
+                multiplier = found;
+            }
+            left.RemoveAll(taken.Contains);
+            windows.Add(Fill(first, taken, multiplier, table));
+        }
+        return [.. windows];
+    }
+
+    private static SlotWindow Fill(int first, List<(int Slot, int[] Adds)> digits, ulong multiplier, List<ushort> table)
+    {
+        var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
+        var entries = new ushort[1 << bits];
+        foreach (var (word, adds) in Combinations(digits, first))
+            entries[Index(word, mask, multiplier, 64 - bits)] = checked((ushort)adds);
+        var window = new SlotWindow(first, mask, multiplier, bits, table.Count);
+        table.AddRange(entries);
+        return window;
+    }
+
+    /// <summary>A multiplier that presses the bits of some slots together; null where none was found.</summary>
+    private static ulong? TryFind(List<(int Slot, int[] Adds)> digits, int first)
+    {
+        var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
+        var words = Combinations(digits, first).Select(combination => combination.Word).ToArray();
+        // One slot alone is moved up to where the index is read; several by sparse random numbers, of which one in some
+        // hundred will do.
+        var multiplier = digits.Count == 1 ? 1UL << (64 - bits - 8 * (digits[0].Slot - first)) : 0;
+        var random = 88_172_645_463_325_252UL;
+        var seen = new int[1 << bits];
+        for (var tried = 1; tried <= MostTries; tried++)
+        {
+            if (multiplier != 0 && Array.TrueForAll(words, word => Exchange(ref seen[Index(word, mask, multiplier, 64 - bits)], tried) != tried))
+                return multiplier;
+            multiplier = Next(ref random) & Next(ref random) & Next(ref random);
+        }
+        return null;
+    }
+
+    private static int Exchange(ref int place, int value)
+    {
+        var was = place;
+        place = value;
+        return was;
+    }
+
+    private static ulong Next(ref ulong random)
+    {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        return random;
+    }
+
+    /// <summary>What the slots may hold together, as a word, and what that adds.</summary>
+    private static List<(ulong Word, int Adds)> Combinations(List<(int Slot, int[] Adds)> digits, int first)
+    {
+        var all = new List<(ulong Word, int Adds)> { (0, 0) };
+        foreach (var (slot, adds) in digits)
+            all = [.. all.SelectMany(_ => adds.Select((add, value) => (value, add)), (so, own) =>
+                (so.Word | (ulong)own.value << (8 * (slot - first)), so.Adds + own.add))];
+        return all;
+    }
+
+    private static ulong MaskOf(List<(int Slot, int[] Adds)> digits, int first) =>
+        digits.Aggregate(0UL, (mask, digit) => mask | ((1UL << BitsOf(digit)) - 1) << (8 * (digit.Slot - first)));
+
+    /// <summary>The bits that hold a slot's values: a window has at least one.</summary>
+    private static int BitsOf((int Slot, int[] Adds) digit) => Math.Max(1, BitOperations.Log2((uint)digit.Adds.Length - 1) + 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Index(ulong word, ulong mask, ulong multiplier, int shift) => (int)((word & mask) * multiplier >> shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word(ref byte slots)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(ref slots);
+        return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
+    }
+}
