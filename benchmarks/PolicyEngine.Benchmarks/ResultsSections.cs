@@ -1,3 +1,4 @@
+using PolicyEngine.Benchmarks.Lines;
 using PolicyEngine.Benchmarks.Rules;
 using PolicyEngine.Benchmarks.W3;
 
@@ -56,5 +57,23 @@ internal sealed record Section(string Title, string Text, Type Benchmark, Aim[] 
             """,
             typeof(WheelBenchmarks),
             [new("DeadlineWheel", null, 0.20)]),
+        new("Lines in",
+            """
+            A company's recorded lines, all of them one operation: encoded alone, and read and decided with every deadline
+            that falls due on the way. The baseline walks every token of the same bytes with `Utf8JsonReader` and keeps
+            nothing. That a line read without objects comes to the same effects is checked first.
+            """,
+            typeof(ReaderBenchmarks),
+            [new("ReadAndDecide", null, 2)],
+            AllocatesNothing: false),
+        new("Lines out",
+            """
+            The effects of a company's recorded tickets, notifications unrendered, from the decisions' numbers to bytes, all
+            of them one operation. The baseline writes the same bytes with `Utf8JsonWriter` from encoded names and values
+            that are at hand.
+            """,
+            typeof(WriterBenchmarks),
+            [new("WriteEffects", null, 2)],
+            AllocatesNothing: false),
     ];
 }

@@ -45,6 +45,8 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
 
     private int Evaluate(PolicyHost host, Instant? until)
     {
+        using var standardOutput = Console.OpenStandardOutput();
+        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var run = host.Begin(new EvaluationOptions
         {
             Until = until,
@@ -52,14 +54,13 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             From = shape,
             Lanes = arguments.Lanes == 0 ? Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes) : arguments.Lanes,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            Output = writer.Output,
         });
-        using var standardOutput = Console.OpenStandardOutput();
-        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var report = new EvaluationReport(run.Summary);
         using (var lines = OpenEvents())
         {
             var said = 0;
-            foreach (var effects in run.Apply(ReadLines(lines)))
+            foreach (var effects in run.Apply(lines.All()))
             {
                 writer.Write(effects);
                 report.SayUnreadable();
@@ -76,12 +77,6 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return report.Conclude();
     }
 
-    private static IEnumerable<string> ReadLines(TextReader lines)
-    {
-        while (lines.ReadLine() is { } line)
-            yield return line;
-    }
-
     private int FailUntil(Instant last) =>
         Workspace.Fail("PE0004", arguments.Until, InstantPattern.General.Format(last));
 
@@ -90,8 +85,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         using var lines = OpenEvents();
         var reader = shape?.Begin();
         Instant? last = null;
-        while (lines.ReadLine() is { } line)
+        foreach (var utf8 in lines.All())
         {
+            var line = Encoding.UTF8.GetString(utf8.Span);
             foreach (var result in reader is null ? [EventReader.Read(line, default)] : EventReader.Read(line, default, reader))
             {
                 if (result.Event is { } read && !(Instant.FromUnixTimeTicks(read.At) <= last))
@@ -101,6 +97,5 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return last;
     }
 
-    private TextReader OpenEvents() => new StreamReader(
-        arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false));
+    private EventLines OpenEvents() => new(arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events));
 }

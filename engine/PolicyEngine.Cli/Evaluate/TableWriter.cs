@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using NodaTime.Text;
 using PolicyEngine.Hosting;
@@ -18,6 +19,8 @@ internal sealed class TableWriter(PolicyHost host) : IEffectWriter
     private readonly IAnsiConsole console = CreateConsole();
     private (string? Ticket, OffsetDateTime At, string? Event) block;
     private bool isFirst = true;
+
+    public IBufferWriter<byte>? Output => null;
 
     public void Write(IReadOnlyList<EffectRecord> effects)
     {

@@ -46,13 +46,14 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
         var reloading = Task.Run(() => reloader.RunAsync(stop.Token), CancellationToken.None);
         var reading = Task.Run(() => input.RunAsync(stop.Token), CancellationToken.None);
 
+        using var standardOutput = Console.OpenStandardOutput();
+        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var run = host.Begin(new EvaluationOptions
         {
             Render = arguments.Render,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            Output = writer.Output,
         });
-        using var standardOutput = Console.OpenStandardOutput();
-        using IEffectWriter writer = arguments.Output == "jsonl" ? new JsonLinesWriter(standardOutput) : new TableWriter(host);
         var report = new EvaluationReport(run.Summary);
         var failure = await ApplyAllAsync(run, input, reloader, writer, report, log);
         writer.Write(run.Finish());

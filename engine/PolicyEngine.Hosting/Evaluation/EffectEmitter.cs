@@ -183,7 +183,7 @@ internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, Evalua
         line.Actor = ActorOf(read);
         foreach (var name in told)
         {
-            if (line.Form.Described.Members.FirstOrDefault(member => member.Key == name).Value is string decided)
+            if (line.Form.TextOf(name) is { } decided)
                 ticket.Cold.Remember(name, decided);
             else if (read is { Kind: EventKind.StatusChanged } && read.TextAt(name) is { } given)
             {

@@ -47,6 +47,9 @@ public sealed class EvaluationRun
 
     public EvaluationSummary Summary { get; } = new();
 
+    /// <summary>How many lines went the usual way.</summary>
+    internal int Scanned => sequencer.Scanned;
+
     /// <summary>Applies one line of the input.</summary>
     /// <returns>The effects that it released, in order; none where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IReadOnlyList<EffectRecord> Apply(string line)

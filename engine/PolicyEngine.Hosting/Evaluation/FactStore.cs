@@ -11,6 +11,7 @@ namespace PolicyEngine.Hosting.Evaluation;
 internal sealed class FactStore(DateTimeZone zone)
 {
     private readonly Dictionary<(string Fact, string Owner, string Period), long> values = [];
+    private readonly (Instant Begins, Instant Ends, string Name)[] latestPeriods = new (Instant, Instant, string)[Enum.GetValues<FactPeriod>().Length];
     private long[] read = [];
 
     /// <summary>The facts for an owner at an instant, in slot order. The span holds until the next call.</summary>
@@ -18,7 +19,10 @@ internal sealed class FactStore(DateTimeZone zone)
     {
         if (read.Length < facts.Count)
             read = new long[facts.Count];
-        for (var i = 0; i < facts.Count; i++)
+        // Most often nobody has set any.
+        if (values.Count == 0)
+            read.AsSpan().Clear();
+        for (var i = 0; i < facts.Count && values.Count > 0; i++)
             read[i] = values.GetValueOrDefault(KeyOf(facts[i], owners, at));
         return read.AsSpan(0, facts.Count);
     }
@@ -36,8 +40,19 @@ internal sealed class FactStore(DateTimeZone zone)
     {
         if (period == FactPeriod.Always)
             return "";
-        var date = at.InZone(zone).Date;
-        return date.ToString(period == FactPeriod.CalendarYear ? "uuuu" : "uuuu-MM", CultureInfo.InvariantCulture);
+        ref var latest = ref latestPeriods[(int)period];
+        if (at < latest.Begins || at >= latest.Ends)
+            latest = PeriodAt(period, at.InZone(zone).Date);
+        return latest.Name;
+    }
+
+    private (Instant Begins, Instant Ends, string Name) PeriodAt(FactPeriod period, LocalDate date)
+    {
+        var isYear = period == FactPeriod.CalendarYear;
+        var first = isYear ? new LocalDate(date.Year, 1, 1) : new LocalDate(date.Year, date.Month, 1);
+        // The year 9999 has no next one; it is named anew each time.
+        var ends = date.Year == 9999 ? Instant.MinValue : first.Plus(isYear ? Period.FromYears(1) : Period.FromMonths(1)).AtStartOfDayInZone(zone).ToInstant();
+        return (first.AtStartOfDayInZone(zone).ToInstant(), ends, date.ToString(isYear ? "uuuu" : "uuuu-MM", CultureInfo.InvariantCulture));
     }
 }
 

@@ -20,6 +20,8 @@ internal sealed partial class LaneBook
     private readonly Lane lane;
     private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
+    /// <summary>The tickets that name a customer or once did, some perhaps twice.</summary>
+    private readonly Dictionary<string, List<TicketRecord>> byCustomer = new(StringComparer.Ordinal);
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
     private readonly EventEncoder encoder;
     private readonly EffectBuffer effects = new();
@@ -186,7 +188,7 @@ internal sealed partial class LaneBook
         if (ticket.Version is null)
             emitter.RefuseWithoutPolicy(read, "event", "ticket_refused");
         else if (read.Kind == EventKind.Updated && ticket.Phase == TicketPhase.Open)
-            DecideUpdate(ticket, read, read.Data);
+            DecideUpdate(ticket, read, null);
         else
             DecideEvent(ticket, read);
     }
@@ -208,19 +210,31 @@ internal sealed partial class LaneBook
     {
         var changes = read.Data["customer"] as JObject ?? read.Data;
         customers[read.Subject] = JsonMembers.Merged(customers.GetValueOrDefault(read.Subject) ?? [], changes);
-        var concerned = tickets.Values
+        var concerned = byCustomer.GetValueOrDefault(read.Subject, [])
             .Where(ticket => ticket.Phase == TicketPhase.Open && ticket.Customer == read.Subject)
             .Where(ticket => !ticket.Image!.IsFinal(ticket.Slab![ticket.Row]))
+            .Distinct()
             .OrderBy(ticket => ticket.Id, StringComparer.Ordinal);
         foreach (var ticket in concerned.ToList())
         {
             lane.StandAt(ticket);
-            DecideUpdate(ticket, read, new JObject { ["customer"] = changes.DeepClone() });
+            DecideUpdate(ticket, read, changes);
         }
     }
 
-    private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject changes)
+    /// <param name="ticket">The ticket, which is open.</param>
+    /// <param name="read">The event.</param>
+    /// <param name="ofCustomer">What changes of its customer; null where the event changes the ticket itself.</param>
+    private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject? ofCustomer)
     {
+        if (read.IsChange)
+        {
+            encoder.TakeChange(ticket.Image!, ticket.Slab![ticket.Row], read);
+            Decide(ticket, ticket.Image!, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), OwnersOf(ticket), read, null, null,
+                changed: ofCustomer is null ? "" : "customer");
+            return;
+        }
+        var changes = ofCustomer is null ? read.Data : new JObject { ["customer"] = ofCustomer.DeepClone() };
         var cold = new ColdJson(JsonMembers.Merged(ticket.Json, changes));
         var image = cold.Customer == ticket.Customer
             ? ticket.Image!
@@ -269,7 +283,8 @@ internal sealed partial class LaneBook
     }
 
     private void Decide(
-        TicketRecord ticket, PolicyImage image, in DecisionInput input, FactOwners owners, TicketEvent? read, EncodingFlaw? flaw, ColdJson? cold)
+        TicketRecord ticket, PolicyImage image, in DecisionInput input, FactOwners owners, TicketEvent? read, EncodingFlaw? flaw, ColdJson? cold,
+        string? changed = null)
     {
         effects.Clear();
         ticket.Slab!.Reserve();
@@ -278,6 +293,8 @@ internal sealed partial class LaneBook
             DecideWithFacts(ticket, image, state, input, owners);
         else
             DecideNow(image, state, input);
+        if (changed is not null && !IsRefused)
+            ticket.Cold.Change(read!, changed);
         Keep(ticket, image, cold);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
             ticket.Cold.AddWork(read);
@@ -323,6 +340,8 @@ internal sealed partial class LaneBook
         // What a refused opening said is kept to tell its sender; nobody decides from it.
         if (cold is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
+            if (cold.Customer is { } customer && customer != ticket.Customer)
+                Belong(ticket, customer);
             ticket.Cold = cold;
             ticket.Image = image;
         }
@@ -347,7 +366,7 @@ internal sealed partial class LaneBook
         foreach (var member in known.Properties())
         {
             // Whether an escaped text is blank is for others to say, and a dot in a name is none of a path.
-            if (member.Name.Contains('.', StringComparison.Ordinal) || JsonBytes.At(said, member.Name).Kind is JsonKind.Missing or JsonKind.EscapedText)
+            if (member.Name.Contains('.', StringComparison.Ordinal) || JsonBytes.At(said, member.Name).Kind is JsonKind.Absent or JsonKind.Missing or JsonKind.EscapedText)
                 return false;
         }
         return true;
@@ -361,6 +380,13 @@ internal sealed partial class LaneBook
         var completed = (JObject)data.DeepClone();
         completed["customer"] = JsonMembers.Completed(customer, known);
         return completed;
+    }
+
+    private void Belong(TicketRecord ticket, string customer)
+    {
+        if (!byCustomer.TryGetValue(customer, out var theirs))
+            byCustomer[customer] = theirs = [];
+        theirs.Add(ticket);
     }
 
     private TicketSlab SlabOf(PolicyVersion version)

@@ -16,11 +16,16 @@ internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = nul
         .SelectMany(version => version.Image.Model.Schedules)
         .Select(schedule => schedule.Schedule.Id))];
 
+    /// <summary>A schedule looks up to a year ahead, and dates end with the year 9999.</summary>
+    private static readonly Instant EndOfDates = Instant.FromUtc(9998, 1, 1, 0, 0);
+
     public int Count => names.Count;
 
     /// <summary>The next instant of a schedule after another; null where no version has it any more.</summary>
     public Instant? Next(int number, Instant after)
     {
+        if (after >= EndOfDates)
+            return null;
         foreach (var version in provider.Versions.Where(version => !IsReplacedBy(version, after)))
         {
             var index = NumberIn(version.Image, number);

@@ -34,6 +34,9 @@ internal sealed class Sequencer(
     private int numbered;
     private byte[] utf8 = [];
 
+    /// <summary>How many lines went the usual way.</summary>
+    public int Scanned { get; private set; }
+
     /// <summary>The greatest event time so far, in Unix ticks.</summary>
     public long Watermark { get; private set; } = long.MinValue;
 
@@ -73,6 +76,7 @@ internal sealed class Sequencer(
             return false;
         batch.Lines.Add(new Line(numbered, batch.NextEvent, null));
         batch.UseEvent();
+        Scanned++;
         return true;
     }
 

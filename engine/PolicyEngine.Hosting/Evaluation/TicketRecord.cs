@@ -37,7 +37,7 @@ internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? vers
     public int Timers { get; set; }
 
     /// <summary>Everything that its events have said of it.</summary>
-    public ColdJson Cold { get; set; } = new([]);
+    public ColdJson Cold { get; set; } = new();
 
     /// <summary>The same as an object.</summary>
     public JObject Json => Cold.Json;

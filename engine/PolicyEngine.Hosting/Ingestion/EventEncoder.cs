@@ -62,10 +62,28 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
         Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
         read.TicketSmall.CopyTo(ticketSmall);
         read.TicketWide.CopyTo(ticketWide);
+        TakeCalendars(image, read);
+    }
+
+    /// <summary>Takes a ticket's members as they would become by a change that was encoded when its event was read.</summary>
+    public void TakeChange(PolicyImage image, in TicketState state, TicketEvent read)
+    {
+        Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
+        state.Small.CopyTo(ticketSmall);
+        state.Wide.CopyTo(ticketWide);
+        for (var i = 0; i < read.TicketSmall.Length; i++)
+            ticketSmall[i] = read.TicketSmall[i] == EventPlan.Untouched ? ticketSmall[i] : read.TicketSmall[i];
+        for (var i = 0; i < read.TicketWide.Length; i++)
+            ticketWide[i] = read.TicketWide[i] == EventPlan.UntouchedNumber ? ticketWide[i] : read.TicketWide[i];
+        TakeCalendars(image, read);
+    }
+
+    private void TakeCalendars(PolicyImage image, TicketEvent read)
+    {
         // Which calendar the hours make is the image's to say.
         foreach (var field in read.Plan.Calendars)
         {
-            if (ticketWide[field.Slot] != Field.AbsentNumber)
+            if (read.TicketWide[field.Slot] is not (Field.AbsentNumber or EventPlan.UntouchedNumber))
                 ticketWide[field.Slot] = image.Extend(field.Extends, read.From.Plans!.Hours[(int)ticketWide[field.Slot]]);
         }
     }

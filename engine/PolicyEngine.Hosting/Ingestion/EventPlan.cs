@@ -34,18 +34,39 @@ internal sealed class EventPlan
     {
         (Small, Wide) = (vocabulary.EventSmall, vocabulary.EventWide);
         foreach (var field in shape.Fields.Concat(vocabulary.OpenEventFields))
-            Add(field, new FieldSlot(field, ofTicket: false), vocabulary, names, texts);
+            Add(field, field.Path, new FieldSlot(field, ofTicket: false), vocabulary, names, texts);
         required.AddRange(shape.Required.Select(field => new FieldSlot(field, ofTicket: false)));
-        if (shape.Kind == EventKind.Opened)
-        {
-            (TicketSmall, TicketWide) = (vocabulary.TicketSmall, vocabulary.TicketWide);
-            foreach (var field in vocabulary.TicketFields)
-                Add(field, new FieldSlot(field, ofTicket: true), vocabulary, names, texts);
-        }
-        Root.Add("customer.id", new PlaceCode((read, place) => read.CustomerAt = place));
-        Root.Add("service", new PlaceCode((read, place) => read.ServiceAt = place));
         Root.Add("answer", new PlaceCode((read, place) => read.AnswerAt = place));
+        IsChange = shape.Kind is EventKind.Updated or EventKind.CustomerUpdated && CanChange(vocabulary);
+        if (IsChange || shape.Kind == EventKind.Opened)
+            (TicketSmall, TicketWide) = (vocabulary.TicketSmall, vocabulary.TicketWide);
+        // A customer's event has the customer's members at its root; one that has them elsewhere is not usual.
+        var within = shape.Kind == EventKind.CustomerUpdated ? "customer." : "";
+        foreach (var field in TicketSmall > 0 ? vocabulary.TicketFields.Where(field => field.Path.StartsWith(within, StringComparison.Ordinal)) : [])
+            Add(field, field.Path[within.Length..], new FieldSlot(field, ofTicket: true), vocabulary, names, texts);
+        if (IsChange)
+        {
+            // Whose ticket it is decides more than slots: the contract, the facts.
+            foreach (var path in within.Length > 0 ? ["id", "customer"] : (ReadOnlySpan<string>)["customer.id", "service"])
+                Root.Add(path, new BarredCode());
+        }
+        else
+        {
+            Root.Add("customer.id", new PlaceCode((read, place) => read.CustomerAt = place));
+            Root.Add("service", new PlaceCode((read, place) => read.ServiceAt = place));
+        }
     }
+
+    /// <summary>
+    /// Whether it changes a ticket's members: slots that it says nothing of hold <see cref="Untouched"/> or
+    /// <see cref="UntouchedNumber"/>.
+    /// </summary>
+    public bool IsChange { get; }
+
+    /// <summary>No category has so many values.</summary>
+    public const byte Untouched = byte.MaxValue;
+
+    public const long UntouchedNumber = long.MinValue + 1;
 
     public int Small { get; }
 
@@ -90,42 +111,53 @@ internal sealed class EventPlan
         return true;
     }
 
-    private void Add(Field field, FieldSlot slot, Vocabulary vocabulary, NameNumbers names, HoursNumbers texts)
+    /// <summary>What is remembered with a ticket is no field of it, so that its slots say all that its JSON would.</summary>
+    private static bool CanChange(Vocabulary vocabulary) => !vocabulary.TicketFields
+        .Select(field => field.Path.Split('.')[0])
+        .Intersect(["closeCode", "solutionType", "assignee", "work", "records", .. vocabulary.OpenEventFields.OfType<TextField>().Select(field => field.Path)])
+        .Any();
+
+    private void Add(Field field, string path, FieldSlot slot, Vocabulary vocabulary, NameNumbers names, HoursNumbers texts)
     {
         switch (field)
         {
             case CategoryField category when vocabulary.Closed(category) is { Values.Count: > 0 } closed:
-                Root.Add(field.Path, new CategoryCode(slot, closed));
+                Root.Add(path, new CategoryCode(slot, closed));
                 break;
             case CategoryField or TextField:
-                Root.Add(field.Path, new PresenceCode(slot));
+                Root.Add(path, new PresenceCode(slot));
+                break;
+            // Whether the one stands in the other needs both, and a change brings one.
+            case MembershipField membership when IsChange:
+                Root.Add(path, new BarredCode());
+                Root.Add(membership.Among[(field.Path.Length - path.Length)..], new BarredCode());
                 break;
             case MembershipField membership:
                 var both = new MembershipCode(slot);
                 memberships.Add(both);
-                Root.Add(field.Path, both.Member);
+                Root.Add(path, both.Member);
                 Root.Add(membership.Among, both.Among);
                 break;
             case FlagField:
-                Root.Add(field.Path, new FlagCode(slot));
+                Root.Add(path, new FlagCode(slot));
                 break;
             case NumberField number:
-                Root.Add(field.Path, new NumberCode(slot, number));
+                Root.Add(path, new NumberCode(slot, number));
                 break;
             case InstantField:
-                Root.Add(field.Path, new InstantCode(slot));
+                Root.Add(path, new InstantCode(slot));
                 break;
             case SetField set:
-                Root.Add(field.Path, new SetCode(slot, set));
+                Root.Add(path, new SetCode(slot, set));
                 break;
             case CalendarField calendar:
                 calendars.Add(calendar);
                 hours.Add(slot);
-                Root.Add(field.Path, new HoursCode(slot));
-                Root.Add($"{field.Path}.open", new OpenHoursCode(slot, texts));
+                Root.Add(path, new HoursCode(slot));
+                Root.Add($"{path}.open", new OpenHoursCode(slot, texts));
                 break;
             case NameField:
-                Root.Add(field.Path, new NameCode(slot, names));
+                Root.Add(path, new NameCode(slot, names));
                 break;
             default:
                 throw new InvalidOperationException($"No encoding for {field.GetType().Name}.");

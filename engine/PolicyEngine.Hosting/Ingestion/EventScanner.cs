@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
@@ -207,6 +208,9 @@ internal sealed class EventScanner
     private int Value(int at, MemberNode? node)
     {
         var start = at;
+        // A change that puts something else in the place of an object takes all its members away.
+        if (node is { HasMembers: true } && line[at] != '{' && into.IsChange)
+            return -1;
         switch (line[at])
         {
             case (byte)'"':
@@ -227,7 +231,7 @@ internal sealed class EventScanner
             case (byte)'f':
                 return IsWord(at, "false"u8) && TakeFlag(node, false) ? at + 5 : -1;
             case (byte)'n':
-                return IsWord(at, "null"u8) ? at + 4 : -1;
+                return IsWord(at, "null"u8) && TakeMissing(node) ? at + 4 : -1;
             default:
                 at = Number(at);
                 return at >= 0 && (node is null || TakeNumber(node, start, at)) ? at : -1;
@@ -263,11 +267,21 @@ internal sealed class EventScanner
             return true;
         if (IsBlank(start, end))
             // What is escaped may be a blank or not.
-            return !isEscaped;
+            return !isEscaped && TakeMissing(node);
         var text = line.AsSpan(start, end - start);
         foreach (var code in codes)
         {
             if (!code.TakeText(text, new TextPlace(start, end - start), isEscaped, into))
+                return false;
+        }
+        return true;
+    }
+
+    private bool TakeMissing(MemberNode? node)
+    {
+        foreach (var code in node?.Codes ?? [])
+        {
+            if (!code.TakeMissing(into))
                 return false;
         }
         return true;
@@ -320,9 +334,10 @@ internal sealed class EventScanner
     private int TextEnd(int at)
     {
         isEscaped = false;
+        var bytes = line;
         while (true)
         {
-            var block = Vector128.Create<byte>(line.AsSpan(at, Vector128<byte>.Count));
+            var block = Vector128.Create<byte>(bytes.AsSpan(at, Vector128<byte>.Count));
             var stops = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(block, Vector128.Create((byte)' '));
             var mask = stops.ExtractMostSignificantBits();
@@ -332,9 +347,9 @@ internal sealed class EventScanner
                 continue;
             }
             at += BitOperations.TrailingZeroCount(mask);
-            if (line[at] == '"')
+            if (bytes[at] == '"')
                 return at;
-            if (line[at] != '\\')
+            if (bytes[at] != '\\')
                 return -1;
             isEscaped = true;
             if ((at = AfterEscape(at + 1)) < 0)
@@ -384,7 +399,10 @@ internal sealed class EventScanner
 
     private bool IsWord(int at, ReadOnlySpan<byte> word) => line.AsSpan(at, word.Length).SequenceEqual(word);
 
-    private int Blanks(int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Blanks(int at) => line[at] > ' ' ? at : PassBlanks(at);
+
+    private int PassBlanks(int at)
     {
         while (line[at] is (byte)' ' or (byte)'\t' or (byte)'\r')
             at++;

@@ -5,7 +5,10 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// <summary>What a member's value is, in bytes that were scanned already and are right.</summary>
 internal enum JsonKind : byte
 {
-    /// <summary>Absent, null or blank.</summary>
+    /// <summary>Not said at all.</summary>
+    Absent,
+
+    /// <summary>Null or blank.</summary>
     Missing,
     Text,
 
@@ -26,13 +29,13 @@ internal readonly ref struct JsonValue(JsonKind kind, ReadOnlySpan<byte> bytes)
 /// <summary>Finds members by path in the bytes of an object that <see cref="EventScanner"/> has found right.</summary>
 internal static class JsonBytes
 {
-    /// <summary>The value at a dotted path; missing where there is none.</summary>
-    public static JsonValue At(ReadOnlySpan<byte> json, string path)
+    /// <summary>The value at a dotted path; absent where there is none.</summary>
+    public static JsonValue At(ReadOnlySpan<byte> json, ReadOnlySpan<char> path)
     {
         while (true)
         {
-            var dot = path.IndexOf('.', StringComparison.Ordinal);
-            var value = Member(json, dot < 0 ? path : path.AsSpan(0, dot));
+            var dot = path.IndexOf('.');
+            var value = Member(json, dot < 0 ? path : path[..dot]);
             if (dot < 0)
                 return value;
             if (value.Kind != JsonKind.Object)
@@ -44,15 +47,15 @@ internal static class JsonBytes
 
     private static JsonValue Member(ReadOnlySpan<byte> json, ReadOnlySpan<char> name)
     {
-        Span<byte> wanted = stackalloc byte[256];
-        if (json.IsEmpty || !Encoding.UTF8.TryGetBytes(name, wanted, out var length))
+        if (json.IsEmpty)
             return default;
-        wanted = wanted[..length];
+        var isPlain = Ascii.IsValid(name);
         var at = Blanks(json, 1);
         while (json[at] != '}')
         {
             var end = TextEnd(json, at + 1, out _);
-            var isWanted = json[(at + 1)..end].SequenceEqual(wanted);
+            var said = json[(at + 1)..end];
+            var isWanted = isPlain ? said.Length == name.Length && Ascii.Equals(said, name) : Encoding.UTF8.GetString(said).AsSpan().SequenceEqual(name);
             at = Blanks(json, Blanks(json, end + 1) + 1);
             var next = ValueEnd(json, at, out var isEscaped);
             if (isWanted)
@@ -66,11 +69,11 @@ internal static class JsonBytes
 
     private static JsonValue ValueOf(ReadOnlySpan<byte> value, bool isEscaped) => value[0] switch
     {
-        (byte)'n' => default,
+        (byte)'n' => new JsonValue(JsonKind.Missing, default),
         (byte)'{' => new JsonValue(JsonKind.Object, value),
         (byte)'[' => new JsonValue(JsonKind.List, value),
         (byte)'"' when isEscaped => new JsonValue(JsonKind.EscapedText, value[1..^1]),
-        (byte)'"' when IsBlank(value[1..^1]) => default,
+        (byte)'"' when IsBlank(value[1..^1]) => new JsonValue(JsonKind.Missing, default),
         (byte)'"' => new JsonValue(JsonKind.Text, value[1..^1]),
         _ => new JsonValue(JsonKind.Other, value),
     };

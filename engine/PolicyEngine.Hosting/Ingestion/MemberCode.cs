@@ -5,7 +5,7 @@ namespace PolicyEngine.Hosting.Ingestion;
 
 /// <summary>
 /// What is done with the value at one place of an event's data. Each answers whether the value is as it should be; where
-/// it is not, the line goes to whoever can say what is wrong. A missing value (null, blank) is never asked about.
+/// it is not, the line goes to whoever can say what is wrong. A missing value is null or blank.
 /// </summary>
 internal abstract class MemberCode
 {
@@ -23,6 +23,27 @@ internal abstract class MemberCode
     public virtual bool TakeList(TextPlace place, TicketEvent into) => false;
 
     public virtual bool TakeObject(TicketEvent into) => false;
+
+    /// <summary>Null, or a blank text.</summary>
+    public virtual bool TakeMissing(TicketEvent into) => true;
+}
+
+/// <summary>What a change may not touch where it is taken as a change: somebody else has to see the whole.</summary>
+internal sealed class BarredCode : MemberCode
+{
+    public override bool TakeMissing(TicketEvent into) => false;
+}
+
+/// <summary>What fills a slot. A missing value empties it.</summary>
+internal abstract class SlotCode(FieldSlot slot) : MemberCode
+{
+    protected FieldSlot Slot { get; } = slot;
+
+    public override bool TakeMissing(TicketEvent into)
+    {
+        Slot.Empty(into);
+        return true;
+    }
 }
 
 /// <summary>The slot of a field: the event's own, or the ticket's.</summary>
@@ -34,6 +55,14 @@ internal readonly struct FieldSlot(Field field, bool ofTicket)
 
     public void Set(TicketEvent of, long value) => (ofTicket ? of.TicketWide : of.Wide)[slot] = value;
 
+    public void Empty(TicketEvent of)
+    {
+        if (field.Width == FieldWidth.Small)
+            Set(of, Field.Absent);
+        else
+            Set(of, Field.AbsentNumber);
+    }
+
     public bool IsAbsent(TicketEvent of) => field.Width == FieldWidth.Small
         ? (ofTicket ? of.TicketSmall : of.Small)[slot] == Field.Absent
         : Holds(of, Field.AbsentNumber);
@@ -43,16 +72,15 @@ internal readonly struct FieldSlot(Field field, bool ofTicket)
 }
 
 /// <summary>One of a closed list of values.</summary>
-internal sealed class CategoryCode : MemberCode
+internal sealed class CategoryCode : SlotCode
 {
-    private readonly FieldSlot slot;
     private readonly Utf8Names values = new();
     private readonly List<byte> ordinals = [];
     private readonly byte other;
 
     public CategoryCode(FieldSlot slot, CategoryField closed)
+        : base(slot)
     {
-        this.slot = slot;
         foreach (var value in closed.Values)
         {
             values.Add(System.Text.Encoding.UTF8.GetBytes(value.Id));
@@ -65,13 +93,13 @@ internal sealed class CategoryCode : MemberCode
     {
         var number = values.Find(said);
         var ordinal = number < 0 ? other : ordinals[number];
-        slot.Set(into, ordinal);
+        Slot.Set(into, ordinal);
         return ordinal != Field.Absent && !isEscaped;
     }
 }
 
 /// <summary>Whether there is anything at all.</summary>
-internal sealed class PresenceCode(FieldSlot slot) : MemberCode
+internal sealed class PresenceCode(FieldSlot slot) : SlotCode(slot)
 {
     public override bool TakeText(ReadOnlySpan<byte> said, TextPlace place, bool isEscaped, TicketEvent into) => Note(into);
 
@@ -85,22 +113,22 @@ internal sealed class PresenceCode(FieldSlot slot) : MemberCode
 
     private bool Note(TicketEvent into)
     {
-        slot.Set(into, (byte)1);
+        Slot.Set(into, (byte)1);
         return true;
     }
 }
 
-internal sealed class FlagCode(FieldSlot slot) : MemberCode
+internal sealed class FlagCode(FieldSlot slot) : SlotCode(slot)
 {
     public override bool TakeFlag(bool value, TicketEvent into)
     {
-        slot.Set(into, value ? FlagField.Yes : FlagField.No);
+        Slot.Set(into, value ? FlagField.Yes : FlagField.No);
         return true;
     }
 }
 
 /// <summary>A number without exponent, of at most eighteen digits.</summary>
-internal sealed class NumberCode(FieldSlot slot, NumberField field) : MemberCode
+internal sealed class NumberCode(FieldSlot slot, NumberField field) : SlotCode(slot)
 {
     public override bool TakeNumber(ReadOnlySpan<byte> said, TicketEvent into)
     {
@@ -132,41 +160,41 @@ internal sealed class NumberCode(FieldSlot slot, NumberField field) : MemberCode
                 return false;
             number *= 10;
         }
-        slot.Set(into, isNegative ? -number : number);
+        Slot.Set(into, isNegative ? -number : number);
         return true;
     }
 }
 
-internal sealed class InstantCode(FieldSlot slot) : MemberCode
+internal sealed class InstantCode(FieldSlot slot) : SlotCode(slot)
 {
     public override bool TakeText(ReadOnlySpan<byte> said, TextPlace place, bool isEscaped, TicketEvent into)
     {
         if (isEscaped || !EventTime.TryParse(said, out var ticks))
             return false;
-        slot.Set(into, ticks);
+        Slot.Set(into, ticks);
         return true;
     }
 }
 
-internal sealed class NameCode(FieldSlot slot, NameNumbers names) : MemberCode
+internal sealed class NameCode(FieldSlot slot, NameNumbers names) : SlotCode(slot)
 {
     public override bool TakeText(ReadOnlySpan<byte> said, TextPlace place, bool isEscaped, TicketEvent into)
     {
-        slot.Set(into, (long)names.Of(said));
+        Slot.Set(into, (long)names.Of(said));
         return !isEscaped;
     }
 }
 
 /// <summary>A list of names, as bits.</summary>
-internal sealed class SetCode : MemberCode
+internal sealed class SetCode : SlotCode
 {
-    private readonly FieldSlot slot;
     private readonly bool isClosed;
     private readonly Utf8Names values = new();
 
     public SetCode(FieldSlot slot, SetField field)
+        : base(slot)
     {
-        (this.slot, isClosed) = (slot, field.IsClosed);
+        isClosed = field.IsClosed;
         foreach (var value in field.Values)
             values.Add(System.Text.Encoding.UTF8.GetBytes(value.Id));
     }
@@ -184,17 +212,17 @@ internal sealed class SetCode : MemberCode
             else if (isClosed)
                 return false;
         }
-        slot.Set(into, bits);
+        Slot.Set(into, bits);
         return true;
     }
 }
 
 /// <summary>An object of opening hours; what it opens stands in its member.</summary>
-internal sealed class HoursCode(FieldSlot slot) : MemberCode
+internal sealed class HoursCode(FieldSlot slot) : SlotCode(slot)
 {
     public override bool TakeObject(TicketEvent into)
     {
-        slot.Set(into, OpenHoursCode.NotSaid);
+        Slot.Set(into, OpenHoursCode.NotSaid);
         return true;
     }
 }

@@ -6,6 +6,8 @@ internal sealed class MemberNode
     private readonly Utf8Names names = new();
     private readonly List<MemberNode> members = [];
 
+    public bool HasMembers => members.Count > 0;
+
     /// <summary>What is done with the value; none where only members of it are read.</summary>
     public MemberCode[] Codes { get; private set; } = [];
 

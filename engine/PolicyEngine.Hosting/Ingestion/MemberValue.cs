@@ -37,7 +37,7 @@ internal readonly struct MemberValue
         var found = JsonBytes.At(bytes.AsSpan(json.Start, json.Length), path);
         return found.Kind switch
         {
-            JsonKind.Missing => null,
+            JsonKind.Absent or JsonKind.Missing => null,
             JsonKind.Text => new MemberValue(bytes, PlaceOf(bytes, found.Bytes)),
             _ => JsonMembers.At(whole(), path) is { } value ? new MemberValue(TicketModel.Of(value)) : null,
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
+using PolicyEngine.Authoring;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Hosting.Ingestion;
@@ -86,10 +87,13 @@ public sealed class TicketEvent
 
     internal Span<long> Wide => wide.AsSpan(0, plan!.Wide);
 
-    /// <summary>For an opening: the ticket's members.</summary>
+    /// <summary>For an opening the ticket's members; for a change those that it changes.</summary>
     internal Span<byte> TicketSmall => ticketSmall.AsSpan(0, plan!.TicketSmall);
 
     internal Span<long> TicketWide => ticketWide.AsSpan(0, plan!.TicketWide);
+
+    /// <summary>Whether it is a change of a ticket's members that slots alone say.</summary>
+    internal bool IsChange => plan is { IsChange: true };
 
     internal EventPlan Plan => plan!;
 
@@ -147,8 +151,11 @@ public sealed class TicketEvent
     internal void Begin(EventPlan of)
     {
         plan = of;
-        Clear(ref small, of.Small, ref wide, of.Wide);
-        Clear(ref ticketSmall, of.TicketSmall, ref ticketWide, of.TicketWide);
+        Fill(ref small, of.Small, Field.Absent, ref wide, of.Wide, Field.AbsentNumber);
+        if (of.IsChange)
+            Fill(ref ticketSmall, of.TicketSmall, EventPlan.Untouched, ref ticketWide, of.TicketWide, EventPlan.UntouchedNumber);
+        else
+            Fill(ref ticketSmall, of.TicketSmall, Field.Absent, ref ticketWide, of.TicketWide, Field.AbsentNumber);
     }
 
     internal void Complete(EventSource from, EventShape shape, TextPlace named, long at)
@@ -159,14 +166,14 @@ public sealed class TicketEvent
         subjectLength = Encoding.UTF8.GetChars(Said(named), subjectText);
     }
 
-    private static void Clear(ref byte[] small, int smallSlots, ref long[] wide, int wideSlots)
+    private static void Fill(ref byte[] small, int smallSlots, byte nothing, ref long[] wide, int wideSlots, long noNumber)
     {
         if (small.Length < smallSlots)
             small = new byte[smallSlots];
         if (wide.Length < wideSlots)
             wide = new long[wideSlots];
-        small.AsSpan(0, smallSlots).Clear();
-        wide.AsSpan(0, wideSlots).Fill(Authoring.Field.AbsentNumber);
+        small.AsSpan(0, smallSlots).Fill(nothing);
+        wide.AsSpan(0, wideSlots).Fill(noNumber);
     }
 }
 

@@ -5,10 +5,10 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// <summary>Names by their UTF-8 bytes, each with a number from 0 in the order in which they came. Exact. Not thread-safe while it grows.</summary>
 internal sealed class Utf8Names
 {
-    private readonly List<byte[]> names = [];
+    private byte[][] names = new byte[8][];
     private int[] table = new int[16];
 
-    public int Count => names.Count;
+    public int Count { get; private set; }
 
     public ReadOnlySpan<byte> this[int number] => names[number];
 
@@ -33,12 +33,14 @@ internal sealed class Utf8Names
         var known = Find(name);
         if (known >= 0)
             return known;
-        names.Add(name.ToArray());
-        if (names.Count * 2 > table.Length)
+        if (Count == names.Length)
+            Array.Resize(ref names, Count * 2);
+        names[Count++] = name.ToArray();
+        if (Count * 2 > table.Length)
             Widen();
         else
-            Place(names.Count - 1);
-        return names.Count - 1;
+            Place(Count - 1);
+        return Count - 1;
     }
 
     /// <summary>A hash that reads at most sixteen bytes of a name: names differ at their ends.</summary>
@@ -59,7 +61,7 @@ internal sealed class Utf8Names
     private void Widen()
     {
         table = new int[table.Length * 2];
-        for (var number = 0; number < names.Count; number++)
+        for (var number = 0; number < Count; number++)
             Place(number);
     }
 

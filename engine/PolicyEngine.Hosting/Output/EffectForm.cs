@@ -24,10 +24,13 @@ internal enum Gap : byte
 /// </summary>
 internal sealed class EffectForm
 {
+    private readonly (string Name, string Text)[] texts;
+
     /// <param name="described">The effect; a <see cref="Gap"/> stands for a value that differs.</param>
     public EffectForm(EffectDescription described)
     {
         Described = described;
+        texts = [.. described.Members.Where(member => member.Value is string).Select(member => (member.Key, (string)member.Value!))];
         var line = new Utf8Line();
         line.Raw(",\"effect\":"u8).Text(described.Effect);
         var parts = new List<(byte[], Gap)>();
@@ -49,6 +52,17 @@ internal sealed class EffectForm
     }
 
     public EffectDescription Described { get; }
+
+    /// <summary>A member's value where it is a text; else null.</summary>
+    public string? TextOf(string name)
+    {
+        foreach (var (known, text) in texts)
+        {
+            if (known == name)
+                return text;
+        }
+        return null;
+    }
 
     /// <summary>The bytes before each gap.</summary>
     public (byte[] Before, Gap Gap)[] Parts { get; }

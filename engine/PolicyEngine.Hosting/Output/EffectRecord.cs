@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -94,6 +96,9 @@ public sealed record EffectRecord(
             case decimal number:
                 writer.WriteNumberValue(number);
                 break;
+            case BigInteger number:
+                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
             case OffsetDateTime time:
                 writer.WriteStringValue(Format(time));
                 break;
@@ -106,6 +111,9 @@ public sealed record EffectRecord(
                 }
                 writer.WriteEndObject();
                 break;
+            case IReadOnlyDictionary<string, object?> members:
+                WriteValue(writer, members.ToList());
+                break;
             case IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> objects:
                 writer.WriteStartArray();
                 foreach (var item in objects)
@@ -116,6 +124,12 @@ public sealed record EffectRecord(
                 writer.WriteStartArray();
                 foreach (var text in texts)
                     writer.WriteStringValue(text);
+                writer.WriteEndArray();
+                break;
+            case IEnumerable<object?> items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    WriteValue(writer, item);
                 writer.WriteEndArray();
                 break;
             default:

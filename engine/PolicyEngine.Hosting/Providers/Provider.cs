@@ -13,6 +13,8 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     public ProviderPlugin Plugin { get; } = plugin;
 
+    private (Instant Begins, PolicyVersion? Version)[]? terms;
+
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[plugin.Zone];
 
     /// <summary>The language in which it explains: the first part of its culture.</summary>
@@ -36,7 +38,21 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
     /// <summary>The version in force on the local date of an instant, of several the last that began; null where none is.</summary>
     public PolicyVersion? InForce(Instant at)
     {
-        var date = at.InZone(Zone).Date;
-        return Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date));
+        PolicyVersion? inForce = null;
+        foreach (var (begins, version) in terms ??= Terms())
+        {
+            if (begins > at)
+                break;
+            inForce = version;
+        }
+        return inForce;
     }
+
+    /// <summary>From which instants on which version is in force, each until the next.</summary>
+    private (Instant Begins, PolicyVersion? Version)[] Terms() =>
+    [
+        .. Versions.SelectMany(version => new[] { version.From, version.Image.Identity.To?.PlusDays(1) })
+            .OfType<LocalDate>().Distinct().Order()
+            .Select(date => (date.AtStartOfDayInZone(Zone).ToInstant(), Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date)))),
+    ];
 }

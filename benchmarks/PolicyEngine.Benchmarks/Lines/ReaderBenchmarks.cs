@@ -1,0 +1,69 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using PolicyEngine.Hosting.Evaluation;
+using PolicyEngine.Hosting.Ingestion;
+
+namespace PolicyEngine.Benchmarks.Lines;
+
+/// <summary>
+/// A company's recorded lines: encoded, and read and decided with all deadlines that fall due on the way, against a
+/// <see cref="Utf8JsonReader"/> that walks every token of the same bytes and keeps nothing. All lines are one operation.
+/// </summary>
+[MemoryDiagnoser]
+public class ReaderBenchmarks
+{
+    private readonly EventScanner scanner = new();
+    private readonly TicketEvent read = new();
+    private SampleLines sample = null!;
+
+    [Params("accioneficaz", "encor", "masnegocio")]
+    public string Company { get; set; } = "";
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        sample = new SampleLines(Company);
+        if (sample.Evaluate(scans: true, direct: true) != sample.Evaluate(scans: false, direct: false))
+            throw new InvalidOperationException("Lines that are scanned come to something else.");
+        foreach (var line in sample.Lines)
+        {
+            if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
+                scanner.Learn(known.From with { Plans = new EventPlans(sample.Host.InForce(Company, Instant.FromUnixTimeTicks(known.At))!.Image.Vocabulary) });
+        }
+    }
+
+    [GlobalCleanup]
+    public void Close() => sample.Dispose();
+
+    [Benchmark(Baseline = true)]
+    public int ParseOnly()
+    {
+        var tokens = 0;
+        foreach (var line in sample.Lines)
+        {
+            var reader = new Utf8JsonReader(line);
+            while (reader.Read())
+                tokens++;
+        }
+        return tokens;
+    }
+
+    [Benchmark]
+    public int Encode()
+    {
+        var encoded = 0;
+        foreach (var line in sample.Lines)
+            encoded += scanner.TryRead(line, read) ? 1 : 0;
+        return encoded;
+    }
+
+    [Benchmark]
+    public int ReadAndDecide()
+    {
+        var run = sample.Host.Begin(new EvaluationOptions { Render = false, Tells = false });
+        foreach (var line in sample.Lines)
+            run.Apply(line);
+        return run.Summary.Lines;
+    }
+}
