@@ -52,7 +52,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Until = until,
             Render = arguments.Render,
             From = shape,
-            Lanes = arguments.Lanes == 0 ? Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes) : arguments.Lanes,
+            Lanes = arguments.Lanes == 0 ? UsualLanes() : arguments.Lanes,
             InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
             Output = writer.Output,
         });
@@ -76,6 +76,9 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         writer.Complete();
         return report.Conclude();
     }
+
+    /// <summary>Lanes are handed lines by the batch; from standard input effects are to come as soon as their lines do.</summary>
+    private int UsualLanes() => arguments.Events == "-" ? 1 : Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes);
 
     private int FailUntil(Instant last) =>
         Workspace.Fail("PE0004", arguments.Until, InstantPattern.General.Format(last));
