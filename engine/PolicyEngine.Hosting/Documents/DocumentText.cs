@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Output;
 
 namespace PolicyEngine.Hosting.Documents;
 
@@ -27,28 +26,14 @@ public static class DocumentText
     }
 
     /// <summary>For programs: one object.</summary>
-    public static string Json(IEnumerable<PolicyDocument> documents, Language spoken)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public static string Json(IEnumerable<PolicyDocument> documents, Language spoken) =>
+        ReportJson.Of(json => json.WriteArray("providers", documents, document =>
         {
             json.WriteStartObject();
-            json.WriteStartArray("providers");
-            foreach (var document in documents)
-            {
-                json.WriteStartObject();
-                json.WriteString("provider", document.Provider);
-                json.WriteStartArray("policies");
-                foreach (var policy in document.Policies)
-                    Write(json, policy, spoken);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            json.WriteString("provider", document.Provider);
+            json.WriteArray("policies", document.Policies, policy => Write(json, policy, spoken));
             json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+        }));
 
     /// <summary>A place without its column: statements are found by their line.</summary>
     internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
@@ -92,10 +77,7 @@ public static class DocumentText
         json.WriteString("source", policy.Identity.Source);
         json.WriteString("contractOf", policy.ContractOf);
         json.WriteString("revision", policy.Revision);
-        json.WriteStartArray("clauses");
-        foreach (var clause in policy.Clauses)
-            Write(json, clause, spoken);
-        json.WriteEndArray();
+        json.WriteArray("clauses", policy.Clauses, clause => Write(json, clause, spoken));
         json.WriteEndObject();
     }
 
@@ -107,22 +89,10 @@ public static class DocumentText
         json.WriteString("section", clause.Clause.Section);
         json.WriteString("title", clause.Clause.Title);
         json.WriteString("text", clause.Clause.Text);
-        json.WriteStartArray("tells");
-        foreach (var note in clause.Notes)
-            Write(json, note.Text, note.Citation.At);
-        json.WriteEndArray();
-        json.WriteStartArray("tables");
-        foreach (var table in clause.Tables)
-            Write(json, table);
-        json.WriteEndArray();
-        json.WriteStartArray("says");
-        foreach (var saying in clause.Sayings)
-            Write(json, saying.Text.In(spoken), saying.Citation.At);
-        json.WriteEndArray();
-        json.WriteStartArray("settles");
-        foreach (var point in clause.Settled)
-            Write(json, Settled(point).In(spoken), point.At);
-        json.WriteEndArray();
+        json.WriteArray("tells", clause.Notes, note => Write(json, note.Text, note.Citation.At));
+        json.WriteArray("tables", clause.Tables, table => Write(json, table));
+        json.WriteArray("says", clause.Sayings, saying => Write(json, saying.Text.In(spoken), saying.Citation.At));
+        json.WriteArray("settles", clause.Settled, point => Write(json, Settled(point).In(spoken), point.At));
         json.WriteEndObject();
     }
 
@@ -132,22 +102,14 @@ public static class DocumentText
         json.WriteString("decides", table.Decides);
         json.WriteString("rows", table.RowsBy);
         json.WriteString("columns", table.ColumnsBy);
-        WriteTexts(json, "heads", table.Heads);
+        json.WriteTexts("heads", table.Heads);
         json.WriteStartObject("cells");
         foreach (var (head, cells) in table.Rows)
-            WriteTexts(json, head, cells);
+            json.WriteTexts(head, cells);
         json.WriteEndObject();
         json.WriteString("file", table.At.File);
         json.WriteNumber("line", table.At.Line);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string text, SourceLocation at)

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Output;
 
 namespace PolicyEngine.Hosting.Documents;
 
@@ -24,28 +23,14 @@ public static class SettledText
     }
 
     /// <summary>For programs: one object.</summary>
-    public static string Json(IEnumerable<(string Provider, IReadOnlyList<SettledPoint> Points)> all)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public static string Json(IEnumerable<(string Provider, IReadOnlyList<SettledPoint> Points)> all) =>
+        ReportJson.Of(json => json.WriteArray("providers", all, one =>
         {
             json.WriteStartObject();
-            json.WriteStartArray("providers");
-            foreach (var (provider, points) in all)
-            {
-                json.WriteStartObject();
-                json.WriteString("provider", provider);
-                json.WriteStartArray("points");
-                foreach (var point in points)
-                    Write(json, point);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            json.WriteString("provider", one.Provider);
+            json.WriteArray("points", one.Points, point => Write(json, point));
             json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+        }));
 
     private static void Write(StringBuilder text, SettledPoint point, Language spoken)
     {
@@ -62,8 +47,8 @@ public static class SettledText
     {
         json.WriteStartObject();
         json.WriteString("kind", point.Governs is null ? "assumption" : "conflict");
-        WriteTexts(json, "policies", point.Policies);
-        WriteTexts(json, "clauses", point.Clauses);
+        json.WriteTexts("policies", point.Policies);
+        json.WriteTexts("clauses", point.Clauses);
         json.WriteString("says", point.Says);
         json.WriteString("governs", point.Governs);
         json.WriteString("because", point.Because);
@@ -80,14 +65,6 @@ public static class SettledText
         }
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Line(ScriptLine line) => line.Text is "" ? DocumentText.Place(line.At) : $"{DocumentText.Place(line.At)}: {line.Text}";

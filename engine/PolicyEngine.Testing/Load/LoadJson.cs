@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using PolicyEngine.Hosting.Output;
 
 namespace PolicyEngine.Testing.Load;
 
@@ -9,30 +7,18 @@ namespace PolicyEngine.Testing.Load;
 public static class LoadJson
 {
     /// <summary>Writes the report as one object.</summary>
-    public static string Write(LoadReport report)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public static string Write(LoadReport report) =>
+        ReportJson.Of(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("load", LoadRecord.Form);
             Write(json, "settings", report.Wanted);
             Write(json, "machine", report.Machine);
             Write(json, "policies", report.Settings.Providers.Zip(report.Versions, KeyValuePair.Create));
             json.WriteString("digest", report.Digest);
             json.WriteNumber("behind", report.Behind);
-            json.WriteStartArray("figures");
-            foreach (var figure in report.Figures)
-                Write(json, figure);
-            json.WriteEndArray();
-            json.WriteStartArray("runs");
-            foreach (var run in report.Runs)
-                Write(json, run);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+            json.WriteArray("figures", report.Figures, figure => Write(json, figure));
+            json.WriteArray("runs", report.Runs, run => Write(json, run));
+        });
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
     {

@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Output;
 
 namespace PolicyEngine.Testing.Tracing;
 
@@ -30,20 +29,8 @@ public static class TraceText
     }
 
     /// <summary>One object with every clause, place and scenario.</summary>
-    public static string Json(IReadOnlyList<TraceReport> reports)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("providers");
-            foreach (var report in reports)
-                Write(json, report);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Json(IReadOnlyList<TraceReport> reports) =>
+        ReportJson.Of(json => json.WriteArray("providers", reports, report => Write(json, report)));
 
     /// <summary>What a clause lacks, in words; empty for nothing.</summary>
     public static string Lack(TraceGap gap, Language spoken) => gap switch

@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Hosting.Output;
 using PolicyEngine.Testing.Mutation;
 using PolicyEngine.Testing.Scenarios.Running;
 
@@ -45,20 +44,8 @@ public static class TestReport
     }
 
     /// <summary>For programs: one object.</summary>
-    public static string Json(IReadOnlyList<ProviderReport> reports, Language spoken)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("providers");
-            foreach (var report in reports)
-                Write(json, report, spoken);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Json(IReadOnlyList<ProviderReport> reports, Language spoken) =>
+        ReportJson.Of(json => json.WriteArray("providers", reports, report => Write(json, report, spoken)));
 
     /// <summary>For build servers: JUnit's XML, a suite for each file of scenarios.</summary>
     public static string JUnit(IReadOnlyList<ProviderReport> reports, Language spoken)
@@ -127,12 +114,12 @@ public static class TestReport
         json.WriteString("name", outcome.Scenario.Name);
         json.WriteString("file", outcome.Scenario.Where.File);
         json.WriteNumber("line", outcome.Scenario.Where.Line);
-        WriteTexts(json, "proves", outcome.Scenario.Proves);
+        json.WriteTexts("proves", outcome.Scenario.Proves);
         json.WriteBoolean("passed", outcome.Passed);
         if (!outcome.Passed)
         {
             var failures = new FailureText(TextWriter.Null, set, spoken);
-            WriteTexts(json, "failures",
+            json.WriteTexts("failures",
                 outcome.Problems.Select(problem => problem.In(spoken)).Concat(outcome.Failures.Select(failures.Summary)));
         }
         json.WriteEndObject();
@@ -152,7 +139,7 @@ public static class TestReport
             json.WriteStartObject("clauses");
             json.WriteNumber("covered", policy.Clauses.Count(clause => clause.IsCovered));
             json.WriteNumber("total", policy.Clauses.Count);
-            WriteTexts(json, "missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Clause));
+            json.WriteTexts("missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Clause));
             json.WriteEndObject();
             json.WriteStartArray("parts");
             foreach (var group in policy.Groups)
@@ -205,13 +192,5 @@ public static class TestReport
         }
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }
