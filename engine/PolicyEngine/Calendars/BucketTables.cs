@@ -65,22 +65,29 @@ internal readonly struct BucketTables
     /// <param name="origin">The first instant of the horizon.</param>
     /// <param name="end">The instant after the horizon.</param>
     /// <param name="mostBuckets">The greatest length of each table.</param>
-    public BucketTables(IReadOnlyList<OpenInterval> intervals, long origin, long end, int mostBuckets)
+    public BucketTables(ReadOnlySpan<OpenInterval> intervals, long origin, long end, int mostBuckets)
     {
         this.origin = origin;
         this.span = (ulong)(end - origin);
-        starts = [.. intervals.Select(each => each.From)];
-        cumulative = new long[intervals.Count + 1];
-        for (var i = 0; i < intervals.Count; i++)
-            cumulative[i + 1] = cumulative[i] + intervals[i].To - intervals[i].From;
+        starts = new long[intervals.Length];
+        cumulative = new long[intervals.Length + 1];
+        var (gaps, windows) = (new Lengths(), new Lengths());
+        for (var i = 0; i < intervals.Length; i++)
+        {
+            var (from, to) = intervals[i];
+            starts[i] = from;
+            cumulative[i + 1] = cumulative[i] + to - from;
+            windows.Add(to - from);
+            if (i > 0)
+                gaps.Add(from - intervals[i - 1].To);
+        }
         total = (ulong)cumulative[^1];
 
-        var gaps = intervals.Zip(intervals.Skip(1), (one, next) => next.From - one.To);
         (elapsedShift, var elapsedBuckets) = Width(gaps, this.span, mostBuckets);
         elapsed = new Elapsed[elapsedBuckets + 1];
         FillElapsed();
 
-        (positionShift, var positionBuckets) = Width(intervals.Select(each => each.To - each.From), total, mostBuckets);
+        (positionShift, var positionBuckets) = Width(windows, total, mostBuckets);
         positions = new Position[positionBuckets + 1];
         FillPositions();
         (elapsedCount, positionCount) = ((ulong)elapsedBuckets, (ulong)positionBuckets);
@@ -179,12 +186,34 @@ internal readonly struct BucketTables
     /// The largest power of two that is not above nearly all of the lengths. A handful of odd ones, such as a break of
     /// five minutes, must not make the table of all years a hundred times as long.
     /// </summary>
-    private static (int Shift, int Buckets) Width(IEnumerable<long> lengths, ulong span, int mostBuckets)
+    private static (int Shift, int Buckets) Width(Lengths lengths, ulong span, int mostBuckets)
     {
-        var sorted = lengths.Order().ToArray();
-        var shift = sorted.Length == 0 ? 62 : BitOperations.Log2((ulong)sorted[sorted.Length / 64]);
+        var shift = lengths.Count == 0 ? 62 : lengths.PowerAt(lengths.Count / 64);
         while (span >> shift >= (ulong)mostBuckets) shift++;
         return (shift, (int)(span >> shift) + 1);
+    }
+
+    /// <summary>How many lengths lie between one power of two and the next: all that is asked of them in order.</summary>
+    private sealed class Lengths
+    {
+        private readonly int[] powers = new int[64];
+
+        public int Count { get; private set; }
+
+        public void Add(long length)
+        {
+            powers[BitOperations.Log2((ulong)length)]++;
+            Count++;
+        }
+
+        /// <summary>The power of two of the length that has so many shorter ones before it.</summary>
+        public int PowerAt(int place)
+        {
+            var power = 0;
+            for (var seen = powers[0]; seen <= place; seen += powers[power])
+                power++;
+            return power;
+        }
     }
 
     private void FillElapsed()

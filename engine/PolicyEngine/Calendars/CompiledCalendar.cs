@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PolicyEngine.Calendars;
 
@@ -62,7 +63,7 @@ public sealed class CompiledCalendar
         if (calendar.IsNatural) return new CompiledCalendar(calendar, dates, BucketTables.Natural);
         var nextDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear + years, 1, 1));
         var tables = new BucketTables(
-            IntervalsOf(dates, firstDay, nextDay), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
+            CollectionsMarshal.AsSpan(IntervalsOf(dates, firstDay, nextDay)), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
         return new CompiledCalendar(calendar, dates, tables);
     }
 
@@ -228,7 +229,7 @@ public sealed class CompiledCalendar
 
     private static List<OpenInterval> IntervalsOf(OpenDates dates, int firstDay, int nextDay)
     {
-        var intervals = new List<OpenInterval>();
+        var intervals = new List<OpenInterval>(nextDay - firstDay);
         var walk = new DayWalk(dates, new OpenInterval[dates.MostIntervals]);
         for (var day = firstDay; day < nextDay; day++)
         {

@@ -189,9 +189,13 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
     /// </summary>
     private void Row(ConditionSet set, int condition)
     {
-        var hasCode = set.TermsOf(condition).Any(HasCode);
-        var plain = hasCode ? [] : set.TermsOf(condition).Where(term => term.ToArray().All(IsStable)).Select(term => StableOf(set, term)).ToList();
-        foreach (var term in set.TermsOf(condition).Where(term => hasCode || ReadsFact(term)))
+        var terms = set.TermsOf(condition).ToList();
+        var hasCode = terms.Exists(HasCode);
+        // Most rows of most policies: nothing in them is asked later than the members.
+        if (!hasCode && !terms.Exists(ReadsFact))
+            return;
+        var plain = hasCode ? [] : terms.Where(term => term.ToArray().All(IsStable)).Select(term => StableOf(set, term)).ToList();
+        foreach (var term in terms.Where(term => hasCode || ReadsFact(term)))
         {
             foreach (var product in Unless(StableOf(set, term), plain))
                 Add(product);
@@ -222,10 +226,25 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
             Always();
     }
 
-    private static bool HasCode(ReadOnlyMemory<Atom> term) => term.ToArray().Any(atom => atom.Kind == AtomKind.Code);
+    private static bool HasCode(ReadOnlyMemory<Atom> term)
+    {
+        foreach (ref readonly var atom in term.Span)
+        {
+            if (atom.Kind == AtomKind.Code)
+                return true;
+        }
+        return false;
+    }
 
-    private static bool ReadsFact(ReadOnlyMemory<Atom> term) =>
-        term.ToArray().Any(atom => !atom.IsAsked && atom.Scope == FieldScope.Shared);
+    private static bool ReadsFact(ReadOnlyMemory<Atom> term)
+    {
+        foreach (ref readonly var atom in term.Span)
+        {
+            if (!atom.IsAsked && atom.Scope == FieldScope.Shared)
+                return true;
+        }
+        return false;
+    }
 
     private void Always() => products.TryAdd("", new GuardProduct([]));
 

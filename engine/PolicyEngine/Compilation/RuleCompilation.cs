@@ -42,11 +42,12 @@ public static partial class ImageCompiler
 
             private MomentTable Filled(RuleRange[] ranges, ConditionSet set)
             {
-                Moments.Fill([.. ranges.Select(range => Table(set, range))]);
+                RulePlan[] all = [.. rules];
+                // At most moments nothing happens: all of these are one table.
+                var empty = new RuleTable(set, all, default);
+                Moments.Fill(Array.ConvertAll(ranges, range => range.Count == 0 ? empty : new RuleTable(set, all, range)));
                 return Moments;
             }
-
-            private RuleTable Table(ConditionSet set, RuleRange range) => new(set, [.. rules], range);
 
             private static Dictionary<RuleModel, int> PlacesOf(IReadOnlyList<RuleModel> rules)
             {
@@ -93,7 +94,7 @@ public static partial class ImageCompiler
                     var answers = step.Answers.Select(answer => (answer.Id, Next: Next(procedure, answer.Next), Rules: AnswerRules(procedure, step.Id, answer.Id))).ToList();
                     var citation = owner.Cite(step.Citation);
                     steps.Add(set => new StepPlan(
-                        procedure, step, [.. answers.Select(answer => new AnswerPlan(answer.Id, answer.Next, Table(set, answer.Rules)))], citation));
+                        procedure, step, [.. answers.Select(answer => new AnswerPlan(answer.Id, answer.Next, new RuleTable(set, [.. rules], answer.Rules)))], citation));
                 }
                 return steps;
 

@@ -123,20 +123,20 @@ internal sealed class RuleTable
     private bool TryFill(CubeLayout layout, RowIndex every, out ushort[] filled, out RuleRange[] kept, out int[] members)
     {
         filled = new ushort[layout.Size];
-        var (known, all) = (new Dictionary<string, ushort>(StringComparer.Ordinal), new List<int>());
+        var known = new Dictionary<string, ushort>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var all = new List<int>();
         var list = new List<RuleRange>();
         var places = layout.PlacesOf(every);
         var values = new int[places.Length];
         var rows = new int[Count];
+        var letters = new char[Count];
         for (var cell = 0; cell < filled.Length; cell++)
         {
             layout.Read(cell, places, values);
             var run = rows.AsSpan(0, every.Rows(values, rows));
-            var name = string.Create(run.Length, rows, (text, source) =>
-            {
-                for (var i = 0; i < text.Length; i++)
-                    text[i] = (char)source[i];
-            });
+            for (var i = 0; i < run.Length; i++)
+                letters[i] = (char)run[i];
+            var name = letters.AsSpan(0, run.Length);
             if (!known.TryGetValue(name, out var number))
             {
                 if (list.Count == ushort.MaxValue || all.Count + run.Length > MostMembers)

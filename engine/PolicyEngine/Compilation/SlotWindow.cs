@@ -70,8 +70,9 @@ internal readonly struct SlotWindow
     {
         var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
         var entries = new ushort[1 << bits];
-        foreach (var (word, adds) in Combinations(digits, first))
-            entries[Index(word, mask, multiplier, 64 - bits)] = checked((ushort)adds);
+        var (words, adds) = (Words(digits, first), Sums(digits));
+        for (var i = 0; i < words.Length; i++)
+            entries[Index(words[i], mask, multiplier, 64 - bits)] = checked((ushort)adds[i]);
         var window = new SlotWindow(first, mask, multiplier, bits, table.Count);
         table.AddRange(entries);
         return window;
@@ -81,7 +82,7 @@ internal readonly struct SlotWindow
     private static ulong? TryFind(List<(int Slot, int[] Adds)> digits, int first)
     {
         var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
-        var words = Combinations(digits, first).Select(combination => combination.Word).ToArray();
+        var words = Words(digits, first);
         // One slot alone is moved up to where the index is read; several by sparse random numbers, of which one in some
         // hundred will do.
         var multiplier = digits.Count == 1 ? 1UL << (64 - bits - 8 * (digits[0].Slot - first)) : 0;
@@ -89,18 +90,24 @@ internal readonly struct SlotWindow
         var seen = new int[1 << bits];
         for (var tried = 1; tried <= MostTries; tried++)
         {
-            if (multiplier != 0 && Array.TrueForAll(words, word => Exchange(ref seen[Index(word, mask, multiplier, 64 - bits)], tried) != tried))
+            if (multiplier != 0 && AreApart(words, mask, multiplier, 64 - bits, seen, tried))
                 return multiplier;
             multiplier = Next(ref random) & Next(ref random) & Next(ref random);
         }
         return null;
     }
 
-    private static int Exchange(ref int place, int value)
+    /// <summary>Whether no two words meet on one index.</summary>
+    private static bool AreApart(ulong[] words, ulong mask, ulong multiplier, int shift, int[] seen, int tried)
     {
-        var was = place;
-        place = value;
-        return was;
+        foreach (var word in words)
+        {
+            ref var place = ref seen[Index(word, mask, multiplier, shift)];
+            if (place == tried)
+                return false;
+            place = tried;
+        }
+        return true;
     }
 
     private static ulong Next(ref ulong random)
@@ -111,13 +118,31 @@ internal readonly struct SlotWindow
         return random;
     }
 
-    /// <summary>What the slots may hold together, as a word, and what that adds.</summary>
-    private static List<(ulong Word, int Adds)> Combinations(List<(int Slot, int[] Adds)> digits, int first)
+    /// <summary>What the slots may hold together, as words, the last slot's values beside each other.</summary>
+    private static ulong[] Words(List<(int Slot, int[] Adds)> digits, int first)
     {
-        var all = new List<(ulong Word, int Adds)> { (0, 0) };
+        ulong[] all = [0];
         foreach (var (slot, adds) in digits)
-            all = [.. all.SelectMany(_ => adds.Select((add, value) => (value, add)), (so, own) =>
-                (so.Word | (ulong)own.value << (8 * (slot - first)), so.Adds + own.add))];
+        {
+            var more = new ulong[all.Length * adds.Length];
+            for (var i = 0; i < more.Length; i++)
+                more[i] = all[i / adds.Length] | (ulong)(i % adds.Length) << (8 * (slot - first));
+            all = more;
+        }
+        return all;
+    }
+
+    /// <summary>What each of <see cref="Words"/> adds.</summary>
+    private static int[] Sums(List<(int Slot, int[] Adds)> digits)
+    {
+        int[] all = [0];
+        foreach (var (_, adds) in digits)
+        {
+            var more = new int[all.Length * adds.Length];
+            for (var i = 0; i < more.Length; i++)
+                more[i] = all[i / adds.Length] + adds[i % adds.Length];
+            all = more;
+        }
         return all;
     }
 

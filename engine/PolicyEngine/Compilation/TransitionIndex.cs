@@ -19,8 +19,11 @@ internal sealed class TransitionIndex
         {
             var (from, to) = ((byte)(place / this.statuses), (byte)(place % this.statuses));
             var first = all.Count;
-            if (from != to)
-                all.AddRange(Enumerable.Range(0, transitions.Length).Where(i => transitions[i].From.Has(from) && transitions[i].To.Has(to)));
+            for (var i = 0; from != to && i < transitions.Length; i++)
+            {
+                if (transitions[i].From.Has(from) && transitions[i].To.Has(to))
+                    all.Add(i);
+            }
             runs[place] = new RuleRange(first, all.Count - first);
         }
         numbers = [.. all];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyEngine.Authoring;
 
 namespace PolicyEngine.Compilation;
@@ -16,6 +17,9 @@ internal sealed class VerdictCompiler
 
     /// <summary>A table by itself may be larger (64 KB of cells); what is larger still stays a table of its own.</summary>
     private const int MostAlone = 32_768;
+
+    /// <summary>Its durations, calendars and openings.</summary>
+    private const int TablesOfClock = 3;
 
     private readonly HashSet<InputKey> stable;
     private readonly CalendarPool calendars;
@@ -145,46 +149,77 @@ internal sealed class VerdictCompiler
         var rulings = Rulings(fill, clocks, rows);
         var times = rulings.Distinct().ToDictionary(own => own, own => TimesOf(own, clocks));
         var (values, runs) = (new Shared<byte>(), new Shared<int>());
-        cubes.Add(new VerdictCube(
-            fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)],
-            [.. rows.Select((row, verdict) => new Answer(
-                values.One([.. decisions.Select(decision => decision.ValueOf(row[decision.TableInCube]))]),
+        var answers = new Answer[rows.Count];
+        for (var verdict = 0; verdict < answers.Length; verdict++)
+        {
+            answers[verdict] = new Answer(
+                values.One(ValuesOf(decisions, rows[verdict])),
                 rulings[verdict],
                 times[rulings[verdict]],
-                row[0],
-                rules is null ? null : runs.One([.. applying[verdict].Select(rule => firstRule + rule)])))]));
+                rows[verdict][0],
+                rules is null ? null : runs.One(Array.ConvertAll(applying[verdict], rule => firstRule + rule)));
+        }
+        cubes.Add(new VerdictCube(
+            fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)], answers));
+    }
+
+    private static byte[] ValuesOf(List<DecisionPlan> decisions, short[] row)
+    {
+        var values = new byte[decisions.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = decisions[i].ValueOf(row[decisions[i].TableInCube]);
+        return values;
     }
 
     private PlainTime[] TimesOf(ClockRuling[] rulings, List<ClockPlan> clocks) =>
         Array.ConvertAll(all, clock => clocks.IndexOf(clock) is >= 0 and var place ? PlainTime.Of(rulings[place]) : default);
 
     /// <summary>Lists of which equal ones are kept once: what is read of them stays in the nearest cache.</summary>
-    private sealed class Shared<T>
-        where T : notnull
+    private sealed class Shared<T> : IEqualityComparer<T[]>
+        where T : unmanaged, IEquatable<T>
     {
-        private readonly Dictionary<string, T[]> known = new(StringComparer.Ordinal);
+        private readonly Dictionary<T[], T[]> known;
+
+        public Shared() => known = new(this);
 
         public T[] One(T[] list)
         {
-            var name = string.Join(' ', list);
-            if (!known.TryGetValue(name, out var kept))
-                known[name] = kept = list;
+            if (!known.TryGetValue(list, out var kept))
+                known[list] = kept = list;
             return kept;
+        }
+
+        public bool Equals(T[]? one, T[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(T[] list)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(MemoryMarshal.AsBytes(list.AsSpan()));
+            return hash.ToHashCode();
         }
     }
 
     /// <summary>What each verdict says of the clocks; verdicts that say the same of them share it.</summary>
     private ClockRuling[][] Rulings(Filling fill, IReadOnlyList<ClockPlan> clocks, List<short[]> rows)
     {
-        var known = new Dictionary<string, ClockRuling[]>(StringComparer.Ordinal);
+        var known = new Dictionary<string, ClockRuling[]>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var places = clocks.Select(clock => fill.PlaceOf(clock.Durations)).ToArray();
-        return [.. rows.Select(row =>
+        var name = new char[places.Length * TablesOfClock];
+        var all = new ClockRuling[rows.Count][];
+        for (var verdict = 0; verdict < all.Length; verdict++)
         {
-            var name = string.Concat(places.SelectMany(place => row.Skip(place).Take(3)).Select(number => (char)number));
+            for (var i = 0; i < name.Length; i++)
+                name[i] = (char)rows[verdict][places[i / TablesOfClock] + (i % TablesOfClock)];
             if (!known.TryGetValue(name, out var rulings))
-                known[name] = rulings = [.. clocks.Select((clock, i) => RulingOf(clock, row.AsSpan(places[i], 3)))];
-            return rulings;
-        })];
+            {
+                rulings = new ClockRuling[places.Length];
+                for (var i = 0; i < rulings.Length; i++)
+                    rulings[i] = RulingOf(clocks[i], rows[verdict].AsSpan(places[i], TablesOfClock));
+                known[name] = rulings;
+            }
+            all[verdict] = rulings;
+        }
+        return all;
     }
 
     private ClockRuling RulingOf(ClockPlan clock, ReadOnlySpan<short> rows) =>
@@ -193,6 +228,8 @@ internal sealed class VerdictCompiler
     /// <summary>Goes over the cells of one cube and numbers what its tables say together.</summary>
     private sealed class Filling(CubeLayout layout, IReadOnlyList<Unit> group, Dictionary<DecisionTable, RowIndex> indexes, RowIndex? rules)
     {
+        private const int MostOnStack = 256;
+
         private readonly Dictionary<string, ushort> known = new(StringComparer.Ordinal);
         private readonly List<short[]> verdicts = [];
         private readonly List<int[]> applying = [];
@@ -212,25 +249,32 @@ internal sealed class VerdictCompiler
             var asked = tables.Select(table => new Asked(indexes[table], layout, DecidedBy)).ToArray();
             var opening = rules is null ? null : new Asked(rules, layout, DecidedBy);
             var room = new int[rules?.RowCount ?? 0];
+            var row = new short[tables.Length];
             for (var cell = 0; cell < cells.Length; cell++)
             {
-                var row = new short[tables.Length];
-                for (var table = 0; table < tables.Length; table++)
+                for (var table = 0; table < asked.Length; table++)
                     row[table] = (short)asked[table].Index.FirstRow(asked[table].Read(cell, decisions, row));
-                var run = opening is null ? [] : room[..opening.Index.Rows(opening.Read(cell, decisions, row), room)];
+                var run = opening is null ? [] : room.AsSpan(0, opening.Index.Rows(opening.Read(cell, decisions, row), room));
                 cells[cell] = NumberOf(row, run);
             }
             return (cells, verdicts, applying);
         }
 
-        private ushort NumberOf(short[] row, int[] run)
+        /// <summary>The number of a verdict; what says it is made anew for the first cell of each alone.</summary>
+        private ushort NumberOf(short[] row, ReadOnlySpan<int> run)
         {
-            var name = string.Concat(row.Select(number => (char)number).Concat(run.Select(rule => (char)rule)));
-            if (known.TryGetValue(name, out var number))
+            var length = row.Length + run.Length;
+            var name = length <= MostOnStack ? stackalloc char[length] : new char[length];
+            for (var i = 0; i < row.Length; i++)
+                name[i] = (char)row[i];
+            for (var i = 0; i < run.Length; i++)
+                name[row.Length + i] = (char)run[i];
+            var numbers = known.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (numbers.TryGetValue(name, out var number))
                 return number;
-            verdicts.Add(row);
-            applying.Add(run);
-            return known[name] = (ushort)(verdicts.Count - 1);
+            verdicts.Add([.. row]);
+            applying.Add([.. run]);
+            return numbers[name] = (ushort)(verdicts.Count - 1);
         }
 
         private int DecidedBy(InputKey key) =>

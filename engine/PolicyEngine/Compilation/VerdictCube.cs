@@ -30,12 +30,29 @@ internal sealed class VerdictCube
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
         // Where few verdicts are told apart, a byte for each cell is enough, and twice as many stay in the nearest cache.
-        fewCells = answers.Length <= byte.MaxValue + 1 ? [.. cells.Select(cell => (byte)cell)] : [];
+        fewCells = answers.Length <= byte.MaxValue + 1 ? Array.ConvertAll(cells, cell => (byte)cell) : [];
         this.cells = fewCells.Length > 0 ? [] : cells;
         (Cells, this.rows, this.tables, this.slots, this.answers) = (cells.Length, rows, tables, slots, answers);
         HasOpening = answers[0].Opening is not null;
-        MainCalendar = answers.SelectMany(answer => answer.Times).Select(time => time.On).OfType<CompiledCalendar>()
-            .GroupBy(on => on).MaxBy(group => group.Count())?.Key;
+        MainCalendar = MostUsed(answers);
+    }
+
+    private static CompiledCalendar? MostUsed(Answer[] answers)
+    {
+        var uses = new Dictionary<CompiledCalendar, int>(ReferenceEqualityComparer.Instance);
+        var order = new List<CompiledCalendar>();
+        foreach (ref readonly var answer in answers.AsSpan())
+        {
+            foreach (ref readonly var time in answer.Times.AsSpan())
+            {
+                if (time.On is not { } on)
+                    continue;
+                if (!uses.TryGetValue(on, out var count))
+                    order.Add(on);
+                uses[on] = count + 1;
+            }
+        }
+        return order.MaxBy(on => uses[on]);
     }
 
     public IReadOnlyList<CubeDigit> Digits { get; }
