@@ -91,7 +91,7 @@ public sealed class ScriptCompiler
         if (!scope.Globals.IsInstanceOfType(globals))
             throw new ArgumentException($"The globals are not of type {scope.Globals}.", nameof(globals));
 
-        return OwnThread.Run(_ => RunHere(compiled, globals)) ?? new(OwnThread.TooLong(compiled.File), new());
+        return OwnThread.Run(_ => RunHere(compiled, globals), run => run.Success) ?? new(OwnThread.TooLong(compiled.File), new());
     }
 
     private ScriptRun RunHere(CompileResult compiled, object globals)

@@ -12,7 +12,9 @@ namespace PolicyEngine.Scripting.Gates;
 /// </summary>
 internal static class MeaningGate
 {
-    public static IEnumerable<Diagnostic> Check(ScriptUnit unit)
+    /// <param name="unit">The script; what is asked of its compilation may be asked on other threads too.</param>
+    /// <param name="stop">Set when nobody wants to know any more.</param>
+    public static List<Diagnostic> Check(ScriptUnit unit, CancellationToken stop)
     {
         var found = new List<Diagnostic>();
         var rules = new SymbolRules(unit.Allowed, unit.Compilation.Assembly);
@@ -23,16 +25,16 @@ internal static class MeaningGate
             var implied = new ImpliedRules(meaning, rules, operations, found.Add);
             foreach (var root in RootsOf(tree))
             {
-                unit.Stop.ThrowIfCancellationRequested();
-                operations.Declared(root, meaning.GetDeclaredSymbol(root, unit.Stop));
-                operations.Visit(meaning.GetOperation(root, unit.Stop));
+                stop.ThrowIfCancellationRequested();
+                operations.Declared(root, meaning.GetDeclaredSymbol(root, stop));
+                operations.Visit(meaning.GetOperation(root, stop));
                 foreach (var node in root.DescendantNodesAndSelf())
                     implied.At(node);
             }
         }
 
         // Of several things wrong with one expression, the outermost is the one to say.
-        return found.DistinctBy(refused => refused.At);
+        return [.. found.DistinctBy(refused => refused.At)];
     }
 
     /// <summary>The largest parts of a script that mean something by themselves: asking for many small ones takes the compiler longer.</summary>

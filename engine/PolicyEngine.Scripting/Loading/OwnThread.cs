@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using PolicyEngine.Diagnostics;
 
@@ -11,8 +10,6 @@ namespace PolicyEngine.Scripting.Loading;
 /// </summary>
 internal static class OwnThread
 {
-    private const int StackSize = 16 << 20;
-
     /// <summary>Of the processor's time, far beyond any policy on any machine; a cold start takes seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -20,40 +17,33 @@ internal static class OwnThread
     private const int MostWaits = 10;
 
     /// <summary>What the work gives; null where it came to no end.</summary>
-    public static T? Run<T>(Func<CancellationToken, T> work)
+    /// <param name="work">The work.</param>
+    /// <param name="mayStay">
+    /// Whether the thread may serve others after it, by what the work gave; always where nothing is said. A thread
+    /// remembers the last exception that was thrown on it, and so whatever that exception's code stood in.
+    /// </param>
+    public static T? Run<T>(Func<CancellationToken, T> work, Predicate<T>? mayStay = null)
         where T : class
     {
-        using var stop = new CancellationTokenSource();
-        var done = (Result: default(T), Failure: default(ExceptionDispatchInfo));
-        var token = stop.Token;
-        var thread = new Thread(() => done = Do(work, token), StackSize)
-        {
-            IsBackground = true,
-            Name = "policy script",
-            CurrentCulture = CultureInfo.InvariantCulture,
-            CurrentUICulture = CultureInfo.InvariantCulture,
-        };
-        thread.Start();
-        if (!HasEnded(thread))
-        {
-            stop.Cancel();
-            if (!thread.Join(TimeSpan.FromSeconds(1)))
-                return null;
-        }
-
-        done.Failure?.Throw();
-        return done.Result;
+        using var begun = new Begun<T>(work, mayStay);
+        return HasEnded(begun) || begun.Stops() ? begun.Result() : null;
     }
 
+    /// <summary>Begins some work, whose end is to be waited for beside work that is waited for itself.</summary>
+    /// <param name="work">The work.</param>
+    public static Begun<T> Begin<T>(Func<CancellationToken, T> work)
+        where T : class => new(work, mayStay: null);
+
     /// <summary>Waits for as long as the process has not worked for so long: a thread that gets no turn has done nothing wrong.</summary>
-    private static bool HasEnded(Thread thread)
+    private static bool HasEnded<T>(Begun<T> begun)
+        where T : class
     {
-        var begun = Environment.CpuUsage.TotalTime;
+        var since = Environment.CpuUsage.TotalTime;
         for (var wait = 0; wait < MostWaits; wait++)
         {
-            if (thread.Join(Patience))
+            if (begun.Ends(Patience))
                 return true;
-            if (Environment.CpuUsage.TotalTime - begun >= Patience)
+            if (Environment.CpuUsage.TotalTime - since >= Patience)
                 return false;
         }
 
@@ -64,20 +54,64 @@ internal static class OwnThread
     public static Diagnostic TooLong(string file) =>
         Diagnostic.Of("PE0760", new(file));
 
-    private static (T? Result, ExceptionDispatchInfo? Failure) Do<T>(Func<CancellationToken, T> work, CancellationToken stop)
+    /// <summary>Work that goes on; disposed before its end, it is asked to stop and is left to itself.</summary>
+    internal sealed class Begun<T> : IDisposable
         where T : class
     {
-        try
+        private readonly CancellationTokenSource stop = new();
+        private readonly ManualResetEventSlim done = new();
+        private T? result;
+        private ExceptionDispatchInfo? failure;
+
+        public Begun(Func<CancellationToken, T> work, Predicate<T>? mayStay)
         {
-            return (work(stop), null);
+            var token = stop.Token;
+            StackThread.Take().Begin(() => Do(work, token, mayStay), done);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+
+        /// <summary>Whether the work ends within some time.</summary>
+        public bool Ends(TimeSpan within) => done.Wait(within);
+
+        /// <summary>Asks the work to stop, and says whether it does.</summary>
+        public bool Stops()
         {
-            return default;
+            stop.Cancel();
+            return done.Wait(TimeSpan.FromSeconds(1));
         }
-        catch (Exception failure)
+
+        /// <summary>What the work gave, waited for; null where it was stopped. Its exception is thrown.</summary>
+        /// <param name="unless">Set when nobody waits any longer.</param>
+        /// <exception cref="OperationCanceledException">Nobody waits any longer.</exception>
+        public T? Result(CancellationToken unless = default)
         {
-            return (null, ExceptionDispatchInfo.Capture(failure));
+            done.Wait(unless);
+            failure?.Throw();
+            return result;
+        }
+
+        public void Dispose()
+        {
+            if (!done.IsSet)
+                stop.Cancel();
+            stop.Dispose();
+        }
+
+        private bool Do(Func<CancellationToken, T> work, CancellationToken token, Predicate<T>? mayStay)
+        {
+            try
+            {
+                result = work(token);
+                return mayStay is null || mayStay(result);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                return false;
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+                return false;
+            }
         }
     }
 }

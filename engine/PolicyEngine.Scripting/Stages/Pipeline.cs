@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Bounding;
 using PolicyEngine.Scripting.Gates;
+using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Wording;
 using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
@@ -16,8 +17,9 @@ internal delegate IEnumerable<Diagnostic> Stage(ScriptUnit unit);
 
 /// <summary>
 /// The stages that a script passes, each only if those before it found no error: what a stage says of a text that an
-/// earlier one refused would be noise. The gate on syntax stands before <see cref="Emit"/>, which binds; the one on
-/// meaning after it, so that a slip of the pen is said as what it is; the one on metadata reads what was emitted.
+/// earlier one refused would be noise. The gate on syntax stands before <see cref="Emit"/>, which binds. The one on
+/// meaning looks while that goes on, but is heard after it, so that a slip of the pen is said as what it is; where
+/// there is one, what the gate would have found is never asked for. The one on metadata reads what was emitted.
 /// </summary>
 internal static class Pipeline
 {
@@ -50,8 +52,9 @@ internal static class Pipeline
     private static IEnumerable<Diagnostic> Syntax(ScriptUnit unit) =>
         unit.Passes(GateSwitches.Syntax) ? SyntaxGate.Check(unit) : [];
 
-    private static IEnumerable<Diagnostic> Meaning(ScriptUnit unit) =>
-        unit.Passes(GateSwitches.Meaning) ? MeaningGate.Check(unit) : [];
+    private static IEnumerable<Diagnostic> Meaning(ScriptUnit unit) => unit.Passes(GateSwitches.Meaning)
+        ? unit.Meaning!.Result(unit.Stop) ?? throw new InvalidOperationException("The gate on meaning was stopped, so nobody knows what it would say.")
+        : [];
 
     private static IEnumerable<Diagnostic> Metadata(ScriptUnit unit) =>
         unit.Passes(GateSwitches.Metadata) && unit.Image is { } image ? new MetadataGate(unit.Allowed).Check(unit.File, image) : [];
@@ -67,6 +70,9 @@ internal static class Pipeline
 
     private static IEnumerable<Diagnostic> Emit(ScriptUnit unit)
     {
+        // Both bind all of the text, each for itself, and neither needs anything of the other.
+        if (unit.Passes(GateSwitches.Meaning))
+            unit.Meaning = OwnThread.Begin(stop => MeaningGate.Check(unit, stop));
         using var image = new MemoryStream();
         var emitted = unit.Compilation.Emit(
             image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: unit.Stop);

@@ -61,11 +61,18 @@ internal sealed class ScriptTranslator
         var texts = new ScriptTexts(files);
         var unit = new ScriptUnit(Parse(path, texts), texts, root, allowed, gates, words, stop);
         var found = new List<Diagnostic>();
-        foreach (var stage in Pipeline.InOrder)
+        try
         {
-            found.AddRange(stage(unit));
-            if (found.Exists(d => d.Severity == Diagnostics.Severity.Error))
-                return (null, found);
+            foreach (var stage in Pipeline.InOrder)
+            {
+                found.AddRange(stage(unit));
+                if (found.Exists(d => d.Severity == Diagnostics.Severity.Error))
+                    return (null, found);
+            }
+        }
+        finally
+        {
+            unit.Meaning?.Dispose();
         }
 
         return (unit.Image, found);

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Scripting.Gates;
+using PolicyEngine.Scripting.Loading;
 using PolicyEngine.Scripting.Sources;
 using PolicyEngine.Scripting.Wording;
+using Diagnostic = PolicyEngine.Diagnostics.Diagnostic;
 
 namespace PolicyEngine.Scripting.Stages;
 
@@ -32,6 +34,9 @@ internal sealed class ScriptUnit(
 
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }
+
+    /// <summary>What the gate on meaning finds, which looks while the compiler emits; null where nobody began it.</summary>
+    public OwnThread.Begun<List<Diagnostic>>? Meaning { get; set; }
 
     /// <summary>Whether the script passes this gate, as it does everywhere but in tests of the others.</summary>
     public bool Passes(GateSwitches gate) => (gates & gate) != 0;
