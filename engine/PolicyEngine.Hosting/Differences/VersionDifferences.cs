@@ -25,12 +25,12 @@ public static class VersionDifferences
             return Unknown(known, from);
         if (Version(known, to) is not { } later)
             return Unknown(known, to);
-        return new(PolicyDifference.Between(earlier.Image.Model, later.Image.Model, known.Folder.NameOf), null);
+        return new(PolicyDifference.Between(earlier.Model, later.Model, known.Folder.NameOf), null);
     }
 
     private static PolicyVersion? Version(Provider provider, string written) => provider.Versions
-        .FirstOrDefault(version => version.Image.Identity.Version == written || version.Name == written);
+        .FirstOrDefault(version => version.Model.Identity.Version == written || version.Name == written);
 
     private static DifferenceResult Unknown(Provider provider, string written) =>
-        new(null, Diagnostic.Of("PE0334.version", Nowhere, provider.Id, written, provider.Versions.Select(version => version.Image.Identity.Version).ToList()));
+        new(null, Diagnostic.Of("PE0334.version", Nowhere, provider.Id, written, provider.Versions.Select(version => version.Model.Identity.Version).ToList()));
 }

@@ -25,8 +25,8 @@ public sealed record PolicyDocument(string Provider, IReadOnlyList<DocumentedPol
         var index = ClauseFile.Read(provider.Folder, [])?.Clauses ?? [];
         return new PolicyDocument(provider.Id,
         [
-            .. provider.Versions.Select(version => new DocumentedPolicy(version.Image.Model.Identity, version.Name, null, version.Revision,
-                Clauses(provider, version.Name, version.Image.Model, index))),
+            .. provider.Versions.Select(version => new DocumentedPolicy(version.Model.Identity, version.Name, null, version.Revision,
+                Clauses(provider, version.Name, version.Model, index))),
             .. provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
                 .Select(contract => new DocumentedPolicy(contract.Identity, contract.Identity.Id, contract.ContractOf, null,
                     Clauses(provider, contract.Identity.Id, contract, index))),

@@ -34,7 +34,7 @@ public sealed record SettledPoint(
 
     internal static IReadOnlyList<SettledPoint> Of(Provider provider) =>
     [
-        .. provider.Versions.SelectMany(version => Of(provider.Folder, version.Name, version.Image.Model))
+        .. provider.Versions.SelectMany(version => Of(provider.Folder, version.Name, version.Model))
             .Concat(provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
                 .SelectMany(contract => Of(provider.Folder, $"{contract.Identity.Id}, {contract.ContractOf}", contract)))
             .GroupBy(point => (point.At, point.Says))

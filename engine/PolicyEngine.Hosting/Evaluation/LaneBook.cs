@@ -136,7 +136,7 @@ internal sealed partial class LaneBook
 
     private void FireSchedule(int number, Instant at)
     {
-        if (book.Provider.InForce(at) is { } version && book.Schedules.NumberIn(version.Image, number) is >= 0 and var index)
+        if (book.Provider.InForce(at) is { } version && book.Schedules.NumberIn(version.Model, number) is >= 0 and var index)
         {
             var input = new DecisionInput
             {

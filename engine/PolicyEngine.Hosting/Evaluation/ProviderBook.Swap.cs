@@ -30,7 +30,7 @@ internal sealed partial class ProviderBook
         }
         Provider = revised;
         Schedules = new ScheduleBook(revised, Schedules);
-        Folds.KeepQueues(revised.Versions.SelectMany(version => version.Image.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
+        Folds.KeepQueues(revised.Versions.SelectMany(version => version.Model.Queues).Select(queue => queue.Desk.Id).ToHashSet(StringComparer.Ordinal));
         foreach (var lane in tickets)
             lane.Renew();
         foreach (var ticket in concerned)

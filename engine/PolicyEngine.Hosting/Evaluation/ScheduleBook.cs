@@ -1,5 +1,4 @@
 using NodaTime;
-using PolicyEngine.Compilation;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
 
@@ -13,7 +12,7 @@ internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = nul
 {
     /// <summary>A schedule keeps its number from one revision to the next: deadlines that wait name it.</summary>
     private readonly List<string> names = [.. (before?.names ?? []).Union(provider.Versions
-        .SelectMany(version => version.Image.Model.Schedules)
+        .SelectMany(version => version.Model.Schedules)
         .Select(schedule => schedule.Schedule.Id))];
 
     /// <summary>A schedule looks up to a year ahead, and dates end with the year 9999.</summary>
@@ -28,25 +27,25 @@ internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = nul
             return null;
         foreach (var version in provider.Versions.Where(version => !IsReplacedBy(version, after)))
         {
-            var index = NumberIn(version.Image, number);
+            var index = NumberIn(version.Model, number);
             if (index < 0)
                 continue;
             var begins = version.From.AtStartOfDayInZone(provider.Zone).ToInstant();
             // A version that is not yet in force can fire at the very instant at which it begins.
             var from = begins > after ? begins - Duration.Epsilon : after;
-            var next = Next(version.Image, version.Image.Model.Schedules[index], from);
+            var next = Next(version, version.Model.Schedules[index], from);
             if (ReferenceEquals(provider.InForce(next), version))
                 return next;
         }
         return null;
     }
 
-    /// <summary>The number of a schedule in an image; -1 where the image has none of its name.</summary>
-    public int NumberIn(PolicyImage image, int number)
+    /// <summary>The number of a schedule in a version's model and image; -1 where they have none of its name.</summary>
+    public int NumberIn(PolicyModel model, int number)
     {
-        for (var i = 0; i < image.Model.Schedules.Count; i++)
+        for (var i = 0; i < model.Schedules.Count; i++)
         {
-            if (image.Model.Schedules[i].Schedule.Id == names[number])
+            if (model.Schedules[i].Schedule.Id == names[number])
                 return i;
         }
         return -1;
@@ -58,14 +57,14 @@ internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = nul
         return inForce is not null && version.From < inForce.From;
     }
 
-    private Instant Next(PolicyImage image, ScheduleModel schedule, Instant after)
+    private Instant Next(PolicyVersion version, ScheduleModel schedule, Instant after)
     {
         var month = after.InZone(provider.Zone).Date.ToYearMonth();
         while (true)
         {
             if (schedule.Month is null || schedule.Month == month.Month)
             {
-                var at = At(image, schedule, month);
+                var at = At(version, schedule, month);
                 if (at > after)
                     return at;
             }
@@ -73,14 +72,14 @@ internal sealed class ScheduleBook(Provider provider, ScheduleBook? before = nul
         }
     }
 
-    private Instant At(PolicyImage image, ScheduleModel schedule, YearMonth month)
+    private Instant At(PolicyVersion version, ScheduleModel schedule, YearMonth month)
     {
         var date = month.OnDayOfMonth(schedule.Day);
         if (schedule.FirstBusinessDayOf is { } calendar)
         {
             // The first open date not before the first of the month is the first open date after the day before it.
             var eve = date.PlusDays(-1).AtStartOfDayInZone(provider.Zone).ToInstant();
-            date = image.FirstOpenDateAfter(calendar, eve);
+            date = version.Image.FirstOpenDateAfter(calendar, eve);
         }
         return date.At(schedule.At).InZoneLeniently(provider.Zone).ToInstant();
     }

@@ -28,11 +28,11 @@ internal sealed class PluginFiles
         var files = new PluginFiles(folder, hash: "");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(full => (Full: full, Relative: Path.GetRelativePath(folder, full).Replace('\\', '/')))
-            .OrderBy(path => path.Relative, StringComparer.Ordinal);
-        foreach (var (full, relative) in paths)
+            .Select(full => Path.GetRelativePath(folder, full).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+        foreach (var relative in paths)
         {
-            var content = File.ReadAllBytes(full);
+            var content = File.ReadAllBytes(Path.Combine(folder, relative));
             if (Kept.Contains(Path.GetExtension(relative), StringComparer.Ordinal))
                 files.bytes.Add(relative, content);
 

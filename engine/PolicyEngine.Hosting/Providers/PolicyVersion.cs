@@ -5,27 +5,40 @@ using PolicyEngine.Model;
 namespace PolicyEngine.Hosting.Providers;
 
 /// <summary>
-/// One version of a policy, in its newest revision: the image, and an overlay for each customer's contract.
-/// Immutable; safe to share between threads.
+/// One version of a policy, in its newest revision: the image, and an overlay for each customer's contract. Images are
+/// made when they are first asked for. Immutable; safe to share between threads.
 /// </summary>
 internal sealed class PolicyVersion
 {
-    private readonly ILookup<string, (PolicyIdentity Identity, PolicyImage Image)> contracts;
+    private readonly Lazy<PolicyImage> image;
+    private readonly ILookup<string, (PolicyIdentity Identity, Lazy<PolicyImage> Image)> contracts;
 
     public PolicyVersion(PolicyImage image, string revision, IEnumerable<PolicyModel> contracts)
+        : this(image.Model, new Lazy<PolicyImage>(image), revision, contracts)
     {
-        (Image, Revision) = (image, revision);
-        Name = $"{image.Identity.Id}@{image.Identity.Version}";
+    }
+
+    /// <param name="model">What the policy's script declared.</param>
+    /// <param name="image">Its image; safe to ask on any thread.</param>
+    /// <param name="revision">The hash of the policy's files.</param>
+    /// <param name="contracts">The contracts that are laid over.</param>
+    public PolicyVersion(PolicyModel model, Lazy<PolicyImage> image, string revision, IEnumerable<PolicyModel> contracts)
+    {
+        (Model, this.image, Revision) = (model, image, revision);
+        Name = $"{model.Identity.Id}@{model.Identity.Version}";
         Contracts = [.. contracts];
         this.contracts = Contracts
             .OrderBy(contract => contract.Identity.From)
-            .ToLookup(contract => contract.ContractOf!, contract => (contract.Identity, ImageCompiler.Overlay(image, contract)));
+            .ToLookup(contract => contract.ContractOf!, contract => (contract.Identity, new Lazy<PolicyImage>(() => ImageCompiler.Overlay(Image, contract))));
     }
 
-    public PolicyImage Image { get; }
+    /// <summary>What the policy's script declared.</summary>
+    public PolicyModel Model { get; }
+
+    public PolicyImage Image => image.Value;
 
     /// <summary>The version's own image, and one with each contract laid over.</summary>
-    public IEnumerable<PolicyImage> Images => contracts.SelectMany(contract => contract).Select(contract => contract.Image).Prepend(Image);
+    public IEnumerable<PolicyImage> Images => contracts.SelectMany(contract => contract).Select(contract => contract.Image.Value).Prepend(Image);
 
     /// <summary>The contracts that are laid over for their customers.</summary>
     public IReadOnlyList<PolicyModel> Contracts { get; }
@@ -36,12 +49,22 @@ internal sealed class PolicyVersion
     /// <summary>The hash of the policy's files.</summary>
     public string Revision { get; }
 
-    public LocalDate From => Image.Identity.From;
+    public LocalDate From => Model.Identity.From;
+
+    /// <summary>The same with every image made.</summary>
+    public PolicyVersion Complete()
+    {
+        foreach (var _ in Images)
+        {
+            // Asking for one makes it.
+        }
+        return this;
+    }
 
     /// <summary>The image for a customer on a date: with the contract then in force laid over, where there is one.</summary>
     public PolicyImage For(string? customer, LocalDate date) => customer is null
         ? Image
-        : contracts[customer].LastOrDefault(contract => contract.Identity.IsInForceOn(date)).Image ?? Image;
+        : contracts[customer].LastOrDefault(contract => contract.Identity.IsInForceOn(date)).Image?.Value ?? Image;
 
     /// <summary>The same at an instant in a zone.</summary>
     public PolicyImage For(string? customer, Instant at, DateTimeZone zone) =>

@@ -51,8 +51,8 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
     /// <summary>From which instants on which version is in force, each until the next.</summary>
     private (Instant Begins, PolicyVersion? Version)[] Terms() =>
     [
-        .. Versions.SelectMany(version => new[] { version.From, version.Image.Identity.To?.PlusDays(1) })
+        .. Versions.SelectMany(version => new[] { version.From, version.Model.Identity.To?.PlusDays(1) })
             .OfType<LocalDate>().Distinct().Order()
-            .Select(date => (date.AtStartOfDayInZone(Zone).ToInstant(), Versions.LastOrDefault(version => version.Image.Identity.IsInForceOn(date)))),
+            .Select(date => (date.AtStartOfDayInZone(Zone).ToInstant(), Versions.LastOrDefault(version => version.Model.Identity.IsInForceOn(date)))),
     ];
 }

@@ -51,7 +51,8 @@ internal sealed class ProviderLoader(
         var compiler = compilers.For(plugin);
         ScriptBuild Make(string script) => ScriptBuild.Of(compiler, script, new PolicyScript(plugin.Vocabulary, zone), isKnown);
         // Where nothing has anything to say, no order is to be kept: each core takes a script.
-        var ahead = isKnown ? folder.Contracts().Concat(folder.Scripts()).ToDictionary(script => script, script => Task.Run(() => Ahead(Make(script)))) : null;
+        var newest = folder.Scripts().LastOrDefault();
+        var ahead = isKnown ? folder.Contracts().Concat(folder.Scripts()).ToDictionary(script => script, script => Task.Run(() => Ahead(Make(script), script == newest))) : null;
         ScriptBuild Build(string script) => Say(script, ahead is null ? Make(script) : ahead[script].GetAwaiter().GetResult());
         var contracts = folder.Contracts()
             .Select(script => (Script: script, Build(script).Model))
@@ -73,25 +74,29 @@ internal sealed class ProviderLoader(
             family.Contracts.RemoveAll(contract => findings.Exists(finding => finding.At.File == contract.At.File));
             if (findings.Count > 0)
                 continue;
-            versions.Add(new PolicyVersion(built.Image.Value, folder.Revision(built.Files.Concat(ofContracts)), own));
+            var version = new PolicyVersion(model, built.Image, folder.Revision(built.Files.Concat(ofContracts)), own);
+            versions.Add(isKnown ? version : version.Complete());
         }
         CheckVersions(versions, plugin.Id);
-        foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Image.Identity.Id != contract.Model.Identity.Id)))
+        foreach (var (script, model) in contracts.Where(contract => versions.Count > 0 && versions.TrueForAll(version => version.Model.Identity.Id != contract.Model.Identity.Id)))
             Report("PE0316", script, model.Identity.Id);
         if (!isKnown)
         {
-            var models = versions.Select(version => version.Image.Model).ToList();
+            var models = versions.Select(version => version.Model).ToList();
             diagnostics.AddRange(NotificationChecks.Unreadable(folder));
             diagnostics.AddRange(PolicyChecks.Unexempted(NotificationChecks.Find(folder, models), models));
         }
         return Errors() > before ? null : new Provider(plugin, versions, folder);
     }
 
-    /// <summary>With the image, which a contract does not have of its own.</summary>
-    private static ScriptBuild Ahead(ScriptBuild built)
+    /// <summary>
+    /// Begins the image of the newest version, which is likely to be asked for; whoever loads does not wait for it. Others
+    /// may never be asked for.
+    /// </summary>
+    private static ScriptBuild Ahead(ScriptBuild built, bool isNewest)
     {
-        if (built.Model is { ContractOf: null })
-            _ = built.Image.Value;
+        if (isNewest && built.Model is { ContractOf: null })
+            _ = Task.Run(() => built.Image.Value);
         return built;
     }
 

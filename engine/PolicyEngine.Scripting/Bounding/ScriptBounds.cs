@@ -19,11 +19,13 @@ internal static class ScriptBounds
     public const string BudgetField = "<Budget>";
 
     /// <summary>The image with its bounds, the same bytes for the same image; null for one that cannot be bounded.</summary>
-    public static ImmutableArray<byte>? Put(ImmutableArray<byte> image)
+    /// <param name="image">The emitted assembly.</param>
+    /// <param name="lines">Its lines and columns, which go into the image.</param>
+    public static ImmutableArray<byte>? Put(ImmutableArray<byte> image, byte[] lines)
     {
         try
         {
-            return Bounded(image);
+            return Bounded(image, lines);
         }
         // What would need another assembly to be opened is nothing that scripts are known to hold.
         catch (Exception e) when (e is AssemblyResolutionException or ResolutionException or NotSupportedException)
@@ -32,13 +34,14 @@ internal static class ScriptBounds
         }
     }
 
-    private static ImmutableArray<byte> Bounded(ImmutableArray<byte> image)
+    private static ImmutableArray<byte> Bounded(ImmutableArray<byte> image, byte[] lines)
     {
         using var read = new MemoryStream(ImmutableCollectionsMarshal.AsArray(image)!, writable: false);
         using var module = ModuleDefinition.ReadModule(read, new ReaderParameters
         {
             ReadSymbols = true,
-            SymbolReaderProvider = new EmbeddedPortablePdbReaderProvider(),
+            SymbolReaderProvider = new PortablePdbReaderProvider(),
+            SymbolStream = new MemoryStream(lines, writable: false),
             AssemblyResolver = Nowhere.Instance,
         });
         ForgetConstants(module);

@@ -18,8 +18,6 @@ internal static class ScriptRunner
     public const string AssemblyName = "policy";
     public const string ClassName = "Policy";
 
-    private const string FactoryName = "<Factory>";
-
     /// <summary>What stopped the script, or null. Not inlined: a caller's frame would keep the context alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Diagnostic? Run(
@@ -51,10 +49,7 @@ internal static class ScriptRunner
     {
         try
         {
-            var factory = assembly.GetType(ClassName, throwOnError: true)!
-                .GetMethod(FactoryName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-                .CreateDelegate<Func<object?[], Task<object>>>();
-            var ended = factory([globals, null]);
+            var ended = Submission.Begin(assembly.GetType(ClassName, throwOnError: true)!, globals);
             if (!ended.IsCompleted)
                 return Diagnostic.Of("PE0151", new(compiled.File));
             ended.GetAwaiter().GetResult();

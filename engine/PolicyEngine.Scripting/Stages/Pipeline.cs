@@ -25,6 +25,13 @@ internal static class Pipeline
 {
     public static readonly Stage[] InOrder = [Texts, Directives, Grammar, Syntax, Emit, Meaning, Metadata, Bounds];
 
+    /// <summary>
+    /// Lines and columns stand beside the assembly, as they are, until the bounds are put in: inside it they would be
+    /// packed, unpacked and packed again.
+    /// </summary>
+    private static readonly EmitOptions Apart =
+        new(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: ScriptRunner.AssemblyName + ".pdb");
+
     private static IEnumerable<Diagnostic> Texts(ScriptUnit unit)
     {
         // Asking for the trees makes the compiler read all that is loaded.
@@ -64,7 +71,7 @@ internal static class Pipeline
         // Of a text without a statement the compiler makes nothing.
         if (unit.Image is not { } image)
             return [];
-        unit.Image = ScriptBounds.Put(image);
+        unit.Image = ScriptBounds.Put(image, unit.Lines);
         return unit.Image is null ? [Diagnostic.Of("PE0740", new(unit.File), Sentence.Of("PE0740.unread"))] : [];
     }
 
@@ -74,10 +81,10 @@ internal static class Pipeline
         if (unit.Passes(GateSwitches.Meaning))
             unit.Meaning = OwnThread.Begin(stop => MeaningGate.Check(unit, stop));
         using var image = new MemoryStream();
-        var emitted = unit.Compilation.Emit(
-            image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: unit.Stop);
+        using var lines = new MemoryStream();
+        var emitted = unit.Compilation.Emit(image, lines, options: Apart, cancellationToken: unit.Stop);
         if (emitted.Success)
-            unit.Image = ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray()));
+            (unit.Image, unit.Lines) = (ImmutableCollectionsMarshal.AsImmutableArray(RunOnceCode.Mark(image.ToArray())), lines.ToArray());
         return CompilerWords.Say(unit, emitted.Diagnostics);
     }
 }

@@ -19,7 +19,7 @@ internal static class RunOnceCode
     private const int FlagsInRow = 4;
 
     /// <summary>What the compiler writes around a script's statements to begin them.</summary>
-    private static readonly string[] Beginnings = ["<Initialize>", "<Factory>", "<Main>"];
+    private static readonly string[] Beginnings = [".ctor", "<Initialize>", "<Factory>", "<Main>"];
 
     /// <summary>Whether a method of a loaded script runs no more once the script has run.</summary>
     public static bool HasRun(MethodInfo method) => (method.MethodImplementationFlags & MethodImplAttributes.NoOptimization) != 0;
@@ -48,7 +48,7 @@ internal static class RunOnceCode
     private static bool HoldsStatements(MetadataReader metadata, MethodDefinition method)
     {
         var type = metadata.GetTypeDefinition(method.GetDeclaringType());
-        return metadata.StringComparer.StartsWith(type.Name, "<<Initialize>>")
+        return metadata.StringComparer.StartsWith(type.Name, Submission.StatementsType)
             || (metadata.StringComparer.Equals(type.Name, ScriptRunner.ClassName) && Array.Exists(Beginnings, name => metadata.StringComparer.Equals(method.Name, name)));
     }
 }

@@ -35,6 +35,9 @@ internal sealed class ScriptUnit(
     /// <summary>The emitted assembly, once the stage that emits it has run.</summary>
     public ImmutableArray<byte>? Image { get; set; }
 
+    /// <summary>The lines and columns of what was emitted, until they go into the assembly with its bounds.</summary>
+    public byte[] Lines { get; set; } = [];
+
     /// <summary>What the gate on meaning finds, which looks while the compiler emits; null where nobody began it.</summary>
     public OwnThread.Begun<List<Diagnostic>>? Meaning { get; set; }
 

@@ -24,8 +24,10 @@ public sealed class DayHours : IEquatable<DayHours>
     /// <summary>The hours that the windows, in any order, open together.</summary>
     public static DayHours Of(params IEnumerable<OpenWindow> windows)
     {
+        var sorted = windows.ToList();
+        sorted.Sort((one, other) => one.FromSecond.CompareTo(other.FromSecond));
         var merged = new List<OpenWindow>();
-        foreach (var window in windows.OrderBy(each => each.FromSecond))
+        foreach (var window in sorted)
         {
             if (merged.Count > 0 && window.FromSecond <= merged[^1].ToSecond)
                 merged[^1] = new OpenWindow(merged[^1].FromSecond, Math.Max(merged[^1].ToSecond, window.ToSecond));

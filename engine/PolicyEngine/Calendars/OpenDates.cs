@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace PolicyEngine.Calendars;
@@ -27,9 +28,9 @@ internal sealed class OpenDates
         Zone = calendar.Zone;
         weekly = [.. Enumerable.Range(1, 7).Select(day => calendar.Hours[(IsoDayOfWeek)day])];
         holidays = calendar.Holidays;
-        closures = calendar.Closures.Keys.Select(LocalTicks.DayOf).ToFrozenSet();
-        this.openings = calendar.Openings.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
-        this.breaks = calendar.Breaks.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
+        closures = calendar.Closures.IsEmpty ? FrozenSet<int>.Empty : calendar.Closures.Keys.Select(LocalTicks.DayOf).ToFrozenSet();
+        this.openings = ByDay(calendar.Openings);
+        this.breaks = ByDay(calendar.Breaks);
 
         // Near a transition the windows and breaks of three dates may meet in one.
         var windows = weekly.Concat(this.openings.Values).Max(hours => hours.Windows.Length);
@@ -41,6 +42,11 @@ internal sealed class OpenDates
         FirstDay = opensWeekly ? EarliestDay : openings.Length > 0 ? openings.Min() - 1 : LatestDay;
         LastDay = opensWeekly ? LatestDay : openings.Length > 0 ? openings.Max() + 1 : EarliestDay;
     }
+
+    /// <summary>Most calendars have none: then nothing is made ready for looking up.</summary>
+    private static FrozenDictionary<int, DayHours> ByDay(ImmutableSortedDictionary<LocalDate, DayHours> dates) => dates.IsEmpty
+        ? FrozenDictionary<int, DayHours>.Empty
+        : dates.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
 
     public DateTimeZone Zone { get; }
 

@@ -44,7 +44,25 @@ internal sealed class ConditionSet(
     public const int Always = 0;
 
     /// <summary>Whether a condition asks more than slots: code, or who acts.</summary>
-    public bool IsCode(int condition) => TermsOf(condition).Any(term => term.ToArray().Any(atom => atom.IsAsked));
+    public bool IsCode(int condition)
+    {
+        var (start, end) = conditions[condition];
+        for (var term = start; term < end; term++)
+        {
+            foreach (ref readonly var atom in AtomsOf(term))
+            {
+                if (atom.IsAsked)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The products of a condition by number: from the first on, up to the second.</summary>
+    public (int Start, int End) TermNumbersOf(int condition) => conditions[condition];
+
+    /// <summary>The atoms of a product.</summary>
+    public ReadOnlySpan<Atom> AtomsOf(int term) => atoms.AsSpan(terms[term].Start..terms[term].End);
 
     public bool Holds(int condition, in Facts facts)
     {

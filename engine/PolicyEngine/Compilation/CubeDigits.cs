@@ -40,22 +40,28 @@ internal sealed class CubeDigits
     }
 
     /// <param name="digits">Each input, and what each of its values adds: the first one nothing.</param>
-    public CubeDigits(IReadOnlyList<(TableInput Input, int[] Adds)> digits)
+    public CubeDigits(AddingDigit[] digits)
     {
         var flat = new List<ushort>();
         var small = digits.Where(digit => digit.Input.Key.Kind == InputKind.Small).ToList();
-        windows = SlotWindow.Of(small.Where(digit => IsOfTicket(digit.Input)).Select(digit => (digit.Input.Key.Slot, digit.Adds)), flat);
-        end = windows.Select(window => window.End).DefaultIfEmpty(0).Max();
-        ofEvent = [.. small.Where(digit => !IsOfTicket(digit.Input)).Select(digit => Small(digit.Input, digit.Adds, flat))];
+        windows = SlotWindow.Of(small.Where(digit => IsOfTicket(digit.Input)).Select(digit => new SlotDigit(digit.Input.Key.Slot, digit.Adds)), flat);
+        foreach (var window in windows)
+            end = Math.Max(end, window.End);
+        ofEvent = Arrays.Of(small.FindAll(digit => !IsOfTicket(digit.Input)), digit => Small(digit.Input, digit.Adds, flat));
         adds = [.. flat];
 
-        var wide = digits.Where(digit => digit.Input.Key.Kind == InputKind.Wide).SelectMany(digit => Steps(digit.Input, digit.Adds)).ToList();
-        steps = [.. wide.Where(step => step.Scope == FieldScope.Ticket)];
-        stepsElsewhere = [.. wide.Where(step => step.Scope != FieldScope.Ticket)];
-        var single = digits.Where(digit => digit.Input.Key.Kind == InputKind.Bit)
-            .Select(digit => new BitDigit(digit.Input.Key.Bit, digit.Input.Key.Scope, digit.Input.Key.Slot, digit.Adds[1])).ToList();
-        bits = [.. single.Where(bit => bit.Scope == FieldScope.Ticket)];
-        bitsElsewhere = [.. single.Where(bit => bit.Scope != FieldScope.Ticket)];
+        var (wide, single) = (new List<Step>(), new List<BitDigit>());
+        foreach (var digit in digits)
+        {
+            if (digit.Input.Key.Kind == InputKind.Wide)
+                AddSteps(digit.Input, digit.Adds, wide);
+            else if (digit.Input.Key.Kind == InputKind.Bit)
+                single.Add(new BitDigit(digit.Input.Key.Bit, digit.Input.Key.Scope, digit.Input.Key.Slot, digit.Adds[1]));
+        }
+        steps = Arrays.Where<Step>(wide.ToArray(), step => step.Scope == FieldScope.Ticket);
+        stepsElsewhere = Arrays.Where<Step>(wide.ToArray(), step => step.Scope != FieldScope.Ticket);
+        bits = Arrays.Where<BitDigit>(single.ToArray(), bit => bit.Scope == FieldScope.Ticket);
+        bitsElsewhere = Arrays.Where<BitDigit>(single.ToArray(), bit => bit.Scope != FieldScope.Ticket);
         isOfTicketAlone = ofEvent.Length + stepsElsewhere.Length + bitsElsewhere.Length == 0;
     }
 
@@ -119,12 +125,21 @@ internal sealed class CubeDigits
     private static SmallDigit Small(TableInput input, int[] added, List<ushort> flat)
     {
         var digit = new SmallDigit(input.Key.Slot, flat.Count);
-        flat.AddRange(added.Select(add => checked((ushort)add)));
+        foreach (var add in added)
+            flat.Add(checked((ushort)add));
         return digit;
     }
 
     /// <summary>Ranks that add the same beside each other are one: nobody asks for the threshold between them.</summary>
-    private static IEnumerable<Step> Steps(TableInput input, int[] added) => Enumerable.Range(0, input.Thresholds.Length)
-        .Where(i => added[i] != added[i + 1])
-        .Select(i => new Step(input.Thresholds[i], input.Key.Scope, input.Key.Slot, added[i + 1] - added[i]));
+    private static void AddSteps(TableInput input, int[] added, List<Step> steps)
+    {
+        for (var i = 0; i < input.Thresholds.Length; i++)
+        {
+            if (added[i] != added[i + 1])
+                steps.Add(new Step(input.Thresholds[i], input.Key.Scope, input.Key.Slot, added[i + 1] - added[i]));
+        }
+    }
 }
+
+/// <summary>An input of a cube, and what each of its values adds to the place of a cell.</summary>
+internal sealed record AddingDigit(TableInput Input, int[] Adds);

@@ -15,10 +15,11 @@ internal sealed class CubeLayout
     /// <param name="isInside">Inputs that the cube itself decides, which are no digits.</param>
     public CubeLayout(IReadOnlyList<RowIndex> tables, Func<InputKey, bool>? isInside = null)
     {
-        var inputs = tables.SelectMany(table => table.Inputs).DistinctBy(input => input.Key)
-            .Where(input => isInside is null || !isInside(input.Key));
-        foreach (var input in inputs)
+        var met = new HashSet<InputKey>();
+        foreach (var input in tables.SelectMany(table => table.Inputs))
         {
+            if (isInside?.Invoke(input.Key) == true || !met.Add(input.Key))
+                continue;
             var (classOf, valueOf) = Classes(tables, input);
             // A size beyond an int is too large for any cube: it need not be exact.
             digits.Add(new Digit(input, classOf, valueOf, (int)Math.Min(Size, int.MaxValue)));
@@ -33,7 +34,7 @@ internal sealed class CubeLayout
     public IReadOnlyList<CubeDigit> Report => [.. digits.Select(digit => new CubeDigit(digit.Input.Key, digit.ValueOf.Length))];
 
     public CubeDigits Digits() =>
-        new([.. digits.Select(digit => (digit.Input, digit.ClassOf.Select(each => each * digit.Stride).ToArray()))]);
+        new(Arrays.Of(digits, digit => new AddingDigit(digit.Input, Arrays.Of(digit.ClassOf, each => each * digit.Stride))));
 
     /// <summary>The values of inputs in a cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -50,21 +51,33 @@ internal sealed class CubeLayout
 
     /// <summary>The place of each of a table's inputs among the digits; -1 for one that the cube decides itself.</summary>
     public int[] PlacesOf(RowIndex table) =>
-        [.. table.Inputs.Select(input => digits.FindIndex(digit => digit.Input.Key == input.Key))];
+        Arrays.Of(table.Inputs, input => digits.FindIndex(digit => digit.Input.Key == input.Key));
 
     private static (int[] ClassOf, int[] ValueOf) Classes(IReadOnlyList<RowIndex> tables, TableInput input)
     {
-        var asking = tables.Select(table => (Table: table, Place: PlaceIn(table, input.Key))).Where(pair => pair.Place >= 0).ToList();
+        var places = Arrays.Of(tables, table => PlaceIn(table, input.Key));
         var (classOf, valueOf) = (new int[input.Cardinality], new List<int>());
         for (var value = 0; value < input.Cardinality; value++)
         {
-            var same = valueOf.FindIndex(other => asking.TrueForAll(pair =>
-                pair.Table.MaskOf(pair.Place, value).SequenceEqual(pair.Table.MaskOf(pair.Place, other))));
-            classOf[value] = same < 0 ? valueOf.Count : same;
-            if (same < 0)
+            var same = 0;
+            while (same < valueOf.Count && !AreAlike(tables, places, value, valueOf[same]))
+                same++;
+            classOf[value] = same;
+            if (same == valueOf.Count)
                 valueOf.Add(value);
         }
         return (classOf, [.. valueOf]);
+    }
+
+    /// <summary>Whether no row of any table tells two values apart.</summary>
+    private static bool AreAlike(IReadOnlyList<RowIndex> tables, int[] places, int value, int other)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0 && !tables[i].MaskOf(places[i], value).SequenceEqual(tables[i].MaskOf(places[i], other)))
+                return false;
+        }
+        return true;
     }
 
     private static int PlaceIn(RowIndex table, InputKey key)
@@ -79,4 +92,4 @@ internal sealed class CubeLayout
 }
 
 /// <summary>A digit of a cube: what it reads, and how many values it tells apart.</summary>
-internal readonly record struct CubeDigit(InputKey Input, int Values);
+internal sealed record CubeDigit(InputKey Input, int Values);

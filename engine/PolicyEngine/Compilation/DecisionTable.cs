@@ -23,8 +23,8 @@ internal sealed class DecisionTable
     {
         (this.conditions, this.rows) = (conditions, rows);
         if (rows.Any(conditions.IsCode))
-            hasCode = [.. rows.Select(conditions.IsCode)];
-        var every = new RowIndex(conditions, rows, TableInput.Of(rows.Select(row => (conditions, row))));
+            hasCode = Arrays.Of(rows, conditions.IsCode);
+        var every = new RowIndex(conditions, rows, TableInput.Of(conditions, rows));
         var layout = new CubeLayout([every]);
         Digits = layout.Report;
         if (layout.Size <= MostCells && rows.Length < ushort.MaxValue)

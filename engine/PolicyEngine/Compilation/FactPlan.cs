@@ -23,7 +23,7 @@ internal sealed class FactPlan
     {
         var gathered = new GuardSet();
         var reach = new FactReach(tables, [.. members.Select(member => (member.Width, member.Slot))], gathered);
-        events = [.. Enum.GetValues<EventKind>().Select(kind => kind is EventKind.ClockDue or EventKind.ScheduleDue ? Never : reach.OfEvent(kind))];
+        events = Arrays.Of(Enum.GetValues<EventKind>(), kind => kind is EventKind.ClockDue or EventKind.ScheduleDue ? Never : reach.OfEvent(kind));
         clocks = [.. Enumerable.Range(0, tables.Clocks.Length).Select(reach.OfClock)];
         schedules = [.. Enumerable.Range(0, tables.Model.Schedules.Count).Select(reach.OfSchedule)];
         Guards = gathered.Build();
@@ -113,7 +113,7 @@ internal sealed class FactPlan
 }
 
 /// <summary>Atoms that hold together; a mask goes with those that look at a small slot, in place of its number in a set.</summary>
-internal readonly record struct GuardProduct(IReadOnlyList<(Atom Atom, ValueMask Mask)> Atoms)
+internal sealed record GuardProduct(IReadOnlyList<(Atom Atom, ValueMask Mask)> Atoms)
 {
     /// <summary>What distinguishes it from others.</summary>
     public string Key => string.Join(';', Atoms);

@@ -37,9 +37,9 @@ public static partial class ImageCompiler
 
         public PolicyImage Policy(CalendarPool? calendars = null)
         {
-            var decisions = model.Decisions.Select(decision => (decision.Field, Table: Rows(decision.Rows))).ToList();
+            var decisions = Arrays.Of(model.Decisions, decision => (decision.Field, Table: Rows(decision.Rows)));
             var starts = Rows(model.Starts);
-            var clocks = model.Clocks.Select(clock => (Model: clock, Tables: ClockTables(clock))).ToList();
+            var clocks = Arrays.Of(model.Clocks, clock => (Model: clock, Tables: ClockTables(clock)));
             var escalations = Escalations();
             var rules = new RuleCompilation(this, model, escalations);
             var (rulePlans, actions, tables, steps) = rules.Compile();
@@ -48,8 +48,7 @@ public static partial class ImageCompiler
             var refusals = model.Refusals
                 .Select((refusal, number) => new RefusalPlan(
                     number, conditions.Add(refusal.When), refusal, Cite(refusal.Citation), rules.Moments.Refused(RuleCompilation.ReasonNumber(model, refusal.Reason)))).ToList();
-            var whenFinal = model.AcceptedWhenFinal
-                .Select(when => (when.Moment.Event, conditions.Add(when.Condition))).ToArray();
+            var whenFinal = Arrays.Of(model.AcceptedWhenFinal, when => (when.Moment.Event, conditions.Add(when.Condition)));
 
             var set = conditions.Build();
             var moments = tables(set);
@@ -58,11 +57,11 @@ public static partial class ImageCompiler
                 TicketSmall = Math.Max(SlotWindow.Length, model.Vocabulary.TicketLayout.Small + model.Flags.Count + escalations.Length + model.Queues.Count),
                 TicketWide = model.Vocabulary.TicketLayout.Wide + model.People.Count,
                 Conditions = set,
-                Decisions = [.. decisions.Select(decision => Decision(set, decision.Field, decision.Table))],
+                Decisions = Arrays.Of(decisions, decision => Decision(set, decision.Field, decision.Table)),
                 DecidesFromState = DecidesFromState(model),
                 Starts = starts.Table(set),
                 StartRows = StartRows(starts),
-                Clocks = [.. clocks.Select(clock => Clock(set, clock.Model, clock.Tables))],
+                Clocks = Arrays.Of(clocks, clock => Clock(set, clock.Model, clock.Tables)),
                 Calendars = calendars ?? new CalendarPool(model.Calendars.Select(calendar => calendar.Definition)
                     .Append(ServiceCalendar.AlwaysOpen("natural", model.Zone)), model.Identity.From.Year - 1),
                 Moments = moments,
@@ -75,10 +74,10 @@ public static partial class ImageCompiler
                 TransitionsBetween = new TransitionIndex(transitions, model.Vocabulary.Statuses.Count),
                 FinalStatuses = StatusMask(model.FinalStatuses),
                 AcceptedWhenFinal = whenFinal,
-                Requirements = [.. model.Requirements.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
-                Refusals = [.. Enum.GetValues<EventKind>().Select(kind => Refusals(set, moments, [.. refusals.Where(refusal => refusal.Model.Event == kind)]))],
-                RefusesByDecision = [.. Enum.GetValues<EventKind>().Select(kind => RefusesByDecision(model, kind))],
-                OnAcceptance = [.. model.OnAcceptance.SelectMany(all => all.Fields, (all, field) => (field, Cite(all.Citation)))],
+                Requirements = Arrays.OfAll(model.Requirements, all => all.Fields, (all, field) => (field, Cite(all.Citation))),
+                Refusals = Arrays.Of(Enum.GetValues<EventKind>(), kind => Refusals(set, moments, [.. refusals.Where(refusal => refusal.Model.Event == kind)])),
+                RefusesByDecision = Arrays.Of(Enum.GetValues<EventKind>(), kind => RefusesByDecision(model, kind)),
+                OnAcceptance = Arrays.OfAll(model.OnAcceptance, all => all.Fields, (all, field) => (field, Cite(all.Citation))),
                 Escalations = escalations,
                 Queues = queues,
                 Citations = [.. citations],
@@ -109,7 +108,12 @@ public static partial class ImageCompiler
         /// <summary>Puts together in cubes what can be; plans that an overlay shares with its policy are copied first.</summary>
         private static PolicyImage Image(ImageTables tables)
         {
-            var written = tables.Actions.Where(action => action.Kind == ActionKind.SetFlag).Select(action => action.A).ToHashSet();
+            var written = new HashSet<int>();
+            foreach (var action in tables.Actions)
+            {
+                if (action.Kind == ActionKind.SetFlag)
+                    written.Add(action.A);
+            }
             var members = tables.Model.Vocabulary.TicketFields
                 .Where(field => field.Width == FieldWidth.Wide || !written.Contains(field.Slot)).ToList();
             DecisionPlan[] decisions = [.. tables.Decisions.Select(decision => decision with { Cube = -1 })];
@@ -120,7 +124,7 @@ public static partial class ImageCompiler
             var placed = tables with
             {
                 Decisions = decisions,
-                DecisionsInFirstCube = [.. decisions.Select(decision => decision.Cube == 0 ? decision.PlaceInCube : -1)],
+                DecisionsInFirstCube = Arrays.Of(decisions, decision => decision.Cube == 0 ? decision.PlaceInCube : -1),
                 DecisionsApart = [.. decisions.Where(decision => decision.Cube < 0)],
                 Clocks = clocks,
                 Verdicts = verdicts.Cubes,
@@ -130,10 +134,13 @@ public static partial class ImageCompiler
             return new PolicyImage(tables.Model.Facts.Count == 0 ? placed : placed with { Facts = new FactPlan(placed, members) });
         }
 
-        private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals) => new(
-            refusals,
-            new DecisionTable(set, [.. refusals.Select(refusal => refusal.Condition)]),
-            refusals.Select(refusal => moments[refusal.Moment].Count).DefaultIfEmpty(0).Max());
+        private static RefusalTable Refusals(ConditionSet set, MomentTable moments, RefusalPlan[] refusals)
+        {
+            var mostTold = 0;
+            foreach (var refusal in refusals)
+                mostTold = Math.Max(mostTold, moments[refusal.Moment].Count);
+            return new(refusals, new DecisionTable(set, Arrays.Of(refusals, refusal => refusal.Condition)), mostTold);
+        }
 
         private static bool DecidesFromState(PolicyModel model) => model.Decisions
             .SelectMany(decision => decision.Rows).Select(row => row.When)
@@ -167,7 +174,7 @@ public static partial class ImageCompiler
         public int CalendarNumber(Calendar? calendar) => calendar is null ? model.Calendars.Count : calendarNumbers[calendar];
 
         private PendingTable<T> Rows<T>(IReadOnlyList<TableRow<T>> rows) =>
-            new([.. rows.Select(row => conditions.Add(row.When))], [.. rows.Select(row => (row.Outcome, Cite(row.Citation)))]);
+            new(Arrays.Of(rows, row => conditions.Add(row.When)), Arrays.Of(rows, row => (row.Outcome, Cite(row.Citation))));
 
         private PendingTable<T>? OverlaidRows<T>(IReadOnlyList<TableRow<T>>? own, IReadOnlyList<TableRow<T>> policys) =>
             own is { Count: > 0 } ? Rows([.. own, .. policys]) : null;
@@ -186,10 +193,10 @@ public static partial class ImageCompiler
         }
 
         private static DecisionPlan Decision(ConditionSet set, Field field, PendingTable<byte> rows) =>
-            new(field, rows.Table(set), [.. rows.Outcomes.Select(row => row.Outcome)], [.. rows.Outcomes.Select(row => row.Citation)]);
+            new(field, rows.Table(set), Arrays.Of(rows.Outcomes, row => row.Outcome), Arrays.Of(rows.Outcomes, row => row.Citation));
 
         private (byte, int)[] StartRows(PendingTable<Status> rows) =>
-            [.. rows.Outcomes.Select(row => (StatusNumber(row.Outcome), row.Citation))];
+            Arrays.Of(rows.Outcomes, row => (StatusNumber(row.Outcome), row.Citation));
 
         private ClockTables ClockTables(ClockModel clock) =>
             new(Rows(clock.Durations), Rows(clock.Calendars), Rows(clock.Openings));
@@ -199,11 +206,11 @@ public static partial class ImageCompiler
             IsHeard = clock.Clock is Target || model.Rules.Any(rule =>
                 rule.Moment.Kind is MomentKind.Elapsed or MomentKind.Warned && rule.Moment.Subject == clock.Clock),
             Durations = tables.Durations.Table(set),
-            DurationRows = [.. tables.Durations.Outcomes.Select(row => new DurationRow(row.Outcome, row.Citation))],
+            DurationRows = Arrays.Of(tables.Durations.Outcomes, row => new DurationRow(row.Outcome, row.Citation)),
             Calendars = tables.Calendars.Table(set),
-            CalendarRows = [.. tables.Calendars.Outcomes.Select(CalendarRow)],
+            CalendarRows = Arrays.Of(tables.Calendars.Outcomes, CalendarRow),
             Openings = tables.Openings.Table(set),
-            OpeningRows = [.. tables.Openings.Outcomes.Select(CalendarRow)],
+            OpeningRows = Arrays.Of(tables.Openings.Outcomes, CalendarRow),
             PausedIn = StatusMask(clock.PausedIn),
             PauseCitation = clock.PauseCitation is { } citation ? Cite(citation) : -1,
             WarnAt = decimal.ToInt32((clock.Warning?.Fraction ?? 0) * 10_000),
@@ -235,7 +242,7 @@ public static partial class ImageCompiler
             StatusMask(transition.To),
             transition.By.Count == 0 ? ValueMask.None.Complement() : Mask(EventFields.Actor, transition.By),
             [.. transition.Needs],
-            [.. transition.Needs.Select(NeedMask)],
+            Arrays.Of(transition.Needs, NeedMask),
             conditions.Add(transition.When),
             transition.Reason,
             Cite(transition.Citation));
@@ -257,7 +264,7 @@ public static partial class ImageCompiler
     }
 
     /// <summary>The rows of a table whose conditions are numbered but not yet built.</summary>
-    private sealed record PendingTable<T>(int[] Conditions, IReadOnlyList<(T Outcome, int Citation)> Outcomes)
+    private sealed record PendingTable<T>(int[] Conditions, (T Outcome, int Citation)[] Outcomes)
     {
         public DecisionTable Table(ConditionSet set) => new(set, Conditions);
     }

@@ -165,8 +165,8 @@ internal sealed record ImageTables(PolicyModel Model)
         get;
         init => (field, RequiredSmall, RequiredWide) = (
             value,
-            [.. value.Where(required => required.Field.Width == FieldWidth.Small).Select(required => required.Field.Slot)],
-            [.. value.Where(required => required.Field.Width == FieldWidth.Wide).Select(required => required.Field.Slot)]);
+            SlotsOf(value, FieldWidth.Small),
+            SlotsOf(value, FieldWidth.Wide));
     }
 
     /// <summary>The small slots among the requirements.</summary>
@@ -179,8 +179,17 @@ internal sealed record ImageTables(PolicyModel Model)
     public required RefusalTable[] Refusals
     {
         get;
-        init => (field, kindsRefused) = (value, value.Index().Aggregate(0UL, (kinds, table) => kinds | (table.Item.Refusals.Length > 0 ? 1UL << table.Index : 0)));
+        init
+        {
+            var kinds = 0UL;
+            for (var kind = 0; kind < value.Length; kind++)
+                kinds |= value[kind].Refusals.Length > 0 ? 1UL << kind : 0;
+            (field, kindsRefused) = (value, kinds);
+        }
     }
+
+    private static int[] SlotsOf((Field Field, int Citation)[] required, FieldWidth width) => Arrays.Of(
+        Arrays.Where<(Field Field, int Citation)>(required, each => each.Field.Width == width), each => each.Field.Slot);
 
     private readonly ulong kindsRefused;
 

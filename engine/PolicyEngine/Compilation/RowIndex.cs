@@ -22,21 +22,37 @@ internal sealed class RowIndex
     /// <param name="known">The inputs of these rows and perhaps of others, so that several tables share their values.</param>
     public RowIndex(ConditionSet conditions, int[] rows, IReadOnlyList<TableInput> known)
     {
-        var terms = rows.SelectMany((condition, row) => conditions.TermsOf(condition).Select(term => (Row: row, Atoms: term))).ToArray();
+        var (terms, owners, own) = (new List<int>(), new List<int>(), new HashSet<InputKey>());
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var (start, end) = conditions.TermNumbersOf(rows[row]);
+            for (var term = start; term < end; term++)
+            {
+                terms.Add(term);
+                owners.Add(row);
+                foreach (ref readonly var atom in conditions.AtomsOf(term))
+                {
+                    if (!atom.IsAsked)
+                        own.Add(InputKey.Of(atom));
+                }
+            }
+        }
         RowCount = rows.Length;
-        rowOfTerm = [.. terms.Select(term => term.Row)];
-        words = Math.Max(1, (terms.Length + 63) / 64);
-        var own = terms.SelectMany(term => term.Atoms.ToArray()).Where(atom => !atom.IsAsked).Select(atom => InputKey.Of(atom)).ToHashSet();
+        rowOfTerm = [.. owners];
+        words = Math.Max(1, (terms.Count + 63) / 64);
         inputs = [.. known.Where(input => own.Contains(input.Key))];
         firstMasks = new int[inputs.Length];
         masks = new ulong[inputs.Sum(input => input.Cardinality) * words];
         masks.AsSpan().Fill(ulong.MaxValue);
         for (var i = 1; i < inputs.Length; i++)
             firstMasks[i] = firstMasks[i - 1] + inputs[i - 1].Cardinality * words;
-        for (var term = 0; term < terms.Length; term++)
+        for (var term = 0; term < terms.Count; term++)
         {
-            foreach (var atom in terms[term].Atoms.ToArray().Where(atom => !atom.IsAsked))
-                Contradict(conditions, atom, term);
+            foreach (ref readonly var atom in conditions.AtomsOf(terms[term]))
+            {
+                if (!atom.IsAsked)
+                    Contradict(conditions, atom, term);
+            }
         }
     }
 
@@ -88,7 +104,9 @@ internal sealed class RowIndex
     private void Contradict(ConditionSet conditions, in Atom atom, int term)
     {
         var key = InputKey.Of(atom);
-        var i = Array.FindIndex(inputs, input => input.Key == key);
+        var i = 0;
+        while (inputs[i].Key != key)
+            i++;
         for (var value = 0; value < inputs[i].Cardinality; value++)
         {
             if (!conditions.HoldsFor(atom, inputs[i].Stored(value)))

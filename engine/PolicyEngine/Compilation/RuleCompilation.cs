@@ -35,7 +35,7 @@ public static partial class ImageCompiler
                     foreach (var moment in Numbers(Moments, rule.Moment))
                         (byMoment[moment] ??= []).Add(rule);
                 }
-                RuleRange[] ranges = [.. byMoment.Select(group => Range(group ?? []))];
+                var ranges = Arrays.Of(byMoment, group => Range(group ?? []));
                 var steps = Steps();
                 return ([.. rules], [.. actions], set => Filled(ranges, set), set => [.. steps.Select(step => step(set))]);
             }
@@ -45,7 +45,7 @@ public static partial class ImageCompiler
                 RulePlan[] all = [.. rules];
                 // At most moments nothing happens: all of these are one table.
                 var empty = new RuleTable(set, all, default);
-                Moments.Fill(Array.ConvertAll(ranges, range => range.Count == 0 ? empty : new RuleTable(set, all, range)));
+                Moments.Fill(Arrays.Of(ranges, range => range.Count == 0 ? empty : new RuleTable(set, all, range)));
                 return Moments;
             }
 
@@ -77,8 +77,8 @@ public static partial class ImageCompiler
                 var first = rules.Count;
                 foreach (var rule in group)
                 {
-                    var plans = rule.Actions.Select(Plan).ToList();
-                    rules.Add(new RulePlan(owner.conditions.Add(rule.When), actions.Count, plans.Count, owner.Cite(rule.Citation)));
+                    var plans = Arrays.Of(rule.Actions, Plan);
+                    rules.Add(new RulePlan(owner.conditions.Add(rule.When), actions.Count, plans.Length, owner.Cite(rule.Citation)));
                     actions.AddRange(plans);
                     sources.Add(places[rule]);
                 }

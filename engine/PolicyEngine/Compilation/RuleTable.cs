@@ -28,10 +28,10 @@ internal sealed class RuleTable
     public RuleTable(ConditionSet conditions, RulePlan[] rules, RuleRange range)
     {
         (this.conditions, first, Count) = (conditions, range.First, range.Count);
-        asked = [.. rules.AsSpan(range.First, range.Count).ToArray().Select(rule => rule.Condition)];
+        asked = Arrays.Of(rules.AsSpan(range.First, range.Count), rule => rule.Condition);
         if (asked.Any(conditions.IsCode))
-            hasCode = [.. asked.Select(conditions.IsCode)];
-        var every = new RowIndex(conditions, asked, TableInput.Of(asked.Select(condition => (conditions, condition))));
+            hasCode = Arrays.Of(asked, conditions.IsCode);
+        var every = new RowIndex(conditions, asked, TableInput.Of(conditions, asked));
         var layout = new CubeLayout([every]);
         Digits = layout.Report;
         if (layout.Size <= DecisionTable.MostCells && Count <= char.MaxValue && TryFill(layout, every, out cells, out runs, out applying))

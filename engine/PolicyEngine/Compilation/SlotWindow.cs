@@ -44,15 +44,17 @@ internal readonly struct SlotWindow
     /// <summary>Puts digits of small slots together in windows.</summary>
     /// <param name="digits">For each slot what each of its values adds.</param>
     /// <param name="table">Where the windows' tables go.</param>
-    public static SlotWindow[] Of(IEnumerable<(int Slot, int[] Adds)> digits, List<ushort> table)
+    public static SlotWindow[] Of(IEnumerable<SlotDigit> digits, List<ushort> table)
     {
-        var left = digits.OrderByDescending(digit => digit.Slot).ToList();
+        // A slot stands once at most, so any way to sort gives the same order.
+        var left = digits.ToList();
+        left.Sort((one, other) => other.Slot.CompareTo(one.Slot));
         var windows = new List<SlotWindow>();
         while (left.Count > 0)
         {
             // The last slot ends the window, so that it ends within the ticket's slots.
             var first = Math.Max(0, left[0].Slot + 1 - Length);
-            var (taken, multiplier) = (new List<(int Slot, int[] Adds)> { left[0] }, TryFind([left[0]], first)!.Value);
+            var (taken, multiplier) = (new List<SlotDigit> { left[0] }, TryFind([left[0]], first)!.Value);
             foreach (var digit in left.Skip(1).TakeWhile(digit => digit.Slot >= first))
             {
                 if (taken.Append(digit).Sum(BitsOf) > MostBits || TryFind([.. taken, digit], first) is not { } found)
@@ -66,7 +68,7 @@ internal readonly struct SlotWindow
         return [.. windows];
     }
 
-    private static SlotWindow Fill(int first, List<(int Slot, int[] Adds)> digits, ulong multiplier, List<ushort> table)
+    private static SlotWindow Fill(int first, List<SlotDigit> digits, ulong multiplier, List<ushort> table)
     {
         var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
         var entries = new ushort[1 << bits];
@@ -79,7 +81,7 @@ internal readonly struct SlotWindow
     }
 
     /// <summary>A multiplier that presses the bits of some slots together; null where none was found.</summary>
-    private static ulong? TryFind(List<(int Slot, int[] Adds)> digits, int first)
+    private static ulong? TryFind(List<SlotDigit> digits, int first)
     {
         var (bits, mask) = (digits.Sum(BitsOf), MaskOf(digits, first));
         var words = Words(digits, first);
@@ -119,11 +121,12 @@ internal readonly struct SlotWindow
     }
 
     /// <summary>What the slots may hold together, as words, the last slot's values beside each other.</summary>
-    private static ulong[] Words(List<(int Slot, int[] Adds)> digits, int first)
+    private static ulong[] Words(List<SlotDigit> digits, int first)
     {
         ulong[] all = [0];
-        foreach (var (slot, adds) in digits)
+        foreach (var digit in digits)
         {
+            var (slot, adds) = (digit.Slot, digit.Adds);
             var more = new ulong[all.Length * adds.Length];
             for (var i = 0; i < more.Length; i++)
                 more[i] = all[i / adds.Length] | (ulong)(i % adds.Length) << (8 * (slot - first));
@@ -133,11 +136,12 @@ internal readonly struct SlotWindow
     }
 
     /// <summary>What each of <see cref="Words"/> adds.</summary>
-    private static int[] Sums(List<(int Slot, int[] Adds)> digits)
+    private static int[] Sums(List<SlotDigit> digits)
     {
         int[] all = [0];
-        foreach (var (_, adds) in digits)
+        foreach (var digit in digits)
         {
+            var adds = digit.Adds;
             var more = new int[all.Length * adds.Length];
             for (var i = 0; i < more.Length; i++)
                 more[i] = all[i / adds.Length] + adds[i % adds.Length];
@@ -146,11 +150,11 @@ internal readonly struct SlotWindow
         return all;
     }
 
-    private static ulong MaskOf(List<(int Slot, int[] Adds)> digits, int first) =>
+    private static ulong MaskOf(List<SlotDigit> digits, int first) =>
         digits.Aggregate(0UL, (mask, digit) => mask | ((1UL << BitsOf(digit)) - 1) << (8 * (digit.Slot - first)));
 
     /// <summary>The bits that hold a slot's values: a window has at least one.</summary>
-    private static int BitsOf((int Slot, int[] Adds) digit) => Math.Max(1, BitOperations.Log2((uint)digit.Adds.Length - 1) + 1);
+    private static int BitsOf(SlotDigit digit) => Math.Max(1, BitOperations.Log2((uint)digit.Adds.Length - 1) + 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Index(ulong word, ulong mask, ulong multiplier, int shift) => (int)((word & mask) * multiplier >> shift);
@@ -162,3 +166,8 @@ internal readonly struct SlotWindow
         return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
     }
 }
+
+/// <summary>A digit of a cube that is one small slot.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Adds">What each of its values adds to the place of a cell.</param>
+internal sealed record SlotDigit(int Slot, int[] Adds);

@@ -48,24 +48,37 @@ internal sealed record TableInput(InputKey Key, int Cardinality, long[] Threshol
         var thresholds = new Dictionary<InputKey, SortedSet<long>>();
         foreach (var (set, condition) in conditions)
         {
-            foreach (var atom in set.TermsOf(condition).SelectMany(term => term.ToArray()).Where(atom => !atom.IsAsked))
+            var (start, end) = set.TermNumbersOf(condition);
+            for (var term = start; term < end; term++)
             {
-                var key = InputKey.Of(atom);
-                if (cardinalities.TryAdd(key, atom.Cardinality))
-                    order.Add(key);
-                cardinalities[key] = Math.Max(cardinalities[key], atom.Cardinality);
-                if (key.Kind != InputKind.Wide)
-                    continue;
-                if (!thresholds.TryGetValue(key, out var known))
-                    thresholds[key] = known = [Field.AbsentNumber + 1];
-                if (ThresholdOf(atom) is { } threshold)
-                    known.Add(threshold);
+                foreach (ref readonly var atom in set.AtomsOf(term))
+                {
+                    if (!atom.IsAsked)
+                        Take(atom);
+                }
             }
         }
-        return [.. order.Select(key => key.Kind == InputKind.Wide
+        return Arrays.Of(order, key => key.Kind == InputKind.Wide
             ? new TableInput(key, thresholds[key].Count + 1, [.. thresholds[key]])
-            : new TableInput(key, cardinalities[key], []))];
+            : new TableInput(key, cardinalities[key], []));
+
+        void Take(in Atom atom)
+        {
+            var key = InputKey.Of(atom);
+            if (cardinalities.TryAdd(key, atom.Cardinality))
+                order.Add(key);
+            cardinalities[key] = Math.Max(cardinalities[key], atom.Cardinality);
+            if (key.Kind != InputKind.Wide)
+                return;
+            if (!thresholds.TryGetValue(key, out var known))
+                thresholds[key] = known = [Field.AbsentNumber + 1];
+            if (ThresholdOf(atom) is { } threshold)
+                known.Add(threshold);
+        }
     }
+
+    /// <summary>The inputs of some conditions of one set.</summary>
+    public static IReadOnlyList<TableInput> Of(ConditionSet set, int[] conditions) => Of(Arrays.Of(conditions, condition => (set, condition)));
 
     /// <summary>
     /// The least number that a comparison tells from the one below it: every comparison is "less than" some whole

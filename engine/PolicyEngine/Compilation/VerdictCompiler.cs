@@ -44,7 +44,9 @@ internal sealed class VerdictCompiler
     public VerdictCompiler(IEnumerable<Field> members, CalendarPool calendars, int natural)
     {
         (this.calendars, this.natural) = (calendars, natural);
-        stable = [.. members.SelectMany(KeysOf)];
+        stable = [];
+        foreach (var member in members)
+            AddKeysOf(member);
     }
 
     public VerdictCube[] Cubes => [.. cubes];
@@ -65,8 +67,7 @@ internal sealed class VerdictCompiler
         if (starts.RowCount > 0 && IsStable(starts) && starts.Cells <= MostShared)
             units.Add(new Unit([starts]));
         // A table that reads what is decided after it sees the value of before: all are then asked one by one.
-        if (decisions.Select((decision, i) => (decision, Later: decisions.Skip(i).Select(later => KeyOf(later.Field)).ToHashSet()))
-            .All(pair => !InputsOf(pair.decision.Table).Any(input => pair.Later.Contains(input.Key))))
+        if (!ReadsWhatComesLater(decisions))
         {
             foreach (var decision in decisions.Where(decision => IsStable(decision.Table) && decision.Table.IsCube && decision.Table.Cells <= MostAlone))
             {
@@ -85,16 +86,36 @@ internal sealed class VerdictCompiler
         StartsInCube = units is [{ Decision: null, Clock: null }, ..] && cubes.Count > 0;
     }
 
-    private static IEnumerable<InputKey> KeysOf(Field field) => field.Width == FieldWidth.Small
-        ? [KeyOf(field)]
-        : [new(InputKind.Wide, field.Scope, field.Slot, 0), .. Enumerable.Range(0, 63).Select(bit => new InputKey(InputKind.Bit, field.Scope, field.Slot, bit))];
+    private void AddKeysOf(Field field)
+    {
+        if (field.Width == FieldWidth.Small)
+        {
+            stable.Add(KeyOf(field));
+            return;
+        }
+        stable.Add(new(InputKind.Wide, field.Scope, field.Slot, 0));
+        for (var bit = 0; bit < 63; bit++)
+            stable.Add(new(InputKind.Bit, field.Scope, field.Slot, bit));
+    }
+
+    private static bool ReadsWhatComesLater(DecisionPlan[] decisions)
+    {
+        var later = new HashSet<InputKey>();
+        for (var i = decisions.Length - 1; i >= 0; i--)
+        {
+            later.Add(KeyOf(decisions[i].Field));
+            if (InputsOf(decisions[i].Table).Any(input => later.Contains(input.Key)))
+                return true;
+        }
+        return false;
+    }
 
     private static InputKey KeyOf(Field field) => new(InputKind.Small, field.Scope, field.Slot, 0);
 
     private static IReadOnlyList<TableInput> InputsOf(DecisionTable table) => InputsOf(table.Conditions, table.Rows);
 
     private static IReadOnlyList<TableInput> InputsOf(ConditionSet set, int[] conditions) =>
-        TableInput.Of(conditions.Select(condition => (set, condition)));
+        TableInput.Of(set, conditions);
 
     private bool IsStable(DecisionTable table) =>
         table.CodeRows == 0 && table.RowCount < short.MaxValue && InputsOf(table).All(input => stable.Contains(input.Key));
@@ -102,8 +123,15 @@ internal sealed class VerdictCompiler
     /// <summary>Fills one cube after the other: in order, since a later table may read what an earlier one decides.</summary>
     private void Group(RuleTable opening)
     {
-        var rows = units.SelectMany(unit => unit.Tables).SelectMany(table => table.Rows.Select(row => (table.Conditions, row)));
-        var known = TableInput.Of(rows.Concat(opening.Asked.Select(condition => (opening.Conditions, condition))));
+        var rows = new List<(ConditionSet, int)>();
+        foreach (var table in units.SelectMany(unit => unit.Tables))
+        {
+            foreach (var row in table.Rows)
+                rows.Add((table.Conditions, row));
+        }
+        foreach (var condition in opening.Asked)
+            rows.Add((opening.Conditions, condition));
+        var known = TableInput.Of(rows);
         var rules = opening.CodeRules == 0 && opening.Count <= char.MaxValue ? new RowIndex(opening.Conditions, opening.Asked, known) : null;
         if (rules is null || !rules.Inputs.All(input => stable.Contains(input.Key)))
             rules = null;
@@ -126,7 +154,12 @@ internal sealed class VerdictCompiler
 
     private static CubeLayout LayoutOf(IReadOnlyList<Unit> group, Dictionary<DecisionTable, RowIndex> indexes, RowIndex? rules = null)
     {
-        var decided = group.Where(unit => unit.Decision is not null).Select(unit => KeyOf(unit.Decision!.Field)).ToHashSet();
+        var decided = new HashSet<InputKey>();
+        foreach (var unit in group)
+        {
+            if (unit.Decision is not null)
+                decided.Add(KeyOf(unit.Decision.Field));
+        }
         var tables = group.SelectMany(unit => unit.Tables).Select(table => indexes[table]);
         return new CubeLayout([.. rules is null ? tables : tables.Append(rules)], decided.Contains);
     }
@@ -142,10 +175,10 @@ internal sealed class VerdictCompiler
         var (cells, rows, applying) = fill.Fill();
         var decisions = group.Where(unit => unit.Decision is not null).Select(unit => unit.Decision!).ToList();
         var clocks = group.Where(unit => unit.Clock is not null).Select(unit => unit.Clock!).ToList();
-        foreach (var (decision, place) in decisions.Select((decision, place) => (decision, place)))
-            (decision.Cube, decision.TableInCube, decision.PlaceInCube) = (cubes.Count, fill.PlaceOf(decision.Table), place);
-        foreach (var (clock, place) in clocks.Select((clock, place) => (clock, place)))
-            (clock.Cube, clock.PlaceInCube, clock.TableInCube) = (cubes.Count, place, fill.PlaceOf(clock.Durations));
+        for (var place = 0; place < decisions.Count; place++)
+            (decisions[place].Cube, decisions[place].TableInCube, decisions[place].PlaceInCube) = (cubes.Count, fill.PlaceOf(decisions[place].Table), place);
+        for (var place = 0; place < clocks.Count; place++)
+            (clocks[place].Cube, clocks[place].PlaceInCube, clocks[place].TableInCube) = (cubes.Count, place, fill.PlaceOf(clocks[place].Durations));
         var rulings = Rulings(fill, clocks, rows);
         var times = rulings.Distinct().ToDictionary(own => own, own => TimesOf(own, clocks));
         var (values, runs) = (new Shared<byte>(), new Shared<int>());
@@ -157,10 +190,10 @@ internal sealed class VerdictCompiler
                 rulings[verdict],
                 times[rulings[verdict]],
                 rows[verdict][0],
-                rules is null ? null : runs.One(Array.ConvertAll(applying[verdict], rule => firstRule + rule)));
+                rules is null ? null : runs.One(Arrays.Of(applying[verdict], rule => firstRule + rule)));
         }
         cubes.Add(new VerdictCube(
-            fill.Layout, cells, [.. rows.SelectMany(row => row)], fill.Tables, [.. decisions.Select(decision => decision.Field.Slot)], answers));
+            fill.Layout, cells, Arrays.OfAll(rows, row => row, (_, number) => number), fill.Tables, Arrays.Of(decisions, decision => decision.Field.Slot), answers));
     }
 
     private static byte[] ValuesOf(List<DecisionPlan> decisions, short[] row)
@@ -172,7 +205,7 @@ internal sealed class VerdictCompiler
     }
 
     private PlainTime[] TimesOf(ClockRuling[] rulings, List<ClockPlan> clocks) =>
-        Array.ConvertAll(all, clock => clocks.IndexOf(clock) is >= 0 and var place ? PlainTime.Of(rulings[place]) : default);
+        Arrays.Of(all, clock => clocks.IndexOf(clock) is >= 0 and var place ? PlainTime.Of(rulings[place]) : default);
 
     /// <summary>Lists of which equal ones are kept once: what is read of them stays in the nearest cache.</summary>
     private sealed class Shared<T> : IEqualityComparer<T[]>
@@ -203,7 +236,7 @@ internal sealed class VerdictCompiler
     private ClockRuling[][] Rulings(Filling fill, IReadOnlyList<ClockPlan> clocks, List<short[]> rows)
     {
         var known = new Dictionary<string, ClockRuling[]>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var places = clocks.Select(clock => fill.PlaceOf(clock.Durations)).ToArray();
+        var places = Arrays.Of(clocks, clock => fill.PlaceOf(clock.Durations));
         var name = new char[places.Length * TablesOfClock];
         var all = new ClockRuling[rows.Count][];
         for (var verdict = 0; verdict < all.Length; verdict++)
@@ -285,7 +318,7 @@ internal sealed class VerdictCompiler
     private sealed class Asked(RowIndex index, CubeLayout layout, Func<InputKey, int> decidedBy)
     {
         private readonly int[] places = layout.PlacesOf(index);
-        private readonly int[] decided = [.. index.Inputs.Select(input => decidedBy(input.Key))];
+        private readonly int[] decided = Arrays.Of(index.Inputs, input => decidedBy(input.Key));
         private readonly int[] values = new int[index.Inputs.Count];
 
         public RowIndex Index => index;

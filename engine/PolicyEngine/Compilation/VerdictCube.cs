@@ -30,7 +30,7 @@ internal sealed class VerdictCube
     {
         (digits, Digits) = (layout.Digits(), layout.Report);
         // Where few verdicts are told apart, a byte for each cell is enough, and twice as many stay in the nearest cache.
-        fewCells = answers.Length <= byte.MaxValue + 1 ? Array.ConvertAll(cells, cell => (byte)cell) : [];
+        fewCells = answers.Length <= byte.MaxValue + 1 ? Arrays.Of(cells, cell => (byte)cell) : [];
         this.cells = fewCells.Length > 0 ? [] : cells;
         (Cells, this.rows, this.tables, this.slots, this.answers) = (cells.Length, rows, tables, slots, answers);
         HasOpening = answers[0].Opening is not null;

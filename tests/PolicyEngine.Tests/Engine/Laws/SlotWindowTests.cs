@@ -19,7 +19,7 @@ public sealed class SlotWindowTests
         for (var round = 0; round < 20; round++)
         {
             var digits = Enumerable.Range(0, slots).Where(_ => random.Next(3) == 0)
-                .Select(slot => (Slot: slot, Adds: Enumerable.Range(0, random.Next(1, mostValues + 1)).Select(_ => random.Next(500)).ToArray())).ToArray();
+                .Select(slot => new SlotDigit(slot, [.. Enumerable.Range(0, random.Next(1, mostValues + 1)).Select(_ => random.Next(500))])).ToArray();
             var table = new List<ushort>();
             var windows = SlotWindow.Of(digits, table);
             var small = new byte[Math.Max(SlotWindow.Length, slots)];
@@ -40,7 +40,7 @@ public sealed class SlotWindowTests
     [Test]
     public void Neighbours_of_few_values_share_a_window()
     {
-        var digits = Enumerable.Range(1, 7).Select(slot => (slot, new[] { 0, 1, 2, 3 })).ToArray();
+        var digits = Enumerable.Range(1, 7).Select(slot => new SlotDigit(slot, [0, 1, 2, 3])).ToArray();
 
         Assert.That(SlotWindow.Of(digits, []), Has.Length.EqualTo(2));
     }
@@ -48,7 +48,7 @@ public sealed class SlotWindowTests
     [Test]
     public void The_same_slots_give_the_same_windows()
     {
-        (int, int[])[] digits = [(1, [0, 3, 6]), (2, [0, 9, 18, 27]), (9, [0, 36])];
+        SlotDigit[] digits = [new(1, [0, 3, 6]), new(2, [0, 9, 18, 27]), new(9, [0, 36])];
         var (one, other) = (new List<ushort>(), new List<ushort>());
 
         Assert.That(SlotWindow.Of(digits, one), Is.EqualTo(SlotWindow.Of(digits, other)));
