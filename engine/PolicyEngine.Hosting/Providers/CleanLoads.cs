@@ -23,7 +23,7 @@ internal sealed class CleanLoads(ScriptCache cache, string policiesFolder)
     private static readonly string Engine = string.Join('\n', new[]
     {
         typeof(CleanLoads), typeof(ScriptCache), typeof(ProviderPlugin), typeof(ITemplateEngine), typeof(Instant), typeof(JObject), typeof(object),
-    }.Select(type => type.Assembly.ManifestModule.ModuleVersionId));
+    }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()));
 
     /// <summary>The id of the company whose plugin this is; null where it has to be loaded to know what it says.</summary>
     public string? Find(PluginFiles plugin)

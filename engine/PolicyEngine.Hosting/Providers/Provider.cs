@@ -21,7 +21,7 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
     public string Language { get; } = plugin.Culture.Split('-')[0];
 
     /// <summary>The versions by the date from which they are in force, the oldest first.</summary>
-    public IReadOnlyList<PolicyVersion> Versions { get; } = [.. versions.OrderBy(version => version.From)];
+    public IReadOnlyList<PolicyVersion> Versions { get; } = ByDate(versions);
 
     public PolicyFolder Folder { get; } = folder;
 
@@ -49,10 +49,37 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
     }
 
     /// <summary>From which instants on which version is in force, each until the next.</summary>
-    private (Instant Begins, PolicyVersion? Version)[] Terms() =>
-    [
-        .. Versions.SelectMany(version => new[] { version.From, version.Model.Identity.To?.PlusDays(1) })
-            .OfType<LocalDate>().Distinct().Order()
-            .Select(date => (date.AtStartOfDayInZone(Zone).ToInstant(), Versions.LastOrDefault(version => version.Model.Identity.IsInForceOn(date)))),
-    ];
+    private (Instant Begins, PolicyVersion? Version)[] Terms()
+    {
+        var dates = new List<LocalDate>();
+        foreach (var version in Versions)
+        {
+            Insert(version.From);
+            if (version.Model.Identity.To is { } last)
+                Insert(last.PlusDays(1));
+        }
+        var begun = new (Instant Begins, PolicyVersion? Version)[dates.Count];
+        for (var i = 0; i < begun.Length; i++)
+            begun[i] = (dates[i].AtStartOfDayInZone(Zone).ToInstant(), Versions.LastOrDefault(version => version.Model.Identity.IsInForceOn(dates[i])));
+        return begun;
+
+        // A company has a handful of them; a start has no time for sorting in general.
+        void Insert(LocalDate date)
+        {
+            var place = dates.Count;
+            while (place > 0 && dates[place - 1] > date)
+                place--;
+            if (place == 0 || dates[place - 1] != date)
+                dates.Insert(place, date);
+        }
+    }
+
+    /// <summary>In order of their dates; of one date in the order given.</summary>
+    private static List<PolicyVersion> ByDate(IReadOnlyList<PolicyVersion> versions)
+    {
+        var ordered = new List<PolicyVersion>();
+        foreach (var version in versions)
+            ordered.Insert(ordered.FindLastIndex(other => other.From <= version.From) + 1, version);
+        return ordered;
+    }
 }

@@ -112,8 +112,12 @@ internal sealed class ProviderLoader(
     {
         if (versions.Count == 0 && Errors() == 0)
             Report("PE0505", provider, provider);
-        foreach (var group in versions.GroupBy(version => version.From).Where(group => group.Count() > 1))
-            Report("PE0506", provider, Sentence.AllOf(group.Select(version => version.Name)));
+        foreach (var version in versions)
+        {
+            var same = versions.FindAll(other => other.From == version.From);
+            if (same.Count > 1 && same[0] == version)
+                Report("PE0506", provider, Sentence.AllOf(same.Select(other => other.Name)));
+        }
     }
 
     private int Errors() => diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);

@@ -81,7 +81,7 @@ internal sealed class AllowList
     {
         if (names.TryGetValue(type, out var allowed))
             return allowed;
-        return never.Contains(type) ? null : Array.Find(patterns, pattern => pattern.Fits(type)).Allowed;
+        return never.Contains(type) ? null : Array.Find(patterns, pattern => pattern.Fits(type))?.Allowed;
     }
 
     private static bool Has(Dictionary<string, AllowedType> list, string type, string member) =>
@@ -105,7 +105,12 @@ internal sealed class AllowList
                 sections[section].Add(line.Split(':')[0], AllowedType.Read(line.Split(':')[1]));
         }
 
-        NamePattern[] patterns = [.. sections["names"].Where(name => name.Key.Contains('*')).Select(name => NamePattern.Read(name.Key, name.Value))];
-        return new(syntax, sections["names"], patterns, [.. sections["never"].Keys], sections["compiler"], sections["helpers"]);
+        var patterns = new List<NamePattern>();
+        foreach (var (name, allowed) in sections["names"])
+        {
+            if (name.Contains('*'))
+                patterns.Add(NamePattern.Read(name, allowed));
+        }
+        return new(syntax, sections["names"], [.. patterns], [.. sections["never"].Keys], sections["compiler"], sections["helpers"]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class AllowedType
 /// <param name="Start">The namespace with its point.</param>
 /// <param name="End">How the name ends; empty for any.</param>
 /// <param name="Allowed">Their members that may be used.</param>
-internal readonly record struct NamePattern(string Start, string End, AllowedType Allowed)
+internal sealed record NamePattern(string Start, string End, AllowedType Allowed)
 {
     public static NamePattern Read(string name, AllowedType allowed) => new(name.Split('*')[0], name.Split('*')[1], allowed);
 

@@ -63,8 +63,11 @@ internal static class SyntaxGate
                     continue;
                 }
 
-                foreach (var child in place.Node.ChildNodes().Reverse())
-                    waiting.Push(new(child, place.Depth + 1, functions));
+                foreach (var part in place.Node.ChildNodesAndTokens().Reverse())
+                {
+                    if (part.AsNode() is { } child)
+                        waiting.Push(new(child, place.Depth + 1, functions));
+                }
             }
 
             if (found.Count == 0)

@@ -58,7 +58,17 @@ internal sealed class TypeGrowth
         return Math.Min(depth, Deepest + 1);
     }
 
-    private int OfParts(SyntaxNode node, int given) => node.ChildNodes().Aggregate(0, (deep, part) => Math.Max(deep, Of(part, given)));
+    private int OfParts(SyntaxNode node, int given)
+    {
+        var deep = 0;
+        foreach (var part in node.ChildNodesAndTokens())
+        {
+            if (part.AsNode() is { } child)
+                deep = Math.Max(deep, Of(child, given));
+        }
+
+        return deep;
+    }
 
     private int OfCall(InvocationExpressionSyntax call, int given)
     {

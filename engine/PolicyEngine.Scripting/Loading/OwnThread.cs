@@ -91,9 +91,11 @@ internal static class OwnThread
 
         public void Dispose()
         {
-            if (!done.IsSet)
+            // What goes on may still ask whether it is to stop.
+            if (done.IsSet)
+                stop.Dispose();
+            else
                 stop.Cancel();
-            stop.Dispose();
         }
 
         private bool Do(Func<CancellationToken, T> work, CancellationToken token, Predicate<T>? mayStay)

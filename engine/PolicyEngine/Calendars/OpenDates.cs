@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -19,16 +18,16 @@ internal sealed class OpenDates
 
     private readonly DayHours[] weekly;
     private readonly HolidayCalendar holidays;
-    private readonly FrozenSet<int> closures;
-    private readonly FrozenDictionary<int, DayHours> openings;
-    private readonly FrozenDictionary<int, DayHours> breaks;
+    private readonly HashSet<int> closures;
+    private readonly Dictionary<int, DayHours> openings;
+    private readonly Dictionary<int, DayHours> breaks;
 
     public OpenDates(ServiceCalendar calendar)
     {
         Zone = calendar.Zone;
         weekly = [.. Enumerable.Range(1, 7).Select(day => calendar.Hours[(IsoDayOfWeek)day])];
         holidays = calendar.Holidays;
-        closures = calendar.Closures.IsEmpty ? FrozenSet<int>.Empty : calendar.Closures.Keys.Select(LocalTicks.DayOf).ToFrozenSet();
+        closures = calendar.Closures.IsEmpty ? [] : calendar.Closures.Keys.Select(LocalTicks.DayOf).ToHashSet();
         this.openings = ByDay(calendar.Openings);
         this.breaks = ByDay(calendar.Breaks);
 
@@ -43,10 +42,9 @@ internal sealed class OpenDates
         LastDay = opensWeekly ? LatestDay : openings.Length > 0 ? openings.Max() + 1 : EarliestDay;
     }
 
-    /// <summary>Most calendars have none: then nothing is made ready for looking up.</summary>
-    private static FrozenDictionary<int, DayHours> ByDay(ImmutableSortedDictionary<LocalDate, DayHours> dates) => dates.IsEmpty
-        ? FrozenDictionary<int, DayHours>.Empty
-        : dates.ToFrozenDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
+    /// <summary>Plain tables: a calendar has few such dates, mostly none, and those made for reading take longer to make.</summary>
+    private static Dictionary<int, DayHours> ByDay(ImmutableSortedDictionary<LocalDate, DayHours> dates) =>
+        dates.IsEmpty ? [] : dates.ToDictionary(each => LocalTicks.DayOf(each.Key), each => each.Value);
 
     public DateTimeZone Zone { get; }
 

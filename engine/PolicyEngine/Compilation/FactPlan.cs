@@ -94,7 +94,8 @@ internal sealed class FactPlan
             foreach (var product in needed)
             {
                 terms.Add((atoms.Count, atoms.Count + product.Atoms.Count));
-                atoms.AddRange(product.Atoms.Select(Own));
+                foreach (var guard in product.Atoms)
+                    atoms.Add(Own(guard));
             }
             conditions.Add((start, terms.Count));
             return conditions.Count - 1;
@@ -102,7 +103,7 @@ internal sealed class FactPlan
 
         public ConditionSet Build() => new([.. conditions], [.. terms], [.. atoms], [.. masks], []);
 
-        private Atom Own((Atom Atom, ValueMask Mask) guard)
+        private Atom Own(Guard guard)
         {
             if (guard.Atom.Kind != AtomKind.SmallIn)
                 return guard.Atom;
@@ -112,8 +113,11 @@ internal sealed class FactPlan
     }
 }
 
-/// <summary>Atoms that hold together; a mask goes with those that look at a small slot, in place of its number in a set.</summary>
-internal sealed record GuardProduct(IReadOnlyList<(Atom Atom, ValueMask Mask)> Atoms)
+/// <summary>An atom with the mask of one that looks at a small slot, in place of its number in a set.</summary>
+internal sealed record Guard(Atom Atom, ValueMask Mask);
+
+/// <summary>Atoms that hold together.</summary>
+internal sealed record GuardProduct(IReadOnlyList<Guard> Atoms)
 {
     /// <summary>What distinguishes it from others.</summary>
     public string Key => string.Join(';', Atoms);

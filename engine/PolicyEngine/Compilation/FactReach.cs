@@ -29,8 +29,11 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
         Table(refusals.Table);
         foreach (var refusal in refusals.Refusals)
             Rules(tables.Moments[refusal.Moment]);
-        foreach (var (_, condition) in tables.AcceptedWhenFinal.Where(accepted => accepted.Event == kind))
-            Asked(condition);
+        foreach (var (moment, condition) in tables.AcceptedWhenFinal)
+        {
+            if (moment == kind)
+                Asked(condition);
+        }
         if (kind is EventKind.Opened or EventKind.Updated or EventKind.CustomerUpdated || tables.RefusesByDecision[(int)kind])
             Classify();
         if (kind == EventKind.Opened)
@@ -189,14 +192,22 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
     /// </summary>
     private void Row(ConditionSet set, int condition)
     {
-        var terms = set.TermsOf(condition).ToList();
-        var hasCode = terms.Exists(HasCode);
+        var (hasCode, readsFact) = (false, false);
+        foreach (var term in set.TermsOf(condition))
+            (hasCode, readsFact) = (hasCode || HasCode(term), readsFact || ReadsFact(term));
         // Most rows of most policies: nothing in them is asked later than the members.
-        if (!hasCode && !terms.Exists(ReadsFact))
+        if (!hasCode && !readsFact)
             return;
-        var plain = hasCode ? [] : terms.Where(term => term.ToArray().All(IsStable)).Select(term => StableOf(set, term)).ToList();
-        foreach (var term in terms.Where(term => hasCode || ReadsFact(term)))
+        var plain = new List<GuardProduct>();
+        foreach (var term in set.TermsOf(condition))
         {
+            if (!hasCode && Arrays.Where(term.Span, IsStable).Length == term.Length)
+                plain.Add(StableOf(set, term));
+        }
+        foreach (var term in set.TermsOf(condition))
+        {
+            if (!hasCode && !ReadsFact(term))
+                continue;
             foreach (var product in Unless(StableOf(set, term), plain))
                 Add(product);
         }
@@ -215,9 +226,9 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
         return sum;
     }
 
-    private static (Atom Atom, ValueMask Mask) Negated((Atom Atom, ValueMask Mask) guard) => guard.Atom.Kind == AtomKind.SmallIn
-        ? (guard.Atom, guard.Mask.Complement())
-        : (guard.Atom with { Negated = !guard.Atom.Negated }, guard.Mask);
+    private static Guard Negated(Guard guard) => guard.Atom.Kind == AtomKind.SmallIn
+        ? guard with { Mask = guard.Mask.Complement() }
+        : guard with { Atom = guard.Atom with { Negated = !guard.Atom.Negated } };
 
     /// <summary>A condition that is asked by itself, of a ticket that the event may not have changed yet.</summary>
     private void Asked(int condition)
@@ -252,7 +263,7 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
 
     /// <summary>What a product says of members of ticket and event.</summary>
     private GuardProduct StableOf(ConditionSet set, ReadOnlyMemory<Atom> term) =>
-        new([.. term.ToArray().Where(IsStable).Select(atom => atom.Kind == AtomKind.SmallIn ? (atom with { Index = 0 }, set.MaskOf(atom)) : (atom, default))]);
+        new(Arrays.Of(Arrays.Where(term.Span, IsStable), atom => atom.Kind == AtomKind.SmallIn ? new Guard(atom with { Index = 0 }, set.MaskOf(atom)) : new Guard(atom, default)));
 
     /// <summary>Whether an atom's answer is the same before and throughout the decision.</summary>
     private bool IsStable(Atom atom) => !atom.IsAsked && atom.Scope switch

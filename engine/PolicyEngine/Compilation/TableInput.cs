@@ -17,6 +17,11 @@ internal enum InputKind : byte
 /// <summary>One thing that the conditions of a table look at, code apart.</summary>
 internal readonly record struct InputKey(InputKind Kind, FieldScope Scope, int Slot, int Bit)
 {
+    /// <summary>Spelled out: what the language would write asks each part's type how it compares.</summary>
+    public bool Equals(InputKey other) => (Kind, (int)Scope, Slot, Bit) == (other.Kind, (int)other.Scope, other.Slot, other.Bit);
+
+    public override int GetHashCode() => (Slot << 12) ^ (Bit << 4) ^ ((int)Scope << 2) ^ (int)Kind;
+
     public static InputKey Of(in Atom atom) => atom.Kind switch
     {
         AtomKind.SmallIn => new(InputKind.Small, atom.Scope, atom.Slot, 0),
