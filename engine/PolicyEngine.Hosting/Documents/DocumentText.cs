@@ -35,24 +35,21 @@ public static class DocumentText
             json.WriteEndObject();
         }));
 
-    /// <summary>A place without its column: statements are found by their line.</summary>
-    internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
-
     private static void Write(StringBuilder text, DocumentedClause clause, Language spoken)
     {
         text.Append("## ").Append(clause.Clause.Id).Append(clause.Clause.Title is "" ? "" : $" · {clause.Clause.Title}").Append("\n\n");
         if (clause.Clause.Text is not "")
             text.Append("> ").Append(clause.Clause.Section is "" ? "" : $"§{clause.Clause.Section}: ").Append(clause.Clause.Text).Append("\n\n");
         foreach (var note in clause.Notes)
-            text.Append(note.Text).Append(CultureInfo.InvariantCulture, $" ({Place(note.Citation.At)})\n\n");
+            text.Append(note.Text).Append(CultureInfo.InvariantCulture, $" ({note.Citation.At.ToLine()})\n\n");
         foreach (var table in clause.Tables)
-            text.Append(CultureInfo.InvariantCulture, $"{table.Decides} ({Place(table.At)}):\n\n{Table(table)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{table.Decides} ({table.At.ToLine()}):\n\n{Table(table)}\n\n");
         foreach (var saying in clause.Sayings)
-            text.Append("- ").Append(saying.Text.In(spoken)).Append(CultureInfo.InvariantCulture, $" ({Place(saying.Citation.At)})\n");
+            text.Append("- ").Append(saying.Text.In(spoken)).Append(CultureInfo.InvariantCulture, $" ({saying.Citation.At.ToLine()})\n");
         if (clause.Sayings.Count > 0)
             text.Append('\n');
         foreach (var point in clause.Settled)
-            text.Append("*").Append(Settled(point).In(spoken)).Append(CultureInfo.InvariantCulture, $"* ({Place(point.At)})\n\n");
+            text.Append("*").Append(Settled(point).In(spoken)).Append(CultureInfo.InvariantCulture, $"* ({point.At.ToLine()})\n\n");
         if (clause.IsUnspoken)
             text.Append(Sentence.Of("docs.unspoken").In(spoken)).Append("\n\n");
     }

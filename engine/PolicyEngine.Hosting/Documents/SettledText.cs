@@ -34,7 +34,7 @@ public static class SettledText
 
     private static void Write(StringBuilder text, SettledPoint point, Language spoken)
     {
-        text.Append(DocumentText.Place(point.At)).Append(": ")
+        text.Append(point.At.ToLine()).Append(": ")
             .Append(Sentence.Of(point.Governs is null ? "docs.assumption" : "docs.contradiction", point.Clauses).In(spoken)).Append('\n')
             .Append("  ").Append(point.Says).Append('\n');
         if (point.Governs is not null)
@@ -67,5 +67,5 @@ public static class SettledText
         json.WriteEndObject();
     }
 
-    private static string Line(ScriptLine line) => line.Text is "" ? DocumentText.Place(line.At) : $"{DocumentText.Place(line.At)}: {line.Text}";
+    private static string Line(ScriptLine line) => line.Text is "" ? line.At.ToLine() : $"{line.At.ToLine()}: {line.Text}";
 }

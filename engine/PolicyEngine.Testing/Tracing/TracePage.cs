@@ -45,9 +45,9 @@ public static class TracePage
         page.Append(clause.Gap == TraceGap.None ? "<tr>" : "<tr class=\"lacks\">")
             .Append("<td id=\"").Append(Encode(clause.Clause.Id)).Append("\"><b>").Append(Encode(clause.Clause.Id)).Append("</b><br><small>")
             .Append(Encode(clause.Clause.Title)).Append("</small></td><td>").Append(Encode(clause.Clause.Kind)).Append("</td><td>");
-        List(page, clause.Rules.Select(rule => $"<code>{Encode(TraceText.Place(rule))}</code>").ToList());
+        List(page, clause.Rules.Select(rule => $"<code>{Encode(rule.ToLine())}</code>").ToList());
         page.Append("</td><td>");
-        List(page, clause.Scenarios.Select(scenario => $"{Encode(scenario.Name)}<br><code>{Encode(TraceText.Place(scenario.Where))}</code>").ToList());
+        List(page, clause.Scenarios.Select(scenario => $"{Encode(scenario.Name)}<br><code>{Encode(scenario.Where.ToLine())}</code>").ToList());
         page.Append("</td><td>");
         foreach (var (effect, count) in clause.Effects)
             page.Append(CultureInfo.InvariantCulture, $"<code>{Encode(effect)}</code> {count}<br>");

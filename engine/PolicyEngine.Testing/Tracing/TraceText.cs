@@ -46,7 +46,7 @@ public static class TraceText
     [
         clause.Clause.Id,
         clause.Clause.Kind,
-        Counted(clause.Rules.Select(Place).ToList()),
+        Counted(clause.Rules.Select(rule => rule.ToLine()).ToList()),
         clause.Scenarios.Count.ToString(CultureInfo.InvariantCulture),
         string.Join(" ", clause.Effects.Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Key}:{effect.Value}"))),
         Lack(clause.Gap, spoken),
@@ -58,9 +58,6 @@ public static class TraceText
         1 => places[0],
         _ => string.Create(CultureInfo.InvariantCulture, $"{places[0]} +{places.Count - 1}"),
     };
-
-    /// <summary>A place without its column.</summary>
-    internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
 
     private static void Write(Utf8JsonWriter json, TraceReport report)
     {
