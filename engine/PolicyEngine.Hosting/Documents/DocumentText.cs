@@ -27,12 +27,10 @@ public static class DocumentText
 
     /// <summary>For programs: one object.</summary>
     public static string Json(IEnumerable<PolicyDocument> documents, Language spoken) =>
-        ReportJson.Of(json => json.WriteArray("providers", documents, document =>
+        ReportJson.Of(json => json.WriteObjects("providers", documents, document =>
         {
-            json.WriteStartObject();
             json.WriteString("provider", document.Provider);
-            json.WriteArray("policies", document.Policies, policy => Write(json, policy, spoken));
-            json.WriteEndObject();
+            json.WriteObjects("policies", document.Policies, policy => Write(json, policy, spoken));
         }));
 
     private static void Write(StringBuilder text, DocumentedClause clause, Language spoken)
@@ -67,35 +65,30 @@ public static class DocumentText
 
     private static void Write(Utf8JsonWriter json, DocumentedPolicy policy, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("policy", policy.Identity.Id);
         json.WriteString("version", policy.Identity.Version);
         json.WriteString("from", Date(policy.Identity.From));
         json.WriteString("source", policy.Identity.Source);
         json.WriteString("contractOf", policy.ContractOf);
         json.WriteString("revision", policy.Revision);
-        json.WriteArray("clauses", policy.Clauses, clause => Write(json, clause, spoken));
-        json.WriteEndObject();
+        json.WriteObjects("clauses", policy.Clauses, clause => Write(json, clause, spoken));
     }
 
     private static void Write(Utf8JsonWriter json, DocumentedClause clause, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("id", clause.Clause.Id);
         json.WriteString("kind", clause.Clause.Kind);
         json.WriteString("section", clause.Clause.Section);
         json.WriteString("title", clause.Clause.Title);
         json.WriteString("text", clause.Clause.Text);
-        json.WriteArray("tells", clause.Notes, note => Write(json, note.Text, note.Citation.At));
-        json.WriteArray("tables", clause.Tables, table => Write(json, table));
-        json.WriteArray("says", clause.Sayings, saying => Write(json, saying.Text.In(spoken), saying.Citation.At));
-        json.WriteArray("settles", clause.Settled, point => Write(json, Settled(point).In(spoken), point.At));
-        json.WriteEndObject();
+        json.WriteObjects("tells", clause.Notes, note => Write(json, note.Text, note.Citation.At));
+        json.WriteObjects("tables", clause.Tables, table => Write(json, table));
+        json.WriteObjects("says", clause.Sayings, saying => Write(json, saying.Text.In(spoken), saying.Citation.At));
+        json.WriteObjects("settles", clause.Settled, point => Write(json, Settled(point).In(spoken), point.At));
     }
 
     private static void Write(Utf8JsonWriter json, DocumentedTable table)
     {
-        json.WriteStartObject();
         json.WriteString("decides", table.Decides);
         json.WriteString("rows", table.RowsBy);
         json.WriteString("columns", table.ColumnsBy);
@@ -104,18 +97,13 @@ public static class DocumentText
         foreach (var (head, cells) in table.Rows)
             json.WriteTexts(head, cells);
         json.WriteEndObject();
-        json.WriteString("file", table.At.File);
-        json.WriteNumber("line", table.At.Line);
-        json.WriteEndObject();
+        json.WritePlace(table.At);
     }
 
     private static void Write(Utf8JsonWriter json, string text, SourceLocation at)
     {
-        json.WriteStartObject();
         json.WriteString("text", text);
-        json.WriteString("file", at.File);
-        json.WriteNumber("line", at.Line);
-        json.WriteEndObject();
+        json.WritePlace(at);
     }
 
     private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
