@@ -1,5 +1,4 @@
 using System.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Load;
 
@@ -10,11 +9,9 @@ internal sealed class LoadRunner(LoadArguments arguments)
 {
     public int Run(CancellationToken cancelled)
     {
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
-        using var host = arguments.Cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
+        if (Workspace.Find(arguments.Workspace) is not { } workspace)
+            return ExitCode.Fault;
+        using var host = Workspace.Open(workspace, arguments.Cache);
         if (ProvidersOf(host) is not { Count: > 0 } providers)
             return ExitCode.Fault;
         var (settings, problem) = LoadRequest.Read(arguments, providers);
@@ -55,12 +52,7 @@ internal sealed class LoadRunner(LoadArguments arguments)
             return host.IsWhole ? host.Providers : [];
         var asked = arguments.Providers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var unknown in asked.Where(id => !host.Known.Contains(id)))
-        {
-            if (NearestName.Of(unknown, host.Known) is { } nearest)
-                Workspace.Fail("PE0344.near", unknown, nearest);
-            else
-                Workspace.Fail("PE0344", unknown, host.Known);
-        }
+            Workspace.FailUnknown(unknown, host.Known);
         return asked.TrueForAll(host.Providers.Contains) ? asked : [];
     }
 

@@ -37,7 +37,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
 
     /// <summary>A path leads to the workspace that it stands in; a bare name, to the one from here upwards.</summary>
     private static string? WorkspaceOf(string template) =>
-        Path.GetDirectoryName(template) is { Length: > 0 } ? PolicyHost.FindWorkspace(Path.GetFullPath(template)) ?? Workspace.Find() : Workspace.Find();
+        Path.GetDirectoryName(template) is { Length: > 0 } ? PolicyHost.FindWorkspace(Path.GetFullPath(template)) ?? Workspace.Nearest() : Workspace.Nearest();
 
     private int Print(PreviewResult result)
     {

@@ -14,8 +14,8 @@ internal sealed class TestRunner(TestArguments arguments)
 {
     public int Run()
     {
-        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
-        return scenarios is null ? exit : Run(scenarios.Host, scenarios.Sets);
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache);
+        return scenarios is null ? ExitCode.Fault : Run(scenarios.Host, scenarios.Sets);
     }
 
     private int Run(PolicyHost host, IReadOnlyList<ScenarioSet> sets)

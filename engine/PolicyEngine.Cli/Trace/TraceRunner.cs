@@ -10,9 +10,9 @@ internal sealed class TraceRunner(TraceArguments arguments)
 {
     public int Run()
     {
-        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache);
         if (scenarios is null)
-            return exit;
+            return ExitCode.Fault;
         var reports = scenarios.Sets.Select(set => TraceReport.Of(
             scenarios.Host, set.Provider, ScenarioBatch.Run(scenarios.Host, set.Provider, set.Scenarios,
                 new Progress("test.progress", set.Provider, set.Scenarios.Count).Show))).ToList();
