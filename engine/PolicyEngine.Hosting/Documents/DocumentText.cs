@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NodaTime;
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
 
@@ -17,8 +17,8 @@ public static class DocumentText
         foreach (var policy in document.Policies)
         {
             text.Append(CultureInfo.InvariantCulture, $"# {policy.Identity.Source}: {policy.Name}\n\n").Append((policy.ContractOf is { } customer
-                ? Sentence.Of("docs.contract", policy.Identity.Id, Date(policy.Identity.From), customer)
-                : Sentence.Of("docs.from", Date(policy.Identity.From), policy.Revision)).In(spoken)).Append("\n\n");
+                ? Sentence.Of("docs.contract", policy.Identity.Id, LocalDatePattern.Iso.Format(policy.Identity.From), customer)
+                : Sentence.Of("docs.from", LocalDatePattern.Iso.Format(policy.Identity.From), policy.Revision)).In(spoken)).Append("\n\n");
             foreach (var clause in policy.Clauses)
                 Write(text, clause, spoken);
         }
@@ -67,7 +67,7 @@ public static class DocumentText
     {
         json.WriteString("policy", policy.Identity.Id);
         json.WriteString("version", policy.Identity.Version);
-        json.WriteString("from", Date(policy.Identity.From));
+        json.WriteString("from", LocalDatePattern.Iso.Format(policy.Identity.From));
         json.WriteString("source", policy.Identity.Source);
         json.WriteString("contractOf", policy.ContractOf);
         json.WriteString("revision", policy.Revision);
@@ -105,6 +105,4 @@ public static class DocumentText
         json.WriteString("text", text);
         json.WritePlace(at);
     }
-
-    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

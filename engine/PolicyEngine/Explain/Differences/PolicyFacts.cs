@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Model;
@@ -34,9 +35,9 @@ internal static class PolicyFacts
             if (hours.Holidays.Name != "none")
                 yield return Fact(PolicySection.Calendars, $"{id} holidays", Sentence.Of("diff.holidays", name), Sentence.AsItStands(hours.Holidays.Name), citation.Clause);
             foreach (var (date, clause) in hours.Closures)
-                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, PolicyWords.Date(date)), Sentence.Of("diff.closed"), clause);
+                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, LocalDatePattern.Iso.Format(date)), Sentence.Of("diff.closed"), clause);
             foreach (var (date, windows) in hours.Openings)
-                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, PolicyWords.Date(date)), Sentence.AsItStands(windows.ToString()), citation.Clause);
+                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, LocalDatePattern.Iso.Format(date)), Sentence.AsItStands(windows.ToString()), citation.Clause);
         }
     }
 

@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
@@ -47,7 +48,7 @@ public static class PolicySayings
         foreach (var (calendar, date, citation) in model.CalendarDates)
         {
             var hours = model.Calendars.First(known => known.Name == calendar).Definition;
-            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", words.Name(calendar.Id), PolicyWords.Date(date)),
+            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", words.Name(calendar.Id), LocalDatePattern.Iso.Format(date)),
                 hours.Openings.TryGetValue(date, out var windows) ? Sentence.AsItStands(windows.ToString()) : Sentence.Of("diff.closed")), citation);
         }
     }

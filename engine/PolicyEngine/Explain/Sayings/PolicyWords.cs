@@ -79,8 +79,6 @@ internal sealed class PolicyWords(Func<string, string> name)
         _ => "say.eachHalfYear",
     });
 
-    public static string Date(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
     private static IEnumerable<Condition> Meaningful(IReadOnlyList<Condition> parts) =>
         parts.Any(part => !IsAlways(part)) ? parts.Where(part => !IsAlways(part)) : parts.Take(1);
 
