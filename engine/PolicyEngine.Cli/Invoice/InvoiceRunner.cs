@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using PolicyEngine.Diagnostics;
+using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Plugins;
@@ -58,13 +58,13 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
             using var output = Console.OpenStandardOutput();
             output.Write(bytes);
         }
-        else
-            File.WriteAllBytes(arguments.File, bytes);
+        else if (!OutputFile.TryWrite(arguments.File, bytes))
+        {
+            return ExitCode.Fault;
+        }
         Console.Error.WriteLine(Speech.Say(
             "invoice.summary", run.Summary.Lines, run.Summary.Unreadable.Count, charges.Count,
             charges.Select(line => line.Customer).Distinct().Count(), arguments.Month, invoice.Name));
-        if (run.Summary.Failures.Any(failure => failure.Severity == Severity.Error))
-            return ExitCode.Fault;
-        return run.Summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;
+        return EvaluationReport.ExitCodeOf(run.Summary);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Load;
 
@@ -19,7 +18,8 @@ internal sealed class LoadRunner(LoadArguments arguments)
             return Workspace.Fail(problem!);
         if (LoadRequest.PartOf(arguments.Threshold) is not { } threshold)
             return Workspace.Fail("PE1101.threshold", arguments.Threshold);
-        if (!TryReadEarlier(out var then) || !CanWriteReport())
+        // Whether the page can be written is known before a load that may last for hours.
+        if (!TryReadEarlier(out var then) || (arguments.Report is { } page && !OutputFile.CanWrite(page)))
             return ExitCode.Fault;
         var machine = new ThisMachine();
         var line = new LoadProgressLine();
@@ -36,12 +36,13 @@ internal sealed class LoadRunner(LoadArguments arguments)
     private int Tell(LoadReport report, LoadRecord? then, double threshold)
     {
         Console.Out.Write(arguments.Output == "json" ? LoadJson.Write(report) : LoadText.Write(report, Speech.Language));
-        if (arguments.Report is { } file)
-            File.WriteAllText(file, LoadPage.Write(report, Speech.Language), new UTF8Encoding(false));
+        var isWritten = arguments.Report is not { } file || OutputFile.TryWrite(file, LoadPage.Write(report, Speech.Language));
         if (then is null)
-            return ExitCode.Done;
+            return isWritten ? ExitCode.Done : ExitCode.Fault;
         var comparison = new LoadComparison(then, LoadRecord.Of(report), threshold);
         (arguments.Output == "json" ? Console.Error : Console.Out).Write(LoadText.Write(comparison, Speech.Language));
+        if (!isWritten)
+            return ExitCode.Fault;
         return comparison.IsWorse ? ExitCode.Findings : ExitCode.Done;
     }
 
@@ -80,22 +81,5 @@ internal sealed class LoadRunner(LoadArguments arguments)
         else
             return true;
         return false;
-    }
-
-    /// <summary>Whether the page can be written is known before a load that may last for hours.</summary>
-    private bool CanWriteReport()
-    {
-        if (arguments.Report is not { } file)
-            return true;
-        try
-        {
-            File.AppendAllText(file, "");
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Workspace.Fail("PE1106", file, exception.Message);
-            return false;
-        }
     }
 }
