@@ -44,7 +44,7 @@ internal sealed class LaneStream
     /// <param name="auditEvery">Every so many tickets are audits, whose opening touches a fact of their customer; 0: none is.</param>
     public LaneStream(PolicyHost host, int tickets, int auditEvery)
     {
-        provider = host.Loaded.Single(loaded => loaded.Id == "masnegocio");
+        provider = host.Get("masnegocio");
         var plans = new EventPlans(provider.Plugin.Vocabulary);
         var scanner = new EventScanner();
         scanner.Learn(EventSource.Parse("/masnegocio/helix")! with { Plans = plans });

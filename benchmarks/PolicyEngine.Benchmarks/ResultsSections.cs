@@ -59,9 +59,10 @@ internal sealed record Section(string Title, string Text, Type Benchmark, Aim[] 
             [new("DeadlineWheel", null, 0.20)]),
         new("Lines in",
             """
-            A company's recorded lines, all of them one operation: encoded alone, and read and decided with every deadline
-            that falls due on the way. The baseline walks every token of the same bytes with `Utf8JsonReader` and keeps
-            nothing. That a line read without objects comes to the same effects is checked first.
+            A company's recorded lines, played again until there are ten thousand, all of them one operation: encoded alone,
+            and read and decided with every deadline that falls due on the way. The baseline walks every token of the same
+            bytes with `Utf8JsonReader` and keeps nothing. That a line read without objects comes to the same effects is
+            checked first.
             """,
             typeof(ReaderBenchmarks),
             [new("ReadAndDecide", null, 2)],

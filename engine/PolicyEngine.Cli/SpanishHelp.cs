@@ -17,24 +17,11 @@ internal static class SpanishHelp
     {
         if (Speech.Language != Language.Spanish || parsed.Action is not HelpAction)
             return;
-        var spanish = Read();
+        var spanish = TextPairs.Read(typeof(SpanishHelp).Assembly, Resource);
         foreach (var symbol in Symbols(root))
             symbol.Description = spanish.GetValueOrDefault(symbol.Description ?? "") ?? symbol.Description;
     }
 
     private static IEnumerable<Symbol> Symbols(Command command) =>
         command.Options.Concat<Symbol>(command.Arguments).Append(command).Concat(command.Subcommands.SelectMany(Symbols));
-
-    private static Dictionary<string, string> Read()
-    {
-        using var reader = new StreamReader(typeof(SpanishHelp).Assembly.GetManifestResourceStream(Resource)!);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#' && line.Split(" = ", 2) is [var english, var translated])
-                texts.Add(english, translated);
-        }
-
-        return texts;
-    }
 }

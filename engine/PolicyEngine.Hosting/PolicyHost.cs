@@ -58,7 +58,7 @@ public sealed class PolicyHost : IDisposable
 
     /// <summary>The images of a provider's versions, each followed by those with a customer's contract laid over; none for an unknown provider.</summary>
     public IReadOnlyList<Compilation.PolicyImage> ImagesOf(string provider) =>
-        [.. (providers.Find(known => known.Id == provider)?.Versions ?? []).SelectMany(version => version.Images)];
+        [.. (Find(provider)?.Versions ?? []).SelectMany(version => version.Images)];
 
     /// <summary>
     /// What is in memory of the code that this host and those that it reloaded have loaded. Flat over many reloads;
@@ -182,7 +182,7 @@ public sealed class PolicyHost : IDisposable
         foreach (var family in families)
         {
             found.AddRange(PolicyChecks.Find(FamilyReader.Read(family, on, found)));
-            found.AddRange(LineToChange.Check(family.Folder, family.Versions.Concat(family.Contracts)));
+            found.AddRange(LinesToChange.Check(family.Folder, family.Versions.Concat(family.Contracts)));
         }
         return [.. found.Distinct()];
     }
@@ -270,6 +270,10 @@ public sealed class PolicyHost : IDisposable
             return providers.Find(known => known.Id == id);
         }
     }
+
+    /// <summary>The same for whoever knows that it serves.</summary>
+    /// <exception cref="ArgumentException">None of that id serves.</exception>
+    internal Provider Get(string id) => Find(id) ?? throw new ArgumentException($"No provider '{id}' serves.", nameof(id));
 
     private static void ReadAhead()
     {

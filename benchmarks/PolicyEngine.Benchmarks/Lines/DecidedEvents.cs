@@ -69,13 +69,13 @@ internal sealed class DecidedEvents
     }
 
     private TicketRecord Open(TicketEvent read, TicketSlab slab) =>
-        new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read) };
+        new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read, System.Text.Encoding.UTF8.GetString(read.Said(read.CustomerAt))) };
 
     private void Decide(TicketRecord ticket, TicketSlab slab, TicketEvent read, bool isOpening)
     {
         var effects = new EffectBuffer();
         if (isOpening)
-            encoder.TakeTicket(version.Image, read);
+            encoder.TakeTicket(version.Image, read, null);
         slab.Reserve();
         Decider.Decide(version.Image, slab[ticket.Row], new DecisionInput
         {

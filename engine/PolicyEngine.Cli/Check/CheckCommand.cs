@@ -15,7 +15,7 @@ internal static class CheckCommand
         var output = new Option<string?>("--output") { Description = "text, json, or sarif (2.1.0). Default: text." };
         output.AcceptOnlyFromAmong("text", "json", "sarif");
         var on = new Option<string?>("--on") { Description = "The date as of which things are asked that run out, e.g. 2026-03-31. Default: whatever runs out while a policy goes on is said." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("check", "Checks policies and templates and prints what is wrong. Exit status: 0 clean, 1 findings, 2 cannot run.")
         {
             paths, output, on, workspace,

@@ -15,7 +15,7 @@ internal sealed class CheckRunner(CheckArguments arguments)
         if (!TryDate(out var on))
             return Workspace.Fail("PE0306.date", arguments.On);
         var start = arguments.Paths.Count == 0 ? null : Path.GetFullPath(arguments.Paths[0]);
-        if ((arguments.Workspace ?? (start is null ? Workspace.Find() : PolicyHost.FindWorkspace(start))) is not { } workspace)
+        if ((arguments.Workspace ?? (start is null ? Workspace.Nearest() : PolicyHost.FindWorkspace(start))) is not { } workspace)
             return Workspace.Fail("PE0003");
         using var host = arguments.Cache.Open(workspace);
         var asked = new AskedFiles(host, workspace, arguments.Paths);

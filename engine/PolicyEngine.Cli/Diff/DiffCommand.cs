@@ -13,7 +13,7 @@ internal static class DiffCommand
         var notice = new Option<bool>("--notice") { Description = "Writes the notice to customers, by the company's template version_notice." };
         var output = new Option<string?>("--output") { Description = "text, json or html. Default: text." };
         output.AcceptOnlyFromAmong("text", "json", "html");
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("diff", "Prints what two versions of a policy decide differently. Exit status: 0 printed, 2 cannot run.")
         {
             provider, from, to, notice, output, workspace,

@@ -12,19 +12,12 @@ internal sealed class DiffRunner(DiffArguments arguments, CacheSettings cache)
 
     public int Run()
     {
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
-        using var host = cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        if (!host.IsWhole)
+        using var host = Workspace.OpenWhole(arguments.Workspace, cache);
+        if (host is null)
             return ExitCode.Fault;
         var (difference, problem) = VersionDifferences.Find(host, arguments.Provider, arguments.From, arguments.To);
         if (difference is null)
-        {
-            Console.Error.WriteLine(Speech.Say(problem!));
-            return ExitCode.Fault;
-        }
+            return Workspace.Fail(problem!);
         return arguments.Notice
             ? PrintNotice(VersionNotice.Render(host, arguments.Provider, difference))
             : Print(difference);
@@ -46,10 +39,7 @@ internal sealed class DiffRunner(DiffArguments arguments, CacheSettings cache)
     private int PrintNotice(NoticeResult notice)
     {
         if (notice.Problem is { } problem)
-        {
-            Console.Error.WriteLine(Speech.Say(problem));
-            return ExitCode.Fault;
-        }
+            return Workspace.Fail(problem);
         return Print(arguments.Output switch
         {
             "json" => JsonSerializer.Serialize(new { subject = notice.Subject, body = notice.Text, html = notice.Html }, Json),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using NodaTime;
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain.Differences;
 
@@ -36,8 +36,8 @@ internal static class DifferenceReport
     {
         policy = difference.To.Id,
         source = difference.To.Source,
-        from = new { version = difference.From.Version, date = Date(difference.From.From) },
-        to = new { version = difference.To.Version, date = Date(difference.To.From) },
+        from = new { version = difference.From.Version, date = LocalDatePattern.Iso.Format(difference.From.From) },
+        to = new { version = difference.To.Version, date = LocalDatePattern.Iso.Format(difference.To.From) },
         changes = difference.Changes.Select(change => new
         {
             section = JsonName(change.Section),
@@ -66,7 +66,7 @@ internal static class DifferenceReport
     }
 
     private static string Head(PolicyDifference difference, Language language) => Sentence.Of("diff.head",
-        difference.To.Source, difference.From.Version, Date(difference.From.From), difference.To.Version, Date(difference.To.From)).In(language);
+        difference.To.Source, difference.From.Version, LocalDatePattern.Iso.Format(difference.From.From), difference.To.Version, LocalDatePattern.Iso.Format(difference.To.From)).In(language);
 
     private static string Change(PolicyChange change, Language language) => (change.Was, change.Now) switch
     {
@@ -80,6 +80,4 @@ internal static class DifferenceReport
     private static string Say(Language language, string key) => Sentence.Of(key).In(language);
 
     private static string JsonName(PolicySection section) => section.ToString().ToLowerInvariant();
-
-    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

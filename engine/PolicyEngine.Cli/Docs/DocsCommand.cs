@@ -15,7 +15,7 @@ internal static class DocsCommand
         var assumptions = new Option<bool>("--assumptions") { Description = "Lists what the document contradicts or leaves open instead: which clauses, what governs and why, and the line to change." };
         var output = new Option<string?>("--output") { Description = "text or json. Default: text, which is Markdown." };
         output.AcceptOnlyFromAmong("text", "json");
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("docs", "Writes a policy's text, clause by clause, as Markdown. Exit status: 0 written, 2 cannot run.")
         {
             provider, assumptions, output, workspace,

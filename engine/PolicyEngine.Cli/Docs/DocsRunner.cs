@@ -1,4 +1,3 @@
-using PolicyEngine.Cli.Test;
 using PolicyEngine.Hosting.Documents;
 
 namespace PolicyEngine.Cli.Docs;
@@ -8,7 +7,7 @@ internal sealed class DocsRunner(DocsArguments arguments)
 {
     public int Run()
     {
-        using var host = TestedWorkspace.OpenHost(arguments.Workspace, arguments.Provider, arguments.Cache);
+        using var host = Workspace.OpenFor(arguments.Workspace, arguments.Provider, arguments.Cache);
         if (host is null)
             return ExitCode.Fault;
         var providers = host.Providers.Where(id => arguments.Provider is null || id == arguments.Provider).ToList();

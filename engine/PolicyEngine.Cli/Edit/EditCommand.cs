@@ -12,7 +12,7 @@ internal static class EditCommand
             Description = "The provider whose scripts are to be edited. Default: all of the workspace.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("edit", "Prepares what an editor needs for completion and red squiggles in scripts.") { provider, workspace };
         command.SetAction(parse => new EditRunner(parse.GetValue(provider), parse.GetValue(workspace)).Run());
         return command;

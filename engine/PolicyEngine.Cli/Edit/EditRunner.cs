@@ -11,8 +11,8 @@ internal sealed class EditRunner(string? asked, string? given)
 
     public int Run()
     {
-        if ((given ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (Workspace.Find(given) is not { } workspace)
+            return ExitCode.Fault;
         var known = new List<string>();
         var failed = false;
         foreach (var folder in PluginCatalog.Discover(workspace))

@@ -14,7 +14,7 @@ internal static class EvaluateCommand
         var noRender = new Option<bool>("--no-render") { Description = "Leaves the subject and body of notifications out." };
         var from = new Option<string?>("--from") { Description = "The shape of the lines, where they are not CloudEvents: one that a plugin reads, e.g. vtiger." };
         var lanes = new Option<int>("--lanes") { Description = "Into how many lanes the tickets are parted, a thread for each. The effects are the same. Default: 0, one per core, or one alone for standard input." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
 
         var command = new Command("evaluate", "Evaluates recorded events and prints what the policies decide.")
         {
@@ -23,7 +23,7 @@ internal static class EvaluateCommand
         var cache = new CacheChoice();
         cache.AddTo(command);
         command.SetAction(parse => new EvaluateRunner(new EvaluateArguments(
-            parse.GetValue(events)!,
+            new EventInput(parse.GetValue(events)!),
             parse.GetValue(until),
             parse.GetValue(output) ?? "table",
             !parse.GetValue(noRender),
@@ -36,4 +36,4 @@ internal static class EvaluateCommand
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record EvaluateArguments(string Events, string? Until, string Output, bool Render, string? From, int Lanes, string? Workspace, CacheSettings Cache);
+internal sealed record EvaluateArguments(EventInput Events, string? Until, string Output, bool Render, string? From, int Lanes, string? Workspace, CacheSettings Cache);

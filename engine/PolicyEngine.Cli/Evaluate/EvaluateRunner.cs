@@ -21,15 +21,11 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             return Workspace.Fail("PE0002", "--until", arguments.Until);
         if (arguments.Lanes is < 0 or > EvaluationOptions.MostLanes)
             return Workspace.Fail("PE1201", arguments.Lanes, EvaluationOptions.MostLanes);
-        if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Workspace.Fail("PE0001", arguments.Events);
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (arguments.Events.IsMissing)
+            return Workspace.Fail("PE0001", arguments.Events.Written);
 
-        using var host = arguments.Cache.Open(workspace, whenNeeded: true);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        if (!host.IsWhole)
+        using var host = Workspace.OpenWhole(arguments.Workspace, arguments.Cache, whenNeeded: true);
+        if (host is null)
             return ExitCode.Fault;
         if (arguments.From is not null)
         {
@@ -38,7 +34,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
                 return Workspace.Fail(problem);
         }
         // A file can be asked before anything is written; standard input tells only when it is read.
-        if (until is not null && arguments.Events != "-" && LastEvent() is { } last && until < last)
+        if (until is not null && !arguments.Events.IsStandardInput && LastEvent() is { } last && until < last)
             return FailUntil(last);
         return Evaluate(host, until);
     }
@@ -53,7 +49,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Render = arguments.Render,
             From = shape,
             Lanes = arguments.Lanes == 0 ? UsualLanes() : arguments.Lanes,
-            InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            InputName = arguments.Events.Name,
             Output = writer.Output,
         });
         var report = new EvaluationReport(run.Summary);
@@ -78,7 +74,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
     }
 
     /// <summary>Lanes are handed lines by the batch; from standard input effects are to come as soon as their lines do.</summary>
-    private int UsualLanes() => arguments.Events == "-" ? 1 : Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes);
+    private int UsualLanes() => arguments.Events.IsStandardInput ? 1 : Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes);
 
     private int FailUntil(Instant last) =>
         Workspace.Fail("PE0004", arguments.Until, InstantPattern.General.Format(last));
@@ -100,5 +96,5 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return last;
     }
 
-    private EventLines OpenEvents() => new(arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events));
+    private EventLines OpenEvents() => new(arguments.Events.Open());
 }

@@ -31,6 +31,12 @@ internal sealed class EvaluationReport(EvaluationSummary summary)
         SayFailures();
         Console.Error.WriteLine(Speech.Say(
             "evaluate.summary", summary.Lines, summary.Duplicates, summary.Unreadable.Count, summary.Refusals, summary.Effects));
+        return ExitCodeOf(summary);
+    }
+
+    /// <summary>What a command ends with that evaluated all it was given.</summary>
+    public static int ExitCodeOf(EvaluationSummary summary)
+    {
         if (summary.Failures.Any(failure => failure.Severity == Severity.Error))
             return ExitCode.Fault;
         return summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;

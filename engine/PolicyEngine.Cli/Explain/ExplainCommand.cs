@@ -10,7 +10,7 @@ internal static class ExplainCommand
         var image = new Option<string>("--image") { Description = "The provider whose images are explained: which table is a cube, which a bit set, what is asked in code.", Required = true };
         var output = new Option<string?>("--output") { Description = "text or json. Default: text." };
         output.AcceptOnlyFromAmong("text", "json");
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("explain", "Says how the policies of a provider are compiled.") { image, output, workspace };
         var cache = new CacheChoice();
         cache.AddTo(command);

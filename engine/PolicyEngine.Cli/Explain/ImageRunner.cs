@@ -1,7 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Serialization;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Explain;
 
 namespace PolicyEngine.Cli.Explain;
@@ -19,17 +18,11 @@ internal sealed class ImageRunner(string provider, bool asJson, string? given, C
 
     public int Run()
     {
-        if ((given ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
-        using var host = cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
+        if (Workspace.Find(given) is not { } workspace)
+            return ExitCode.Fault;
+        using var host = Workspace.Open(workspace, cache);
         if (!host.Providers.Contains(provider))
-        {
-            return NearestName.Of(provider, host.Providers) is { } nearest
-                ? Workspace.Fail("PE0344.near", provider, nearest)
-                : Workspace.Fail("PE0344", provider, host.Providers);
-        }
+            return Workspace.FailUnknown(provider, host.Providers);
         var reports = host.ImagesOf(provider).Select(ImageReport.Of).ToList();
         if (asJson)
             Console.Out.WriteLine(ToJson(reports));

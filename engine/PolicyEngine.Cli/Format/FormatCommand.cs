@@ -13,7 +13,7 @@ internal static class FormatCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var check = new Option<bool>("--check") { Description = "Writes nothing; exit status 1 where something would change." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("fmt", "Aligns the tables of scripts without changing what they say.") { paths, check, workspace };
         command.SetAction(parse => new FormatRunner(parse.GetValue(paths) ?? [], parse.GetValue(check), parse.GetValue(workspace)).Run());
         return command;

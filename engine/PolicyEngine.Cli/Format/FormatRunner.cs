@@ -12,9 +12,13 @@ internal sealed class FormatRunner(IReadOnlyList<string> paths, bool onlyCheck, 
     {
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
             return Workspace.Fail("PE0001", missing);
-        if (paths.Count == 0 && (given ?? Workspace.Find()) is null)
-            return Workspace.Fail("PE0003");
-        IEnumerable<string> asked = paths.Count > 0 ? paths : [Path.Combine((given ?? Workspace.Find())!, "policies")];
+        var asked = paths;
+        if (paths.Count == 0)
+        {
+            if (Workspace.Find(given) is not { } workspace)
+                return ExitCode.Fault;
+            asked = [Path.Combine(workspace, "policies")];
+        }
         var (changed, broken) = (0, 0);
         foreach (var file in asked.SelectMany(ScriptsIn))
         {

@@ -10,7 +10,7 @@ internal static class HistoryCommand
         var provider = new Argument<string?>("PROVIDER") { Description = "The company. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string?>("--output") { Description = "table, or jsonl: one revision a line. Default: table." };
         output.AcceptOnlyFromAmong("table", "jsonl");
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("history", "Lists the revisions of the policies that served under watch, the newest last.")
         {
             provider, output, workspace,

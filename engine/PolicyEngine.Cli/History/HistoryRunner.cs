@@ -8,8 +8,8 @@ internal sealed class HistoryRunner(string? provider, bool asLines, string? give
 {
     public int Run()
     {
-        if ((given ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (Workspace.Find(given) is not { } workspace)
+            return ExitCode.Fault;
         try
         {
             var kept = new RevisionStore(Workspace.RevisionsOf(workspace)).Read()

@@ -10,7 +10,7 @@ internal static class RollbackCommand
         var revision = new Argument<string>("REVISION") { Description = "The revision, from history or from an effect; its first four digits or more." };
         var provider = new Option<string?>("--provider") { Description = "The company, where several have a revision of that name." };
         var replace = new Option<bool>("--replace") { Description = "Replaces files that were edited and never served too. They are kept as a revision." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("rollback", "Brings the files of a revision that served back. A watch that runs takes them up like any save.")
         {
             revision, provider, replace, workspace,

@@ -7,17 +7,14 @@ internal sealed class RollbackRunner(string revision, string? provider, bool rep
 {
     public int Run()
     {
-        if ((given ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (Workspace.Find(given) is not { } workspace)
+            return ExitCode.Fault;
         try
         {
             var rollback = new Rollback(new RevisionStore(Workspace.RevisionsOf(workspace)), Path.Combine(workspace, "policies"));
             var done = rollback.To(revision, provider, replace, Edge.Now());
             if (done.Refusal is { } refusal)
-            {
-                Console.Error.WriteLine(Speech.Say(refusal));
-                return ExitCode.Fault;
-            }
+                return Workspace.Fail(refusal);
             Console.Error.WriteLine(done.Written.Count == 0
                 ? Speech.Say("rollback.same", done.Brought!.Provider, done.Brought.Id)
                 : Speech.Say("rollback.done", done.Brought!.Provider, done.Brought.Id, done.Written, done.PutAside));

@@ -12,7 +12,7 @@ internal static class InvoiceCommand
         var month = new Option<string>("--month") { Description = "The month that is invoiced, e.g. 2026-03.", Required = true };
         var file = new Option<string?>("--out") { Description = "The file that is written. Default: standard output." };
         var from = new Option<string?>("--from") { Description = "The shape of the lines, where they are not CloudEvents." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
 
         var command = new Command("invoice", "Writes what is to be invoiced for a month, in the form that the provider's billing tool takes.")
         {
@@ -22,7 +22,7 @@ internal static class InvoiceCommand
         cache.AddTo(command);
         command.SetAction(parse => new InvoiceRunner(new InvoiceArguments(
             parse.GetValue(provider)!,
-            parse.GetValue(events)!,
+            new EventInput(parse.GetValue(events)!),
             parse.GetValue(month)!,
             parse.GetValue(file),
             parse.GetValue(from),
@@ -34,4 +34,4 @@ internal static class InvoiceCommand
 
 /// <summary>What was asked for.</summary>
 internal sealed record InvoiceArguments(
-    string Provider, string Events, string Month, string? File, string? From, string? Workspace, CacheSettings Cache);
+    string Provider, EventInput Events, string Month, string? File, string? From, string? Workspace, CacheSettings Cache);

@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using PolicyEngine.Diagnostics;
+using PolicyEngine.Cli.Evaluate;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Plugins;
@@ -17,15 +17,11 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
     {
         if (!Months.Parse(arguments.Month).TryGetValue(default, out var month))
             return Workspace.Fail("PE0343", arguments.Month);
-        if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Workspace.Fail("PE0001", arguments.Events);
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (arguments.Events.IsMissing)
+            return Workspace.Fail("PE0001", arguments.Events.Written);
 
-        using var host = arguments.Cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        if (!host.IsWhole)
+        using var host = Workspace.OpenWhole(arguments.Workspace, arguments.Cache);
+        if (host is null)
             return ExitCode.Fault;
         if (host.InvoiceShapeOf(arguments.Provider) is not { } invoice)
             return Missing(host);
@@ -35,14 +31,9 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
         return problem is null ? Write(host, invoice, month, shape) : Workspace.Fail(problem);
     }
 
-    private int Missing(PolicyHost host)
-    {
-        if (host.Providers.Contains(arguments.Provider))
-            return Workspace.Fail("PE0344.form", arguments.Provider);
-        return NearestName.Of(arguments.Provider, host.Providers) is { } nearest
-            ? Workspace.Fail("PE0344.near", arguments.Provider, nearest)
-            : Workspace.Fail("PE0344", arguments.Provider, host.Providers);
-    }
+    private int Missing(PolicyHost host) => host.Providers.Contains(arguments.Provider)
+        ? Workspace.Fail("PE0344.form", arguments.Provider)
+        : Workspace.FailUnknown(arguments.Provider, host.Providers);
 
     private int Write(PolicyHost host, InvoiceShape invoice, YearMonth month, InputShape? shape)
     {
@@ -50,9 +41,9 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
         {
             Render = false,
             From = shape,
-            InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            InputName = arguments.Events.Name,
         });
-        using (var lines = new StreamReader(arguments.Events == "-" ? Console.OpenStandardInput() : File.OpenRead(arguments.Events), new UTF8Encoding(false)))
+        using (var lines = new StreamReader(arguments.Events.Open(), new UTF8Encoding(false)))
         {
             while (lines.ReadLine() is { } line)
                 run.Apply(line);
@@ -67,13 +58,13 @@ internal sealed class InvoiceRunner(InvoiceArguments arguments)
             using var output = Console.OpenStandardOutput();
             output.Write(bytes);
         }
-        else
-            File.WriteAllBytes(arguments.File, bytes);
+        else if (!OutputFile.TryWrite(arguments.File, bytes))
+        {
+            return ExitCode.Fault;
+        }
         Console.Error.WriteLine(Speech.Say(
             "invoice.summary", run.Summary.Lines, run.Summary.Unreadable.Count, charges.Count,
             charges.Select(line => line.Customer).Distinct().Count(), arguments.Month, invoice.Name));
-        if (run.Summary.Failures.Any(failure => failure.Severity == Severity.Error))
-            return ExitCode.Fault;
-        return run.Summary.Unreadable.Count > 0 ? ExitCode.SomeUnreadable : ExitCode.Done;
+        return EvaluationReport.ExitCodeOf(run.Summary);
     }
 }

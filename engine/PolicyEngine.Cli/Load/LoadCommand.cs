@@ -23,7 +23,7 @@ internal static class LoadCommand
         var report = new Option<string?>("--report") { Description = "A file to write the figures with charts to, as one page of HTML." };
         var compare = new Option<string?>("--compare") { Description = "An earlier load's JSON of the same settings: exit status 1 where a figure is worse." };
         var threshold = new Option<string>("--threshold") { Description = "With --compare: a difference that is let pass; one within the noise always is.", DefaultValueFactory = _ => "10%" };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("load", "Decides synthetic tickets under load and measures it. Exit status: 0 done, 1 worse than what it is compared with, 2 cannot run.")
         {
             providers, tickets, rate, threads, partitions, duration, events, repeat, warmUp, seed, mix, output, report, compare, threshold, workspace,

@@ -21,8 +21,8 @@ internal sealed class LoadProgressLine
         var line = progress.Phase switch
         {
             LoadPhase.Filling => Speech.Say("load.filling", progress.Run),
-            LoadPhase.WarmingUp => Speech.Say("load.warming", progress.Run, Grouped(progress.Sample.Events), Grouped(events)),
-            _ => Speech.Say("load.measuring", progress.Run, $"{progress.Sample.At / 1_000_000_000} s", Grouped(events), Grouped(deadlines), $"{progress.Sample.Machine.Resident / 1_000_000} MB"),
+            LoadPhase.WarmingUp => Speech.Say("load.warming", progress.Run, Quantity.Whole(progress.Sample.Events), Quantity.Whole(events)),
+            _ => Speech.Say("load.measuring", progress.Run, $"{progress.Sample.At / 1_000_000_000} s", Quantity.Whole(events), Quantity.Whole(deadlines), $"{progress.Sample.Machine.Resident / 1_000_000} MB"),
         };
         before = progress;
         if (!Console.IsErrorRedirected)
@@ -43,7 +43,4 @@ internal sealed class LoadProgressLine
 
     private double PerSecond(LoadProgress progress, Func<LoadSample, long> of) =>
         (of(progress.Sample) - of(before.Sample)) * 1e9 / Math.Max(1, progress.Sample.At - before.Sample.At);
-
-    private static string Grouped(double number) =>
-        number.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', ' ');
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Load;
 
@@ -10,11 +8,9 @@ internal sealed class LoadRunner(LoadArguments arguments)
 {
     public int Run(CancellationToken cancelled)
     {
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
-        using var host = arguments.Cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
+        if (Workspace.Find(arguments.Workspace) is not { } workspace)
+            return ExitCode.Fault;
+        using var host = Workspace.Open(workspace, arguments.Cache);
         if (ProvidersOf(host) is not { Count: > 0 } providers)
             return ExitCode.Fault;
         var (settings, problem) = LoadRequest.Read(arguments, providers);
@@ -22,7 +18,8 @@ internal sealed class LoadRunner(LoadArguments arguments)
             return Workspace.Fail(problem!);
         if (LoadRequest.PartOf(arguments.Threshold) is not { } threshold)
             return Workspace.Fail("PE1101.threshold", arguments.Threshold);
-        if (!TryReadEarlier(out var then) || !CanWriteReport())
+        // Whether the page can be written is known before a load that may last for hours.
+        if (!TryReadEarlier(out var then) || (arguments.Report is { } page && !OutputFile.CanWrite(page)))
             return ExitCode.Fault;
         var machine = new ThisMachine();
         var line = new LoadProgressLine();
@@ -39,12 +36,13 @@ internal sealed class LoadRunner(LoadArguments arguments)
     private int Tell(LoadReport report, LoadRecord? then, double threshold)
     {
         Console.Out.Write(arguments.Output == "json" ? LoadJson.Write(report) : LoadText.Write(report, Speech.Language));
-        if (arguments.Report is { } file)
-            File.WriteAllText(file, LoadPage.Write(report, Speech.Language), new UTF8Encoding(false));
+        var isWritten = arguments.Report is not { } file || OutputFile.TryWrite(file, LoadPage.Write(report, Speech.Language));
         if (then is null)
-            return ExitCode.Done;
+            return isWritten ? ExitCode.Done : ExitCode.Fault;
         var comparison = new LoadComparison(then, LoadRecord.Of(report), threshold);
         (arguments.Output == "json" ? Console.Error : Console.Out).Write(LoadText.Write(comparison, Speech.Language));
+        if (!isWritten)
+            return ExitCode.Fault;
         return comparison.IsWorse ? ExitCode.Findings : ExitCode.Done;
     }
 
@@ -55,12 +53,7 @@ internal sealed class LoadRunner(LoadArguments arguments)
             return host.IsWhole ? host.Providers : [];
         var asked = arguments.Providers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var unknown in asked.Where(id => !host.Known.Contains(id)))
-        {
-            if (NearestName.Of(unknown, host.Known) is { } nearest)
-                Workspace.Fail("PE0344.near", unknown, nearest);
-            else
-                Workspace.Fail("PE0344", unknown, host.Known);
-        }
+            Workspace.FailUnknown(unknown, host.Known);
         return asked.TrueForAll(host.Providers.Contains) ? asked : [];
     }
 
@@ -88,22 +81,5 @@ internal sealed class LoadRunner(LoadArguments arguments)
         else
             return true;
         return false;
-    }
-
-    /// <summary>Whether the page can be written is known before a load that may last for hours.</summary>
-    private bool CanWriteReport()
-    {
-        if (arguments.Report is not { } file)
-            return true;
-        try
-        {
-            File.AppendAllText(file, "");
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Workspace.Fail("PE1106", file, exception.Message);
-            return false;
-        }
     }
 }

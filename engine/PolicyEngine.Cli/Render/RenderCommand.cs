@@ -14,7 +14,7 @@ internal static class RenderCommand
         var at = new Option<string?>("--at") { Description = "What date.now answers, e.g. 2026-03-31T09:30:00-06:00. Default: the time of the data's event, without one 1970-01-01." };
         var html = new Option<string?>("--html-out") { Description = "The file to write the HTML to." };
         var watch = new Option<bool>("--watch") { Description = "Renders again whenever a template or the data changes, until Ctrl-C." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("render", "Shows a notification as it would be sent: the e-mail's subject, text and HTML, and the WhatsApp message.")
         {
             template, data, culture, zone, at, html, watch, workspace,

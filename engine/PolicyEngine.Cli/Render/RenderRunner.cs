@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Preview;
 
@@ -37,7 +36,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
 
     /// <summary>A path leads to the workspace that it stands in; a bare name, to the one from here upwards.</summary>
     private static string? WorkspaceOf(string template) =>
-        Path.GetDirectoryName(template) is { Length: > 0 } ? PolicyHost.FindWorkspace(Path.GetFullPath(template)) ?? Workspace.Find() : Workspace.Find();
+        Path.GetDirectoryName(template) is { Length: > 0 } ? PolicyHost.FindWorkspace(Path.GetFullPath(template)) ?? Workspace.Nearest() : Workspace.Nearest();
 
     private int Print(PreviewResult result)
     {
@@ -47,18 +46,22 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
             return ExitCode.Fault;
         if (result.Diagnostics.Count > 0)
             return ExitCode.Findings;
+        var isWritten = true;
         foreach (var part in result.Parts)
-            Print(part, result.Parts.Count > 1);
-        return ExitCode.Done;
+            isWritten &= Print(part, result.Parts.Count > 1);
+        return isWritten ? ExitCode.Done : ExitCode.Fault;
     }
 
-    private void Print(PreviewPart part, bool isOneOfSeveral)
+    /// <returns>Whether a file that was asked for could be written.</returns>
+    private bool Print(PreviewPart part, bool isOneOfSeveral)
     {
+        var isWritten = true;
         var isHtml = part.Kind == Html || (part.Kind == "file" && arguments.HtmlOut is not null);
         if (isHtml && arguments.HtmlOut is { } file)
         {
-            File.WriteAllText(file, part.Text, new UTF8Encoding(false));
-            output.WriteLine(Speech.Say("render.written", file));
+            isWritten = OutputFile.TryWrite(file, part.Text);
+            if (isWritten)
+                output.WriteLine(Speech.Say("render.written", file));
         }
         else if (!isOneOfSeveral)
         {
@@ -75,6 +78,7 @@ internal sealed class RenderRunner(RenderArguments arguments, TextWriter output,
         }
         if (isOneOfSeveral)
             output.WriteLine();
+        return isWritten;
     }
 
     private static string TitleOf(string kind) => kind switch

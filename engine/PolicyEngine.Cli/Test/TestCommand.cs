@@ -24,7 +24,7 @@ internal static class TestCommand
         var mutate = new Option<bool>("--mutate") { Description = "Also changes the policies in one thing at a time, and lists the changes that no scenario notices." };
         var sample = new Option<int?>("--sample") { Description = "With --mutate: how many changes to try at most. Default: all." };
         var seed = new Option<int>("--seed") { Description = "With --sample: which ones. Default: 0." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("test", "Runs the scenarios beside the policies and measures what they cover. Exit status: 0 all hold, 1 one does not or too little is covered, 2 cannot run.")
         {
             provider, filter, threshold, output, report, mutate, sample, seed, workspace,

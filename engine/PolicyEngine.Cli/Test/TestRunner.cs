@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting;
 using PolicyEngine.Testing.Mutation;
@@ -14,8 +13,8 @@ internal sealed class TestRunner(TestArguments arguments)
 {
     public int Run()
     {
-        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
-        return scenarios is null ? exit : Run(scenarios.Host, scenarios.Sets);
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache);
+        return scenarios is null ? ExitCode.Fault : Run(scenarios.Host, scenarios.Sets);
     }
 
     private int Run(PolicyHost host, IReadOnlyList<ScenarioSet> sets)
@@ -29,9 +28,9 @@ internal sealed class TestRunner(TestArguments arguments)
             reports.Add(new ProviderReport(set, outcomes, CoverageReport.Of(host, set.Provider, outcomes), Mutate(host, set, outcomes)));
         }
         Console.Out.Write(Written(reports, arguments.Output));
-        foreach (var file in arguments.Reports)
-            File.WriteAllText(file, Written(reports, FormOf(file)), new UTF8Encoding(false));
-        return Conclude(reports);
+        var areWritten = arguments.Reports.Count(file => !OutputFile.TryWrite(file, Written(reports, FormOf(file)))) == 0;
+        var exit = Conclude(reports);
+        return areWritten ? exit : ExitCode.Fault;
     }
 
     /// <summary>Only where all holds: a scenario that fails anyway notices everything.</summary>

@@ -16,12 +16,10 @@ internal sealed class TestedWorkspace : IDisposable
     /// <param name="given">The workspace that was named; null: the nearest.</param>
     /// <param name="provider">The one provider that was asked for; null: all.</param>
     /// <param name="cache">Where compiled scripts are kept.</param>
-    /// <param name="exit">What the command ends with where nothing can be run.</param>
     /// <returns>Null where nothing can be run.</returns>
-    public static TestedWorkspace? Open(string? given, string? provider, CacheSettings cache, out int exit)
+    public static TestedWorkspace? Open(string? given, string? provider, CacheSettings cache)
     {
-        exit = ExitCode.Fault;
-        if (OpenHost(given, provider, cache) is not { } host)
+        if (Workspace.OpenFor(given, provider, cache) is not { } host)
             return null;
         var sets = host.Providers.Where(id => provider is null || id == provider)
             .Select(id => ScenarioLoader.Load(host, id)).ToList();
@@ -29,26 +27,6 @@ internal sealed class TestedWorkspace : IDisposable
             Console.Error.WriteLine(Speech.Say(diagnostic));
         if (sets.TrueForAll(set => set.IsWhole))
             return new TestedWorkspace(host, sets);
-        host.Dispose();
-        return null;
-    }
-
-    /// <summary>Opens the host alone; null where it cannot serve what was asked for, which has then been said.</summary>
-    public static PolicyHost? OpenHost(string? given, string? provider, CacheSettings cache)
-    {
-        if ((given ?? Workspace.Find()) is not { } workspace)
-        {
-            Workspace.Fail("PE0003");
-            return null;
-        }
-        var host = cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
-        if (provider is not null && !host.Known.Contains(provider))
-            Workspace.Fail("PE0909", provider, host.Known);
-        // A company that was asked for alone is tested whatever is wrong with another.
-        if (provider is null ? host.IsWhole : host.Providers.Contains(provider))
-            return host;
         host.Dispose();
         return null;
     }

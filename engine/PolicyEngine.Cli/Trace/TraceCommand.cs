@@ -15,7 +15,7 @@ internal static class TraceCommand
         var output = new Option<string?>("--output") { Description = "text or json. Default: text." };
         output.AcceptOnlyFromAmong("text", "json");
         var html = new Option<string?>("--html") { Description = "A file to write the trace to as one page of HTML." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("trace", "Traces each clause of the document to rules, scenarios and effects. Exit status: 0 complete, 1 a clause lacks something, 2 cannot run.")
         {
             provider, output, html, workspace,

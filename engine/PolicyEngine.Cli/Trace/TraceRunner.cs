@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyEngine.Cli.Test;
 using PolicyEngine.Testing.Scenarios.Running;
 using PolicyEngine.Testing.Tracing;
@@ -10,15 +9,15 @@ internal sealed class TraceRunner(TraceArguments arguments)
 {
     public int Run()
     {
-        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache, out var exit);
+        using var scenarios = TestedWorkspace.Open(arguments.Workspace, arguments.Provider, arguments.Cache);
         if (scenarios is null)
-            return exit;
+            return ExitCode.Fault;
         var reports = scenarios.Sets.Select(set => TraceReport.Of(
             scenarios.Host, set.Provider, ScenarioBatch.Run(scenarios.Host, set.Provider, set.Scenarios,
                 new Progress("test.progress", set.Provider, set.Scenarios.Count).Show))).ToList();
         Console.Out.Write(arguments.Output == "json" ? TraceText.Json(reports) : TraceText.Table(reports, Speech.Language));
-        if (arguments.Html is { } file)
-            File.WriteAllText(file, TracePage.Write(reports, Speech.Language), new UTF8Encoding(false));
+        if (arguments.Html is { } file && !OutputFile.TryWrite(file, TracePage.Write(reports, Speech.Language)))
+            return ExitCode.Fault;
         return reports.TrueForAll(report => report.IsComplete) ? ExitCode.Done : ExitCode.Findings;
     }
 }

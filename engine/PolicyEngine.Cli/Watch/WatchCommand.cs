@@ -24,7 +24,7 @@ internal static class WatchCommand
                 result.AddError("--calm takes 1 to 60000 milliseconds.");
         });
         var poll = new Option<bool>("--poll") { Description = "Looks every second whether something changed, and does not ask the system: for network drives." };
-        var workspace = new Option<string?>("--workspace") { Description = "The folder that holds plugins and policies. Default: the nearest one upwards." };
+        var workspace = Workspace.Option();
         var command = new Command("watch", "Serves a stream of events while the policies are edited. What is saved and checks clean decides from the next event on. Standard input ends it, or Ctrl+C.")
         {
             events, output, noRender, calm, poll, workspace,
@@ -33,7 +33,7 @@ internal static class WatchCommand
         cache.AddTo(command);
         command.SetAction((parse, cancelled) => new WatchRunner(
             new WatchArguments(
-                parse.GetValue(events)!,
+                new EventInput(parse.GetValue(events)!),
                 parse.GetValue(output) ?? "table",
                 !parse.GetValue(noRender),
                 TimeSpan.FromMilliseconds(parse.GetValue(calm)),
@@ -46,4 +46,4 @@ internal static class WatchCommand
 }
 
 /// <summary>What was asked for.</summary>
-internal sealed record WatchArguments(string Events, string Output, bool Render, TimeSpan Calm, bool Polls, string? Workspace, CacheSettings Cache);
+internal sealed record WatchArguments(EventInput Events, string Output, bool Render, TimeSpan Calm, bool Polls, string? Workspace, CacheSettings Cache);

@@ -18,14 +18,12 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
 
     public async Task<int> RunAsync(CancellationToken cancelled)
     {
-        if (arguments.Events != "-" && !File.Exists(arguments.Events))
-            return Workspace.Fail("PE0001", arguments.Events);
-        if ((arguments.Workspace ?? Workspace.Find()) is not { } workspace)
-            return Workspace.Fail("PE0003");
+        if (arguments.Events.IsMissing)
+            return Workspace.Fail("PE0001", arguments.Events.Written);
+        if (Workspace.Find(arguments.Workspace) is not { } workspace)
+            return ExitCode.Fault;
 
-        using var host = arguments.Cache.Open(workspace);
-        foreach (var diagnostic in host.Diagnostics)
-            Console.Error.WriteLine(Speech.Say(diagnostic));
+        using var host = Workspace.Open(workspace, arguments.Cache);
         // A company whose policies do not load keeps none of the others from serving, and is tried at each save.
         if (host.Providers.Count == 0)
             return ExitCode.Fault;
@@ -51,7 +49,7 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
         var run = host.Begin(new EvaluationOptions
         {
             Render = arguments.Render,
-            InputName = arguments.Events == "-" ? "stdin" : arguments.Events,
+            InputName = arguments.Events.Name,
             Output = writer.Output,
         });
         var report = new EvaluationReport(run.Summary);
@@ -97,7 +95,7 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
         }
     }
 
-    private GrowingInput OpenInput() => arguments.Events == "-"
-        ? new GrowingInput(Console.OpenStandardInput(), grows: false)
-        : new GrowingInput(new FileStream(arguments.Events, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), grows: true);
+    private GrowingInput OpenInput() => arguments.Events.IsStandardInput
+        ? new GrowingInput(arguments.Events.Open(), grows: false)
+        : new GrowingInput(new FileStream(arguments.Events.Written, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), grows: true);
 }

@@ -19,7 +19,7 @@ public static class VersionDifferences
     public static DifferenceResult Find(PolicyHost host, string provider, string from, string to)
     {
         ArgumentNullException.ThrowIfNull(host);
-        if (host.Loaded.FirstOrDefault(loaded => loaded.Id == provider) is not { } known)
+        if (host.Find(provider) is not { } known)
             return new(null, Diagnostic.Of("PE0334.provider", Nowhere, provider, host.Providers));
         if (Version(known, from) is not { } earlier)
             return Unknown(known, from);

@@ -28,7 +28,7 @@ public static class VersionNotice
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(difference);
-        var known = host.Loaded.Single(loaded => loaded.Id == provider);
+        var known = host.Get(provider);
         var templates = known.Folder.Templates;
         if (templates.Find(Template + NotificationRenderer.Subject) is null || templates.Find(Template + NotificationRenderer.Text) is null)
             return new(null, null, null, Diagnostic.Of("PE0335", new SourceLocation("policyengine"), provider));

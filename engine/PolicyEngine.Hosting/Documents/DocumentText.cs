@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NodaTime;
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
 
@@ -17,8 +17,8 @@ public static class DocumentText
         foreach (var policy in document.Policies)
         {
             text.Append(CultureInfo.InvariantCulture, $"# {policy.Identity.Source}: {policy.Name}\n\n").Append((policy.ContractOf is { } customer
-                ? Sentence.Of("docs.contract", policy.Identity.Id, Date(policy.Identity.From), customer)
-                : Sentence.Of("docs.from", Date(policy.Identity.From), policy.Revision)).In(spoken)).Append("\n\n");
+                ? Sentence.Of("docs.contract", policy.Identity.Id, LocalDatePattern.Iso.Format(policy.Identity.From), customer)
+                : Sentence.Of("docs.from", LocalDatePattern.Iso.Format(policy.Identity.From), policy.Revision)).In(spoken)).Append("\n\n");
             foreach (var clause in policy.Clauses)
                 Write(text, clause, spoken);
         }
@@ -27,16 +27,11 @@ public static class DocumentText
 
     /// <summary>For programs: one object.</summary>
     public static string Json(IEnumerable<PolicyDocument> documents, Language spoken) =>
-        ReportJson.Of(json => json.WriteArray("providers", documents, document =>
+        ReportJson.Of(json => json.WriteObjects("providers", documents, document =>
         {
-            json.WriteStartObject();
             json.WriteString("provider", document.Provider);
-            json.WriteArray("policies", document.Policies, policy => Write(json, policy, spoken));
-            json.WriteEndObject();
+            json.WriteObjects("policies", document.Policies, policy => Write(json, policy, spoken));
         }));
-
-    /// <summary>A place without its column: statements are found by their line.</summary>
-    internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
 
     private static void Write(StringBuilder text, DocumentedClause clause, Language spoken)
     {
@@ -44,15 +39,15 @@ public static class DocumentText
         if (clause.Clause.Text is not "")
             text.Append("> ").Append(clause.Clause.Section is "" ? "" : $"§{clause.Clause.Section}: ").Append(clause.Clause.Text).Append("\n\n");
         foreach (var note in clause.Notes)
-            text.Append(note.Text).Append(CultureInfo.InvariantCulture, $" ({Place(note.Citation.At)})\n\n");
+            text.Append(note.Text).Append(CultureInfo.InvariantCulture, $" ({note.Citation.At.ToLine()})\n\n");
         foreach (var table in clause.Tables)
-            text.Append(CultureInfo.InvariantCulture, $"{table.Decides} ({Place(table.At)}):\n\n{Table(table)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{table.Decides} ({table.At.ToLine()}):\n\n{Table(table)}\n\n");
         foreach (var saying in clause.Sayings)
-            text.Append("- ").Append(saying.Text.In(spoken)).Append(CultureInfo.InvariantCulture, $" ({Place(saying.Citation.At)})\n");
+            text.Append("- ").Append(saying.Text.In(spoken)).Append(CultureInfo.InvariantCulture, $" ({saying.Citation.At.ToLine()})\n");
         if (clause.Sayings.Count > 0)
             text.Append('\n');
         foreach (var point in clause.Settled)
-            text.Append("*").Append(Settled(point).In(spoken)).Append(CultureInfo.InvariantCulture, $"* ({Place(point.At)})\n\n");
+            text.Append("*").Append(Settled(point).In(spoken)).Append(CultureInfo.InvariantCulture, $"* ({point.At.ToLine()})\n\n");
         if (clause.IsUnspoken)
             text.Append(Sentence.Of("docs.unspoken").In(spoken)).Append("\n\n");
     }
@@ -70,35 +65,30 @@ public static class DocumentText
 
     private static void Write(Utf8JsonWriter json, DocumentedPolicy policy, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("policy", policy.Identity.Id);
         json.WriteString("version", policy.Identity.Version);
-        json.WriteString("from", Date(policy.Identity.From));
+        json.WriteString("from", LocalDatePattern.Iso.Format(policy.Identity.From));
         json.WriteString("source", policy.Identity.Source);
         json.WriteString("contractOf", policy.ContractOf);
         json.WriteString("revision", policy.Revision);
-        json.WriteArray("clauses", policy.Clauses, clause => Write(json, clause, spoken));
-        json.WriteEndObject();
+        json.WriteObjects("clauses", policy.Clauses, clause => Write(json, clause, spoken));
     }
 
     private static void Write(Utf8JsonWriter json, DocumentedClause clause, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("id", clause.Clause.Id);
         json.WriteString("kind", clause.Clause.Kind);
         json.WriteString("section", clause.Clause.Section);
         json.WriteString("title", clause.Clause.Title);
         json.WriteString("text", clause.Clause.Text);
-        json.WriteArray("tells", clause.Notes, note => Write(json, note.Text, note.Citation.At));
-        json.WriteArray("tables", clause.Tables, table => Write(json, table));
-        json.WriteArray("says", clause.Sayings, saying => Write(json, saying.Text.In(spoken), saying.Citation.At));
-        json.WriteArray("settles", clause.Settled, point => Write(json, Settled(point).In(spoken), point.At));
-        json.WriteEndObject();
+        json.WriteObjects("tells", clause.Notes, note => Write(json, note.Text, note.Citation.At));
+        json.WriteObjects("tables", clause.Tables, table => Write(json, table));
+        json.WriteObjects("says", clause.Sayings, saying => Write(json, saying.Text.In(spoken), saying.Citation.At));
+        json.WriteObjects("settles", clause.Settled, point => Write(json, Settled(point).In(spoken), point.At));
     }
 
     private static void Write(Utf8JsonWriter json, DocumentedTable table)
     {
-        json.WriteStartObject();
         json.WriteString("decides", table.Decides);
         json.WriteString("rows", table.RowsBy);
         json.WriteString("columns", table.ColumnsBy);
@@ -107,19 +97,12 @@ public static class DocumentText
         foreach (var (head, cells) in table.Rows)
             json.WriteTexts(head, cells);
         json.WriteEndObject();
-        json.WriteString("file", table.At.File);
-        json.WriteNumber("line", table.At.Line);
-        json.WriteEndObject();
+        json.WritePlace(table.At);
     }
 
     private static void Write(Utf8JsonWriter json, string text, SourceLocation at)
     {
-        json.WriteStartObject();
         json.WriteString("text", text);
-        json.WriteString("file", at.File);
-        json.WriteNumber("line", at.Line);
-        json.WriteEndObject();
+        json.WritePlace(at);
     }
-
-    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

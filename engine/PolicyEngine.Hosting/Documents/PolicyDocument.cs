@@ -18,7 +18,7 @@ public sealed record PolicyDocument(string Provider, IReadOnlyList<DocumentedPol
     /// <summary>The document of a provider.</summary>
     /// <param name="host">The host that serves it.</param>
     /// <param name="provider">The provider's id.</param>
-    public static PolicyDocument Of(PolicyHost host, string provider) => Of(host.Loaded.First(known => known.Id == provider));
+    public static PolicyDocument Of(PolicyHost host, string provider) => Of(host.Get(provider));
 
     private static PolicyDocument Of(Provider provider)
     {
@@ -27,9 +27,8 @@ public sealed record PolicyDocument(string Provider, IReadOnlyList<DocumentedPol
         [
             .. provider.Versions.Select(version => new DocumentedPolicy(version.Model.Identity, version.Name, null, version.Revision,
                 Clauses(provider, version.Name, version.Model, index))),
-            .. provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
-                .Select(contract => new DocumentedPolicy(contract.Identity, contract.Identity.Id, contract.ContractOf, null,
-                    Clauses(provider, contract.Identity.Id, contract, index))),
+            .. provider.Contracts.Select(contract => new DocumentedPolicy(contract.Identity, contract.Identity.Id, contract.ContractOf, null,
+                Clauses(provider, contract.Identity.Id, contract, index))),
         ]);
     }
 

@@ -30,27 +30,29 @@ public sealed record SettledPoint(
     /// <param name="host">The host that serves it.</param>
     /// <param name="provider">The provider's id.</param>
     public static IReadOnlyList<SettledPoint> Of(PolicyHost host, string provider) =>
-        Of(host.Loaded.First(known => known.Id == provider));
+        Of(host.Get(provider));
 
     internal static IReadOnlyList<SettledPoint> Of(Provider provider) =>
     [
         .. provider.Versions.SelectMany(version => Of(provider.Folder, version.Name, version.Model))
-            .Concat(provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
-                .SelectMany(contract => Of(provider.Folder, $"{contract.Identity.Id}, {contract.ContractOf}", contract)))
+            .Concat(provider.Contracts.SelectMany(contract => Of(provider.Folder, $"{contract.Identity.Id}, {contract.ContractOf}", contract)))
             .GroupBy(point => (point.At, point.Says))
             .Select(same => same.First() with { Policies = [.. same.SelectMany(point => point.Policies).Distinct()] })
             .OrderBy(point => point.At.File, StringComparer.Ordinal).ThenBy(point => point.At.Line),
     ];
 
-    internal static IEnumerable<SettledPoint> Of(PolicyFolder folder, string policy, PolicyModel model) =>
-        model.Conflicts.Select(conflict => new SettledPoint(
+    internal static IEnumerable<SettledPoint> Of(PolicyFolder folder, string policy, PolicyModel model)
+    {
+        var lines = new LinesToChange(folder, model);
+        return model.Conflicts.Select(conflict => new SettledPoint(
                 [policy], conflict.Clauses, conflict.Says, conflict.Governs, conflict.Because, conflict.At,
-                Lines(folder, model, conflict.Change, conflict.Governs)))
+                ChangesOf(lines, model, conflict.Change, conflict.Governs)))
             .Concat(model.Assumptions.Select(assumed => new SettledPoint(
-                [policy], [assumed.Clause], assumed.Text, null, null, assumed.At, Lines(folder, model, assumed.Change, assumed.Clause))));
+                [policy], [assumed.Clause], assumed.Text, null, null, assumed.At, ChangesOf(lines, model, assumed.Change, assumed.Clause))));
+    }
 
-    private static IReadOnlyList<ScriptLine> Lines(PolicyFolder folder, PolicyModel model, string? change, string clause) =>
-        change is not null && LineToChange.Find(folder, model, change) is [var line]
+    private static IReadOnlyList<ScriptLine> ChangesOf(LinesToChange lines, PolicyModel model, string? change, string clause) =>
+        change is not null && lines.Find(change) is [var line]
             ? [line]
             : [.. model.Statements.Where(statement => statement.Clauses.Contains(clause)).Select(statement => new ScriptLine(statement.At, "")).Distinct()];
 }

@@ -24,17 +24,15 @@ public static class SettledText
 
     /// <summary>For programs: one object.</summary>
     public static string Json(IEnumerable<(string Provider, IReadOnlyList<SettledPoint> Points)> all) =>
-        ReportJson.Of(json => json.WriteArray("providers", all, one =>
+        ReportJson.Of(json => json.WriteObjects("providers", all, one =>
         {
-            json.WriteStartObject();
             json.WriteString("provider", one.Provider);
-            json.WriteArray("points", one.Points, point => Write(json, point));
-            json.WriteEndObject();
+            json.WriteObjects("points", one.Points, point => Write(json, point));
         }));
 
     private static void Write(StringBuilder text, SettledPoint point, Language spoken)
     {
-        text.Append(DocumentText.Place(point.At)).Append(": ")
+        text.Append(point.At.ToLine()).Append(": ")
             .Append(Sentence.Of(point.Governs is null ? "docs.assumption" : "docs.contradiction", point.Clauses).In(spoken)).Append('\n')
             .Append("  ").Append(point.Says).Append('\n');
         if (point.Governs is not null)
@@ -45,27 +43,19 @@ public static class SettledText
 
     private static void Write(Utf8JsonWriter json, SettledPoint point)
     {
-        json.WriteStartObject();
         json.WriteString("kind", point.Governs is null ? "assumption" : "conflict");
         json.WriteTexts("policies", point.Policies);
         json.WriteTexts("clauses", point.Clauses);
         json.WriteString("says", point.Says);
         json.WriteString("governs", point.Governs);
         json.WriteString("because", point.Because);
-        json.WriteString("file", point.At.File);
-        json.WriteNumber("line", point.At.Line);
-        json.WriteStartArray("change");
-        foreach (var line in point.Changes)
+        json.WritePlace(point.At);
+        json.WriteObjects("change", point.Changes, line =>
         {
-            json.WriteStartObject();
-            json.WriteString("file", line.At.File);
-            json.WriteNumber("line", line.At.Line);
+            json.WritePlace(line.At);
             json.WriteString("text", line.Text is "" ? null : line.Text);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 
-    private static string Line(ScriptLine line) => line.Text is "" ? DocumentText.Place(line.At) : $"{DocumentText.Place(line.At)}: {line.Text}";
+    private static string Line(ScriptLine line) => line.Text is "" ? line.At.ToLine() : $"{line.At.ToLine()}: {line.Text}";
 }

@@ -76,7 +76,7 @@ public static class EditorFiles
             .Where(file => HostAssemblies.FindShared(Path.GetFileNameWithoutExtension(file)) is null)
             .Order(StringComparer.Ordinal)
             .Select(Path.GetFullPath);
-        return hosts.Concat(scope.Words.Prepend(scope.Globals).Select(type => type.Assembly.Location).Where(file => file.Length > 0)).Concat(plugins).Where(file => file.Length > 0).Distinct();
+        return hosts.Concat(scope.Words.Prepend(scope.Globals).Select(type => type.Assembly.Location)).Concat(plugins).Where(file => file.Length > 0).Distinct();
     }
 
     private static string ResponseText(IEnumerable<string> references, IEnumerable<string> imports) => string.Concat(

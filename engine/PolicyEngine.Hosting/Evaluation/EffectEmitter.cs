@@ -90,8 +90,9 @@ internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, Evalua
                 CompleteStatus(ticket, decision.Event);
                 break;
             case EffectKind.Escalated:
-                line.Add("contact", ContactOf(reader.RoleOf(effect)));
-                decision.Escalation = [.. line.Form.Described.Members, new("contact", ContactOf(reader.RoleOf(effect)))];
+                var contact = ContactOf(reader.RoleOf(effect));
+                line.Add("contact", contact);
+                decision.Escalation = [.. line.Form.Described.Members, new("contact", contact)];
                 break;
             case EffectKind.Routed:
                 foreach (var path in reader.ToldWith(effect))

@@ -12,7 +12,7 @@ internal sealed partial class LaneBook
     public IEnumerable<TicketRecord> OpenTickets => tickets.Values.Where(ticket => ticket.Phase == TicketPhase.Open);
 
     /// <summary>Effects are described by the provider as it now is.</summary>
-    public void Renew() => emitter = new EffectEmitter(book, lane, options, charges);
+    public void Renew() => decider.Renew();
 
     /// <summary>A ticket goes on under a new revision of its version.</summary>
     public void Carry(TicketRecord ticket, (PolicyVersion Revision, RevisionSwap Swap) to, long at)
@@ -30,14 +30,7 @@ internal sealed partial class LaneBook
             encoder.TicketSmall.CopyTo(slab[row].Small);
             encoder.TicketWide.CopyTo(slab[row].Wide);
         }
-        var input = new DecisionInput
-        {
-            Kind = EventKind.RevisionSwapped,
-            At = at,
-            Small = noSmall,
-            Wide = noWide,
-        };
-        Decide(ticket, ticket.Image!, input, OwnersOf(ticket), null, null, null);
+        decider.Decide(ticket, ticket.Image!, InputOf(EventKind.RevisionSwapped, at, 0), null);
     }
 
     /// <summary>
@@ -53,7 +46,10 @@ internal sealed partial class LaneBook
             ticket.Take(revision, revision.Image, slab, slab.Add(ticket.Phase));
         }
         foreach (var replaced in swaps.Keys)
+        {
             slabs.Remove(replaced);
+            slabsOfTheMoment.Remove(replaced);
+        }
     }
 
     /// <summary>Timers name clocks by numbers that may be another's now: each is set to what its clock waits for.</summary>

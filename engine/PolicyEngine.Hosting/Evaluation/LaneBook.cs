@@ -19,25 +19,22 @@ internal sealed partial class LaneBook
     private readonly ProviderBook book;
     private readonly Lane lane;
     private readonly Dictionary<string, TicketRecord> tickets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JObject> customers = new(StringComparer.Ordinal);
-    /// <summary>The tickets that name a customer or once did, some perhaps twice.</summary>
-    private readonly Dictionary<string, List<TicketRecord>> byCustomer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TicketRecord>.AlternateLookup<ReadOnlySpan<char>> ticketsByText;
+    private readonly CustomerBook customers = new();
     private readonly Dictionary<PolicyVersion, TicketSlab> slabs = [];
+    private readonly Dictionary<PolicyVersion, TicketSlab> slabsOfTheMoment = [];
     private readonly EventEncoder encoder;
-    private readonly EffectBuffer effects = new();
-    private readonly TicketCharges charges = new();
-    private readonly EvaluationOptions options;
-    private EffectEmitter emitter;
+    private readonly TicketDecider decider;
     private readonly TicketRecord ownTicket;
     private readonly byte[] noSmall;
     private readonly long[] noWide;
-    private long[] noFacts = [];
 
     public LaneBook(ProviderBook book, Lane lane, EvaluationOptions options)
     {
-        (this.book, this.lane, this.options) = (book, lane, options);
+        (this.book, this.lane) = (book, lane);
+        ticketsByText = tickets.GetAlternateLookup<ReadOnlySpan<char>>();
         encoder = new EventEncoder(book.Names);
-        emitter = new EffectEmitter(book, lane, options, charges);
+        decider = new TicketDecider(book, lane, customers, options);
         ownTicket = new TicketRecord("", this, null, null, 0);
         noSmall = new byte[book.Provider.Plugin.Vocabulary.EventSmall];
         noWide = new long[book.Provider.Plugin.Vocabulary.EventWide];
@@ -85,25 +82,16 @@ internal sealed partial class LaneBook
     /// <summary>A deadline of a ticket, or a schedule of the provider's own, has come.</summary>
     public void Fire(TicketRecord ticket, int timer, long due)
     {
-        var at = Instant.FromUnixTimeTicks(due);
         if (ReferenceEquals(ticket, ownTicket))
         {
-            FireSchedule(timer, at);
+            FireSchedule(timer, Instant.FromUnixTimeTicks(due));
             return;
         }
-        var input = new DecisionInput
-        {
-            Kind = EventKind.ClockDue,
-            At = due,
-            Subject = timer,
-            Small = noSmall,
-            Wide = noWide,
-        };
-        Decide(ticket, ticket.Image!, input, OwnersOf(ticket), null, null, null);
+        decider.Decide(ticket, ticket.Image!, InputOf(EventKind.ClockDue, due, timer), null);
     }
 
     private TicketRecord? Find(TicketEvent read) =>
-        tickets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(read.SubjectText, out var known) ? known : null;
+        ticketsByText.TryGetValue(read.SubjectText, out var known) ? known : null;
 
     private bool Map(TicketEvent read, bool isOwn)
     {
@@ -138,15 +126,9 @@ internal sealed partial class LaneBook
     {
         if (book.Provider.InForce(at) is { } version && book.Schedules.NumberIn(version.Model, number) is >= 0 and var index)
         {
-            var input = new DecisionInput
-            {
-                Kind = EventKind.ScheduleDue,
-                At = at.ToUnixTimeTicks(),
-                Subject = index,
-                Small = noSmall,
-                Wide = noWide,
-            };
-            Decide(Scratch("", version, TicketPhase.Provider), version.Image, input, default, null, null, null);
+            var moment = Begin("", version, TicketPhase.Provider);
+            decider.Decide(moment, version.Image, InputOf(EventKind.ScheduleDue, at.ToUnixTimeTicks(), index), null);
+            End(moment);
         }
         ArmSchedule(number, at);
     }
@@ -157,20 +139,25 @@ internal sealed partial class LaneBook
         if (book.Provider.InForce(at) is not { } version)
         {
             tickets[read.Subject] = new TicketRecord(read.Subject, this, null, null, 0);
-            emitter.RefuseWithoutPolicy(read, "ticket", "no_policy_in_force");
+            decider.Emitter.RefuseWithoutPolicy(read, "ticket", "no_policy_in_force");
             return;
         }
         var slab = SlabOf(version);
         var ticket = tickets[read.Subject] = new TicketRecord(read.Subject, this, version, slab, slab.Add(TicketPhase.None));
-        if (read.IsEncoded && SaysAllOf(CustomerOf(read), read))
+        if (read.IsEncoded)
         {
-            var said = new ColdJson(read, CustomerOf(read));
-            var own = version.For(said.Customer, at, book.Provider.Zone);
-            encoder.TakeTicket(own, read);
-            Decide(ticket, own, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), OwnersOf(said), read, null, said);
-            return;
+            var customer = customers.Of(read);
+            var known = customer?.Encoded(encoder, version.Image);
+            if (known is null || known.CanComplete(read))
+            {
+                var image = version.For(customer?.Id, at, book.Provider.Zone);
+                encoder.TakeTicket(image, read, known);
+                var said = new ColdJson(read, customer?.Id, customer?.Told);
+                decider.Decide(ticket, image, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), read, null, said);
+                return;
+            }
         }
-        var cold = new ColdJson(WithCustomer(read.Data));
+        var cold = new ColdJson(customers.Complete(read.Data));
         DecideChange(ticket, version.For(cold.Customer, at, book.Provider.Zone), read, cold);
     }
 
@@ -180,13 +167,13 @@ internal sealed partial class LaneBook
         if (Find(read) is not { } ticket)
         {
             if (book.Provider.InForce(at) is { } version)
-                DecideEvent(Scratch(read.Subject, version, TicketPhase.None), read);
+                DecideOfMoment(Begin(read.Subject, version, TicketPhase.None), read);
             else
-                emitter.RefuseWithoutPolicy(read, "event", "unknown_ticket");
+                decider.Emitter.RefuseWithoutPolicy(read, "event", "unknown_ticket");
             return;
         }
         if (ticket.Version is null)
-            emitter.RefuseWithoutPolicy(read, "event", "ticket_refused");
+            decider.Emitter.RefuseWithoutPolicy(read, "event", "ticket_refused");
         else if (read.Kind == EventKind.Updated && ticket.Phase == TicketPhase.Open)
             DecideUpdate(ticket, read, null);
         else
@@ -197,25 +184,21 @@ internal sealed partial class LaneBook
     {
         if (book.Provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
         {
-            var ownEvent = Scratch(read.Subject, version, TicketPhase.Provider);
-            ownEvent.Cold = read.IsEncoded ? new ColdJson(read) : new ColdJson(read.Data);
-            DecideEvent(ownEvent, read);
+            var moment = Begin(read.Subject, version, TicketPhase.Provider);
+            moment.Cold = read.IsEncoded ? new ColdJson(read, customers.Of(read)?.Id) : new ColdJson(read.Data);
+            DecideOfMoment(moment, read);
         }
         else
-            emitter.RefuseWithoutPolicy(read, "event", "no_policy_in_force");
+            decider.Emitter.RefuseWithoutPolicy(read, "event", "no_policy_in_force");
     }
 
     /// <summary>A customer's change holds for its open tickets, in the order of their ids, and for later ones.</summary>
     private void UpdateCustomer(TicketEvent read)
     {
         var changes = read.Data["customer"] as JObject ?? read.Data;
-        customers[read.Subject] = JsonMembers.Merged(customers.GetValueOrDefault(read.Subject) ?? [], changes);
-        var concerned = byCustomer.GetValueOrDefault(read.Subject, [])
-            .Where(ticket => ticket.Phase == TicketPhase.Open && ticket.Customer == read.Subject)
-            .Where(ticket => !ticket.Image!.IsFinal(ticket.Slab![ticket.Row]))
-            .Distinct()
-            .OrderBy(ticket => ticket.Id, StringComparer.Ordinal);
-        foreach (var ticket in concerned.ToList())
+        var customer = customers.Of(read.Subject);
+        customer.Tell(changes);
+        foreach (var ticket in customer.Open)
         {
             lane.StandAt(ticket);
             DecideUpdate(ticket, read, changes);
@@ -230,8 +213,8 @@ internal sealed partial class LaneBook
         if (read.IsChange)
         {
             encoder.TakeChange(ticket.Image!, ticket.Slab![ticket.Row], read);
-            Decide(ticket, ticket.Image!, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), OwnersOf(ticket), read, null, null,
-                changed: ofCustomer is null ? "" : "customer");
+            var input = InputOf(read, null, encoder.TicketSmall, encoder.TicketWide);
+            decider.Decide(ticket, ticket.Image!, input, read, changed: ofCustomer is null ? "" : "customer");
             return;
         }
         var changes = ofCustomer is null ? read.Data : new JObject { ["customer"] = ofCustomer.DeepClone() };
@@ -247,7 +230,7 @@ internal sealed partial class LaneBook
     {
         var flaw = encoder.EncodeTicket(image, ticket.Slab![ticket.Row], cold.Json);
         flaw ??= Encode(read, image);
-        Decide(ticket, image, InputOf(read, flaw, encoder.TicketSmall, encoder.TicketWide), OwnersOf(cold), read, flaw, cold);
+        decider.Decide(ticket, image, InputOf(read, flaw, encoder.TicketSmall, encoder.TicketWide), read, flaw, cold);
     }
 
     /// <summary>An event that leaves the ticket's members as they are.</summary>
@@ -255,7 +238,14 @@ internal sealed partial class LaneBook
     {
         var image = ticket.Image!;
         var flaw = Encode(read, image);
-        Decide(ticket, image, InputOf(read, flaw, default, default), OwnersOf(ticket), read, flaw, null);
+        decider.Decide(ticket, image, InputOf(read, flaw, default, default), read, flaw);
+    }
+
+    /// <summary>The same of a ticket that is there for it alone.</summary>
+    private void DecideOfMoment(TicketRecord moment, TicketEvent read)
+    {
+        DecideEvent(moment, read);
+        End(moment);
     }
 
     /// <summary>Encodes an event's own members, unless they were when it was read.</summary>
@@ -275,118 +265,21 @@ internal sealed partial class LaneBook
             Answer = AnswerOf(read),
         };
 
+    /// <summary>What comes of itself and says nothing: a deadline, or a schedule's time.</summary>
+    private DecisionInput InputOf(EventKind kind, long at, int subject) => new()
+    {
+        Kind = kind,
+        At = at,
+        Subject = subject,
+        Small = noSmall,
+        Wide = noWide,
+    };
+
     private static string? AnswerOf(TicketEvent read)
     {
         if (!read.IsEncoded)
             return JsonMembers.TextAt(read.Data, "answer");
         return read.AnswerAt.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(read.AnswerAt));
-    }
-
-    private void Decide(
-        TicketRecord ticket, PolicyImage image, in DecisionInput input, FactOwners owners, TicketEvent? read, EncodingFlaw? flaw, ColdJson? cold,
-        string? changed = null)
-    {
-        effects.Clear();
-        ticket.Slab!.Reserve();
-        var state = ticket.Slab[ticket.Row];
-        if (image.Facts.Count > 0)
-            DecideWithFacts(ticket, image, state, input, owners);
-        else
-            DecideNow(image, state, input);
-        if (changed is not null && !IsRefused)
-            ticket.Cold.Change(read!, changed);
-        Keep(ticket, image, cold);
-        if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
-            ticket.Cold.AddWork(read);
-        lane.Effects += effects.Count;
-        if (options.Tells)
-            emitter.Emit(ticket, effects, state, input.At, read, flaw);
-    }
-
-    /// <summary>A decision that can touch a shared fact waits for its turn; others need not know what facts there are.</summary>
-    private void DecideWithFacts(TicketRecord ticket, PolicyImage image, in TicketState state, in DecisionInput input, FactOwners owners)
-    {
-        if (!options.OrdersAll && !image.MayTouchFacts(state, input))
-        {
-            if (noFacts.Length < image.Facts.Count)
-                noFacts = new long[image.Facts.Count];
-            DecideNow(image, state, input with { Shared = noFacts.AsSpan(0, image.Facts.Count) });
-            return;
-        }
-        var at = Instant.FromUnixTimeTicks(input.At);
-        lane.TakeTurn();
-        DecideNow(image, state, input with { Shared = book.Facts.Read(image.Facts, owners, at) });
-        foreach (ref readonly var effect in effects.Effects)
-        {
-            if (effect.Kind == EffectKind.FactChanged)
-                book.Facts.Write(image.Facts[effect.A], owners, at, effect.X);
-        }
-        lane.GiveTurn();
-    }
-
-    private bool IsRefused => effects.Count > 0 && effects.Effects[0].Kind == EffectKind.Refused;
-
-    private void DecideNow(PolicyImage image, in TicketState state, in DecisionInput input)
-    {
-        if (options.Coverage is { } coverage)
-            coverage.Decide(image, state, input, effects);
-        else
-            Decider.Decide(image, state, input, effects);
-    }
-
-    /// <summary>What a decision leaves: the ticket's merged JSON, deadlines to wait for.</summary>
-    private void Keep(TicketRecord ticket, PolicyImage image, ColdJson? cold)
-    {
-        // What a refused opening said is kept to tell its sender; nobody decides from it.
-        if (cold is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
-        {
-            if (cold.Customer is { } customer && customer != ticket.Customer)
-                Belong(ticket, customer);
-            ticket.Cold = cold;
-            ticket.Image = image;
-        }
-        foreach (var effect in effects.Effects)
-        {
-            if (effect.Kind == EffectKind.Wake)
-                lane.Wake(ticket, image.ClockCount, effect.A, effect.X);
-        }
-    }
-
-    /// <summary>What the customer's own events have told; null for nothing.</summary>
-    private JObject? CustomerOf(TicketEvent read) => customers.Count > 0 && read.CustomerAt.Length > 0
-        ? customers.GetValueOrDefault(Encoding.UTF8.GetString(read.Said(read.CustomerAt)))
-        : null;
-
-    /// <summary>Whether an opening says itself everything that is known of its customer.</summary>
-    private static bool SaysAllOf(JObject? known, TicketEvent read)
-    {
-        if (known is null)
-            return true;
-        var said = JsonBytes.At(read.DataBytes, "customer").Bytes;
-        foreach (var member in known.Properties())
-        {
-            // Whether an escaped text is blank is for others to say, and a dot in a name is none of a path.
-            if (member.Name.Contains('.', StringComparison.Ordinal) || JsonBytes.At(said, member.Name).Kind is JsonKind.Absent or JsonKind.Missing or JsonKind.EscapedText)
-                return false;
-        }
-        return true;
-    }
-
-    private JObject WithCustomer(JObject data)
-    {
-        if (data["customer"] is not JObject customer || JsonMembers.TextAt(data, "customer.id") is not { } id
-            || !customers.TryGetValue(id, out var known))
-            return data;
-        var completed = (JObject)data.DeepClone();
-        completed["customer"] = JsonMembers.Completed(customer, known);
-        return completed;
-    }
-
-    private void Belong(TicketRecord ticket, string customer)
-    {
-        if (!byCustomer.TryGetValue(customer, out var theirs))
-            byCustomer[customer] = theirs = [];
-        theirs.Add(ticket);
     }
 
     private TicketSlab SlabOf(PolicyVersion version)
@@ -397,13 +290,17 @@ internal sealed partial class LaneBook
     }
 
     /// <summary>A ticket of the moment, for an event that belongs to none.</summary>
-    private TicketRecord Scratch(string subject, PolicyVersion version, TicketPhase phase)
+    private TicketRecord Begin(string subject, PolicyVersion version, TicketPhase phase)
     {
-        var slab = new TicketSlab(version.Image);
+        if (!slabsOfTheMoment.TryGetValue(version, out var slab))
+            slabsOfTheMoment[version] = slab = new TicketSlab(version.Image);
         return new TicketRecord(subject, this, version, slab, slab.Add(phase));
     }
 
-    private static FactOwners OwnersOf(TicketRecord ticket) => OwnersOf(ticket.Cold);
-
-    private static FactOwners OwnersOf(ColdJson cold) => new(cold.Customer, cold.Service);
+    /// <summary>The moment is over: another ticket may have its place, unless a clock runs in it.</summary>
+    private static void End(TicketRecord moment)
+    {
+        if (moment.Timers == 0)
+            moment.Slab!.Remove(moment.Row);
+    }
 }

@@ -156,10 +156,13 @@ internal sealed class Sequencer(
             Watermark,
             LineNumber,
             Partition.LaneOf(read.SubjectText, lanes),
-            isForAll ? [.. Enumerable.Range(0, lanes).Select(_ => CopyOf(read))] : null,
+            isForAll ? CopiesOf(read) : null,
             !book.IsArmed));
         book.IsArmed = true;
     }
+
+    /// <summary>One for each lane.</summary>
+    private TicketEvent[] CopiesOf(TicketEvent read) => [.. Enumerable.Range(0, lanes).Select(_ => CopyOf(read))];
 
     private static TicketEvent CopyOf(TicketEvent read) =>
         new(read.From, EventTypes.Of(read.Kind), read.Id, read.Subject, read.At, (JObject)read.Data.DeepClone());

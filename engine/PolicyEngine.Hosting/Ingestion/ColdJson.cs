@@ -10,6 +10,8 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// </summary>
 internal sealed class ColdJson
 {
+    private const string CustomerName = "customer";
+
     private readonly byte[] said = [];
     private readonly JObject? known;
     private List<Later>? later;
@@ -29,11 +31,12 @@ internal sealed class ColdJson
 
     /// <summary>What an event says that was read without objects.</summary>
     /// <param name="read">The event.</param>
-    /// <param name="customer">What is known of its customer besides; null for nothing. It does not change.</param>
-    public ColdJson(TicketEvent read, JObject? customer = null)
+    /// <param name="customer">The customer that it names; null where it names none.</param>
+    /// <param name="known">What is known of the customer besides; null for nothing. It does not change.</param>
+    public ColdJson(TicketEvent read, string? customer, JObject? known = null)
     {
-        (said, known) = (read.DataBytes.ToArray(), customer);
-        (Customer, Service) = (TextOf(read, read.CustomerAt), TextOf(read, read.ServiceAt));
+        (said, this.known, Customer) = (read.KeptDataBytes, known, customer);
+        Service = read.ServiceAt.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(read.ServiceAt));
     }
 
     /// <summary>The customer's id; null where nobody named one.</summary>
@@ -50,8 +53,8 @@ internal sealed class ColdJson
             if (json is not null)
                 return json;
             json = said.Length == 0 ? [] : EventReader.ReadObject(said);
-            if (known is not null && json["customer"] is JObject own)
-                json["customer"] = JsonMembers.Completed(own, known);
+            if (known is not null && json[CustomerName] is JObject own)
+                json[CustomerName] = JsonMembers.Completed(own, known);
             foreach (var (name, text, work, record, change) in later ?? [])
             {
                 if (change is not null)
@@ -71,13 +74,14 @@ internal sealed class ColdJson
     /// <summary>A member; null where it is missing.</summary>
     public MemberValue? At(string path)
     {
-        if (IsInBytes(path))
+        if (ObjectOf(ref path) is not { } holder)
             return MemberValue.At(said, new TextPlace(0, said.Length), path, () => Json);
-        return JsonMembers.At(Json, path) is { } value ? new MemberValue(TicketModel.Of(value)) : null;
+        return JsonMembers.At(holder, path) is { } value ? new MemberValue(TicketModel.Of(value)) : null;
     }
 
     /// <summary>The text of a member; null where it is missing or no text.</summary>
-    public string? TextAt(string path) => IsInBytes(path) ? At(path)?.ToObject() as string : JsonMembers.TextAt(Json, path);
+    public string? TextAt(string path) =>
+        ObjectOf(ref path) is { } holder ? JsonMembers.TextAt(holder, path) : At(path)?.ToObject() as string;
 
     /// <summary>The texts of a member that is a text or a list of texts.</summary>
     /// <param name="path">The member's dotted path.</param>
@@ -97,26 +101,45 @@ internal sealed class ColdJson
 
     private void FindTexts(string path, List<MemberValue> into)
     {
-        if (IsInBytes(path))
-            MemberValue.AddTexts(said, new TextPlace(0, said.Length), path, () => Json, into);
+        if (ObjectOf(ref path) is { } holder)
+            into.AddRange(JsonMembers.TextsAt(holder, path).Select(text => new MemberValue(text)));
         else
-            into.AddRange(JsonMembers.TextsAt(Json, path).Select(text => new MemberValue(text)));
+            MemberValue.AddTexts(said, new TextPlace(0, said.Length), path, () => Json, into);
     }
 
-    /// <summary>
-    /// Whether the bytes say what a member is: nothing was remembered over it. What is known of the customer besides adds
-    /// nothing to what they say, or they would not have been kept as bytes.
-    /// </summary>
-    private bool IsInBytes(string path)
+    /// <summary>The object that says what a member is, and the member's path there; null where the bytes say it.</summary>
+    private JObject? ObjectOf(ref string path)
     {
-        if (json is not null)
-            return false;
+        if (json is not null || IsSaidLater(path))
+            return Json;
+        if (known is null || !IsWithin(CustomerName, path))
+            return null;
+        if (path.Length == CustomerName.Length)
+            return Json;
+        var within = path[(CustomerName.Length + 1)..];
+        var own = JsonBytes.At(said, CustomerName).Bytes;
+        switch (JsonBytes.At(own, within.Split('.')[0]).Kind)
+        {
+            case JsonKind.Absent or JsonKind.Missing:
+                path = within;
+                return known;
+            // It may be blank.
+            case JsonKind.EscapedText:
+                return Json;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether something was remembered over a member.</summary>
+    private bool IsSaidLater(string path)
+    {
         foreach (var (name, _, _, _, change) in later ?? [])
         {
             if (change is null ? IsWithin(name, path) : IsChanged(path, name, change))
-                return false;
+                return true;
         }
-        return true;
+        return false;
     }
 
     private static bool IsWithin(string name, string path) =>
@@ -156,7 +179,7 @@ internal sealed class ColdJson
         if (read.DataBytes.IsEmpty)
             return;
         if (json is null)
-            (later ??= []).Add(new Later(of, null, null, null, read.DataBytes.ToArray()));
+            (later ??= []).Add(new Later(of, null, null, null, read.KeptDataBytes));
         else
             Take((JObject)read.Data.DeepClone(), of);
     }
@@ -169,7 +192,7 @@ internal sealed class ColdJson
     {
         latestPath = null;
         if (json is null && work.IsEncoded && work.DataBytes.Length > 0)
-            (later ??= []).Add(new Later("work", null, work.DataBytes.ToArray(), null, null));
+            (later ??= []).Add(new Later("work", null, work.KeptDataBytes, null, null));
         else
             AddWork((JObject)work.Data.DeepClone());
     }
@@ -208,9 +231,6 @@ internal sealed class ColdJson
             Json["work"] = logged = [];
         logged.Add(work);
     }
-
-    private static string? TextOf(TicketEvent read, TextPlace place) =>
-        place.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(place));
 
     /// <summary>What came to be known later.</summary>
     /// <param name="Name">The ticket's member.</param>

@@ -56,13 +56,24 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
         return flaw;
     }
 
+    /// <summary>Encodes what is known of a customer besides what tickets say of it.</summary>
+    public KnownMembers EncodeCustomer(PolicyImage image, JObject known)
+    {
+        var data = new JObject { ["customer"] = known.DeepClone() };
+        return new KnownMembers(image.Vocabulary, data, "customer.", (field, small, wide) => Encode(field, image, data, small, wide) is null);
+    }
+
     /// <summary>Takes the members of a ticket that is opened as they were encoded when its event was read.</summary>
-    public void TakeTicket(PolicyImage image, TicketEvent read)
+    /// <param name="image">The ticket's image.</param>
+    /// <param name="read">The event.</param>
+    /// <param name="known">What is known of its customer besides; null for nothing.</param>
+    public void TakeTicket(PolicyImage image, TicketEvent read, KnownMembers? known)
     {
         Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
         read.TicketSmall.CopyTo(ticketSmall);
         read.TicketWide.CopyTo(ticketWide);
         TakeCalendars(image, read);
+        known?.Complete(image, read, ticketSmall, ticketWide);
     }
 
     /// <summary>Takes a ticket's members as they would become by a change that was encoded when its event was read.</summary>
@@ -124,7 +135,7 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
             NumberField number => EncodeNumber(number, token, wide),
             InstantField => EncodeInstant(field, token, wide),
             SetField set => EncodeSet(set, token, wide),
-            CalendarField calendar => EncodeCalendar(calendar, image, token, wide),
+            CalendarField calendar => EncodeCalendar(calendar, image, data, wide),
             NameField => EncodeName(field, token, wide),
             _ => throw new InvalidOperationException($"No encoding for {field.GetType().Name}."),
         };
@@ -213,12 +224,15 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
         return null;
     }
 
-    private static EncodingFlaw? EncodeCalendar(CalendarField field, PolicyImage image, JToken token, long[] wide)
+    private static EncodingFlaw? EncodeCalendar(CalendarField field, PolicyImage image, JObject data, long[] wide)
     {
-        var text = token is JObject hours ? JsonMembers.TextAt(hours, "open") : null;
-        if (text is null || !WeeklyHours.TryParse(text, out var open, out _))
+        if (HoursOf(field, data) is not { } open)
             return new EncodingFlaw(EventFlaw.UnknownValue, [$"{field.Path}.open"], ["Mon-Fri 08:00-22:00"]);
         wide[field.Slot] = image.Extend(field.Extends, open);
         return null;
     }
+
+    /// <summary>The hours that data bring for a field; null where they bring none.</summary>
+    public static WeeklyHours? HoursOf(CalendarField field, JObject data) =>
+        JsonMembers.TextAt(data, $"{field.Path}.open") is { } text && WeeklyHours.TryParse(text, out var open, out _) ? open : null;
 }

@@ -51,7 +51,7 @@ internal sealed class EventScanner
     public void Learn(EventSource source)
     {
         const int most = 1_024;
-        if (source.Plans is not null && sources.Count < most && sourceNames.Add(Encoding.UTF8.GetBytes(source.Text)) == sources.Count)
+        if (source.Plans is not null && sources.Count < most && sourceNames.Add(source.Text) == sources.Count)
             sources.Add(source);
     }
 
@@ -413,7 +413,7 @@ internal sealed class EventScanner
     {
         var names = new Utf8Names();
         foreach (var text in texts)
-            names.Add(Encoding.UTF8.GetBytes(text));
+            names.Add(text);
         return names;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class MemberNode
 
     private MemberNode Member(string name)
     {
-        var number = names.Add(System.Text.Encoding.UTF8.GetBytes(name));
+        var number = names.Add(name);
         if (number == members.Count)
             members.Add(new MemberNode());
         return members[number];

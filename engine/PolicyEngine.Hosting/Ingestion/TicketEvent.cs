@@ -30,6 +30,7 @@ public sealed class TicketEvent
     private string? id;
     private string? subject;
     private JObject? data;
+    private byte[]? keptBytes;
 
     internal TicketEvent() => source = EventSource.None;
 
@@ -81,6 +82,9 @@ public sealed class TicketEvent
 
     /// <summary>The payload as it stands in the line; empty where there is none. Only where <see cref="IsEncoded"/>.</summary>
     internal ReadOnlySpan<byte> DataBytes => Said(DataAt);
+
+    /// <summary>The same to keep: it stays when the event is filled again.</summary>
+    internal byte[] KeptDataBytes => keptBytes ??= DataBytes.ToArray();
 
     /// <summary>The event's own members. Only where <see cref="IsEncoded"/>, as all slots are.</summary>
     internal Span<byte> Small => small.AsSpan(0, plan!.Small);
@@ -142,7 +146,7 @@ public sealed class TicketEvent
             bytes = new byte[Math.Max(512, (line.Length + Slack) * 2)];
         line.CopyTo(bytes);
         bytes.AsSpan(line.Length, Slack).Clear();
-        (plan, id, subject, data) = (null, null, null, null);
+        (plan, id, subject, data, keptBytes) = (null, null, null, null, null);
         (IdAt, DataAt, CustomerAt, ServiceAt, AnswerAt) = (default, default, default, default, default);
         return bytes;
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
@@ -42,6 +43,9 @@ internal sealed class Utf8Names
             Place(Count - 1);
         return Count - 1;
     }
+
+    /// <summary>The same for a name that is no bytes yet.</summary>
+    public int Add(string name) => Add(Encoding.UTF8.GetBytes(name));
 
     /// <summary>A hash that reads at most sixteen bytes of a name: names differ at their ends.</summary>
     public static uint Hash(ReadOnlySpan<byte> name)

@@ -12,7 +12,7 @@ internal static class TemplateSentences
 {
     private const string Resource = "template-messages.spanish";
 
-    private static readonly Lazy<Dictionary<string, string>> Spanish = new(Read);
+    private static readonly Lazy<Dictionary<string, string>> Spanish = new(() => TextPairs.Read(typeof(TemplateSentences).Assembly, Resource));
 
     /// <summary>The Spanish form by the English one.</summary>
     public static IReadOnlyDictionary<string, string> InSpanish => Spanish.Value;
@@ -27,20 +27,4 @@ internal static class TemplateSentences
     private static Sentence Of(TemplateMessage said) => Spanish.Value.TryGetValue(said.Form, out var spanish)
         ? Sentence.InBoth(said.Form, spanish, [.. said.Values.Select(value => value is TemplateMessage inner ? Of(inner) : value)])
         : Sentence.AsItStands(said.ToString());
-
-    private static Dictionary<string, string> Read()
-    {
-        using var reader = new StreamReader(typeof(TemplateSentences).Assembly.GetManifestResourceStream(Resource)!);
-        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                var at = line.IndexOf(" = ", StringComparison.Ordinal);
-                forms.Add(line[..at], line[(at + " = ".Length)..]);
-            }
-        }
-
-        return forms;
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class EffectForms(EffectReader reader)
             return null;
         var kind = effect.Kind;
         var members = described.Members.Select(WithGap).ToList();
-        if (effect.Kind == EffectKind.StatusChanged)
+        if (kind == EffectKind.StatusChanged)
             members.Insert(2, new("by", Gap.Actor));
         return new EffectForm(described with { Members = members });
 

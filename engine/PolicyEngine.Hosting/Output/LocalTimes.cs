@@ -71,7 +71,7 @@ internal sealed class LocalTimes(DateTimeZone zone)
 
     private void WriteDate(long days)
     {
-        var local = LocalDate.FromDateOnly(DateOnly.FromDayNumber((int)(days + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber)));
+        var local = DateOnly.FromDayNumber((int)(days + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber));
         Two(date, local.Year / 100);
         Two(date.AsSpan(2), local.Year % 100);
         date[4] = date[7] = (byte)'-';

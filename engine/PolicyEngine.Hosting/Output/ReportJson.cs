@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PolicyEngine.Diagnostics;
 
 namespace PolicyEngine.Hosting.Output;
 
@@ -29,6 +30,23 @@ internal static class ReportJson
         foreach (var item in items)
             write(item);
         json.WriteEndArray();
+    }
+
+    /// <summary>A member that is an array of objects.</summary>
+    /// <param name="members">Writes the members of an item's object.</param>
+    public static void WriteObjects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members) =>
+        json.WriteArray(name, items, item =>
+        {
+            json.WriteStartObject();
+            members(item);
+            json.WriteEndObject();
+        });
+
+    /// <summary>A place as two members: its file and its line.</summary>
+    public static void WritePlace(this Utf8JsonWriter json, SourceLocation at)
+    {
+        json.WriteString("file", at.File);
+        json.WriteNumber("line", at.Line);
     }
 
     /// <summary>A member that is an array of texts.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using PolicyEngine.Model;
 using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Providers;
@@ -22,6 +23,10 @@ internal sealed class Provider(ProviderPlugin plugin, IReadOnlyList<PolicyVersio
 
     /// <summary>The versions by the date from which they are in force, the oldest first.</summary>
     public IReadOnlyList<PolicyVersion> Versions { get; } = ByDate(versions);
+
+    /// <summary>The contracts of its customers, each once, whichever of the versions it is laid over.</summary>
+    public IEnumerable<PolicyModel> Contracts =>
+        Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance);
 
     public PolicyFolder Folder { get; } = folder;
 

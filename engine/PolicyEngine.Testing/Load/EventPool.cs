@@ -124,7 +124,7 @@ internal sealed class EventPool
         foreach (var need in image.Tables.Transitions[transition].Needs.Where(need => need.Field.Scope == FieldScope.Event))
         {
             if (need.Values is [var value, ..])
-                MemberDraw.Put(data, need.Field.Path, value.Id);
+                data.Put(need.Field.Path, value.Id);
             else
                 members.Put(data, need.Field);
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using PolicyEngine.Testing.Layout;
 
 namespace PolicyEngine.Testing.Load;
 
@@ -39,7 +39,7 @@ internal sealed class LoadChart(string title, string below, LoadUnit unit)
     {
         var points = lines.SelectMany(line => line.Points).ToList();
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Encode(title)}</figcaption><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Encode(title)}\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{HtmlPage.Encode(title)}</figcaption><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlPage.Encode(title)}\">\n");
         if (points.Count > 0)
         {
             var across = Math.Max(points.Max(point => point.X), Ticks?[1].At ?? 1);
@@ -87,7 +87,7 @@ internal sealed class LoadChart(string title, string below, LoadUnit unit)
             var anchor = x > Width - Right - EdgeOfText ? "end" : "middle";
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"M{x:0.#} {Top}V{Height - Bottom}\"/><text class=\"{anchor}\" x=\"{x:0.#}\" y=\"{Height - Bottom + 16}\">{text}</text>\n");
         }
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"middle\" x=\"{(Left + Width - Right) / 2:0.#}\" y=\"{Height - 6}\">{Encode(below)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"middle\" x=\"{(Left + Width - Right) / 2:0.#}\" y=\"{Height - 6}\">{HtmlPage.Encode(below)}</text>\n");
     }
 
     private void Line(StringBuilder svg, ChartLine line, double across, double low, double high)
@@ -112,7 +112,7 @@ internal sealed class LoadChart(string title, string below, LoadUnit unit)
         for (var i = 0; i < lines.Count; i++)
         {
             var x = Left + (i * room);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{lines[i].Style}\" d=\"M{x:0.#} 14h18\"/><text x=\"{x + 23:0.#}\" y=\"18\">{Encode(lines[i].Name)}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{lines[i].Style}\" d=\"M{x:0.#} 14h18\"/><text x=\"{x + 23:0.#}\" y=\"18\">{HtmlPage.Encode(lines[i].Name)}</text>\n");
         }
     }
 
@@ -123,6 +123,4 @@ internal sealed class LoadChart(string title, string below, LoadUnit unit)
         var place = ((IsLogarithmic ? Math.Log10(Math.Max(1, value)) : value) - low) / (high - low);
         return Height - Bottom - (place * (Height - Top - Bottom));
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -16,8 +16,8 @@ public static class LoadJson
             Write(json, "policies", report.Settings.Providers.Zip(report.Versions, KeyValuePair.Create));
             json.WriteString("digest", report.Digest);
             json.WriteNumber("behind", report.Behind);
-            json.WriteArray("figures", report.Figures, figure => Write(json, figure));
-            json.WriteArray("runs", report.Runs, run => Write(json, run));
+            json.WriteObjects("figures", report.Figures, figure => Write(json, figure));
+            json.WriteObjects("runs", report.Runs, run => Write(json, run));
         });
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
@@ -30,7 +30,6 @@ public static class LoadJson
 
     private static void Write(Utf8JsonWriter json, LoadFigure figure)
     {
-        json.WriteStartObject();
         json.WriteString("name", figure.Name);
         json.WriteString("unit", figure.Unit.ToString().ToLowerInvariant());
         json.WriteString("better", figure.Better.ToString().ToLowerInvariant());
@@ -39,16 +38,11 @@ public static class LoadJson
             json.WriteNumber("noise", noise);
         else
             json.WriteNull("noise");
-        json.WriteStartArray("runs");
-        foreach (var run in figure.Runs)
-            json.WriteNumberValue(run);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteArray("runs", figure.Runs, json.WriteNumberValue);
     }
 
     private static void Write(Utf8JsonWriter json, LoadResult run)
     {
-        json.WriteStartObject();
         json.WriteNumber("elapsed", run.Elapsed);
         json.WriteNumber("events", run.Events);
         json.WriteNumber("deadlines", run.Deadlines);
@@ -56,35 +50,23 @@ public static class LoadJson
         json.WriteNumber("open_at_end", run.OpenAtEnd);
         json.WriteNumber("pending_at_end", run.Pending);
         json.WriteNumber("failed_conditions", run.Failed);
-        json.WriteStartArray("types");
-        for (var provider = 0; provider < run.Providers.Count; provider++)
-        {
-            foreach (var (type, latency) in run.Of(provider))
-                Write(json, run.Providers[provider], type, latency);
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("samples");
-        foreach (var sample in run.Samples)
-            Write(json, sample);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("types", run.Providers.SelectMany((provider, number) => run.Of(number), (provider, row) => (provider, row.Type, row.Latency)),
+            row => Write(json, row.provider, row.Type, row.Latency));
+        json.WriteObjects("samples", run.Samples, sample => Write(json, sample));
     }
 
     private static void Write(Utf8JsonWriter json, string provider, string type, LatencyHistogram latency)
     {
-        json.WriteStartObject();
         json.WriteString("provider", provider);
         json.WriteString("type", type);
         json.WriteNumber("count", latency.Count);
         json.WriteNumber("mean", latency.Count == 0 ? 0 : latency.Sum / latency.Count);
         foreach (var (name, percent) in LoadReport.Percentiles)
             json.WriteNumber(name, latency.Percentile(percent));
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, LoadSample sample)
     {
-        json.WriteStartObject();
         json.WriteNumber("at", sample.At);
         json.WriteNumber("events", sample.Events);
         json.WriteNumber("deadlines", sample.Deadlines);
@@ -92,6 +74,5 @@ public static class LoadJson
         json.WriteNumber("managed", sample.Machine.Managed);
         json.WriteNumber("collections", sample.Machine.Collections);
         json.WriteNumber("paused", sample.Machine.Paused);
-        json.WriteEndObject();
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Layout;
 
 namespace PolicyEngine.Testing.Load;
 
@@ -33,14 +33,11 @@ public static class LoadPage
     /// <summary>Writes the page.</summary>
     public static string Write(LoadReport report, Language spoken)
     {
-        string Say(string key, params object?[] values) => Encode(Sentence.Of(key, values).In(spoken));
-        var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"").Append(spoken == Language.Spanish ? "es" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Say("load.title"))
-            .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<h1>").Append(Say("load.title")).Append("</h1>\n<p>")
-            .Append(Encode(LoadWords.Of(report).In(spoken))).Append("</p>\n");
+        string Say(string key, params object?[] values) => HtmlPage.Encode(Sentence.Of(key, values).In(spoken));
+        var page = HtmlPage.Begin(Sentence.Of("load.title").In(spoken), Style, spoken);
+        page.Append("<p>").Append(HtmlPage.Encode(LoadWords.Of(report).In(spoken))).Append("</p>\n");
         foreach (var remark in LoadText.Remarks(report))
-            page.Append("<p class=\"remark\">").Append(Encode(remark.In(spoken))).Append("</p>\n");
+            page.Append("<p class=\"remark\">").Append(HtmlPage.Encode(remark.In(spoken))).Append("</p>\n");
         Charts(page, report, spoken);
         page.Append("<h2>").Append(Say("load.figures")).Append("</h2>\n");
         Table(page, LoadText.Figures(report, spoken), left: 1);
@@ -48,8 +45,8 @@ public static class LoadPage
         Table(page, LoadText.Types(report, spoken), left: 2);
         page.Append("<h2>").Append(Say("load.settings")).Append("</h2>\n<dl>");
         foreach (var (name, text) in report.Wanted.Concat(report.Machine).Append(new("digest", report.Digest ?? "≠")))
-            page.Append("<dt>").Append(Encode(name)).Append("</dt><dd>").Append(Encode(text)).Append("</dd>");
-        return page.Append("</dl>\n<p>").Append(Say("load.readOn")).Append("</p>\n</body>\n</html>\n").ToString();
+            page.Append("<dt>").Append(HtmlPage.Encode(name)).Append("</dt><dd>").Append(HtmlPage.Encode(text)).Append("</dd>");
+        return HtmlPage.End(page.Append("</dl>\n<p>").Append(Say("load.readOn")).Append("</p>\n"));
     }
 
     private static void Charts(StringBuilder page, LoadReport report, Language spoken)
@@ -124,12 +121,10 @@ public static class LoadPage
             for (var column = 0; column < rows[row].Length; column++)
             {
                 var cell = row == 0 ? "th" : "td";
-                page.Append('<').Append(cell).Append(column < left ? " class=\"left\">" : ">").Append(Encode(rows[row][column])).Append("</").Append(cell).Append('>');
+                page.Append('<').Append(cell).Append(column < left ? " class=\"left\">" : ">").Append(HtmlPage.Encode(rows[row][column])).Append("</").Append(cell).Append('>');
             }
             page.Append("</tr>\n");
         }
         page.Append("</table></div>\n");
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

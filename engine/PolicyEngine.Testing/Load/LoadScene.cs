@@ -1,7 +1,9 @@
+using System.Text;
 using NodaTime;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
 using PolicyEngine.Compilation;
+using PolicyEngine.Hosting.Evaluation.Lanes;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Model;
 using PolicyEngine.Testing.Recording;
@@ -87,13 +89,7 @@ internal sealed class LoadScene
     }
 
     /// <summary>A number for a text, the same on every machine.</summary>
-    public static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in text)
-            hash = (hash ^ letter) * 1099511628211UL;
-        return hash;
-    }
+    public static ulong Hash(string text) => Partition.Hash(Encoding.UTF8.GetBytes(text));
 
     private static Instant FirstMonday(PolicyImage image) => image.Identity.From
         .With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday)).AtStartOfDayInZone(image.Zone).ToInstant();

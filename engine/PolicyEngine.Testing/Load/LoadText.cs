@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Layout;
 
 namespace PolicyEngine.Testing.Load;
 
@@ -15,9 +16,9 @@ public static class LoadText
         text.Append(Sentence.Of("load.machine", string.Join("; ", report.Machine.Select(told => $"{told.Key} {told.Value}"))).In(spoken)).Append('\n');
         text.Append(Sentence.Of("load.warmUp", report.Settings.WarmUp).In(spoken)).Append('\n');
         text.Append(Sentence.Of("load.digest", report.Digest ?? "≠").In(spoken)).Append("\n\n");
-        Table(text, Figures(report, spoken), left: 1);
+        text.AppendTable(Figures(report, spoken), left: 1);
         text.Append('\n');
-        Table(text, Types(report, spoken), left: 2);
+        text.AppendTable(Types(report, spoken), left: 2);
         foreach (var remark in Remarks(report))
             text.Append('\n').Append(remark.In(spoken));
         return text.Append(Remarks(report).Count > 0 ? "\n" : "").ToString();
@@ -38,7 +39,7 @@ public static class LoadText
             double.IsFinite(figure.Limit) ? Quantity.Percent(figure.Limit) : "?",
             LoadWords.Of(figure.Verdict).In(spoken),
         ]));
-        Table(text, rows, left: 1);
+        text.AppendTable(rows, left: 1);
         if (comparison.OtherMachine.Count > 0)
             text.Append(Sentence.Of("load.otherMachine", comparison.OtherMachine).In(spoken)).Append('\n');
         if (comparison.OtherDecisions)
@@ -99,15 +100,5 @@ public static class LoadText
             }
         }
         return rows;
-    }
-
-    private static void Table(StringBuilder text, List<string[]> rows, int left)
-    {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => column < left ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
-        }
     }
 }

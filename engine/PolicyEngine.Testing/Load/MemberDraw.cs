@@ -45,21 +45,8 @@ internal sealed class MemberDraw(Vocabulary vocabulary, Instant start, Draw draw
     public void Put(JObject data, Field field)
     {
         if (field is MembershipField membership)
-            Put(data, membership.Among, new JArray("a", "b", "c"));
-        Put(data, field.Path, ValueOf(field));
-    }
-
-    /// <summary>Puts a value where a path says.</summary>
-    public static void Put(JObject data, string path, JToken value)
-    {
-        var names = path.Split('.');
-        foreach (var name in names[..^1])
-        {
-            if (data[name] is not JObject inner)
-                data[name] = inner = [];
-            data = inner;
-        }
-        data[names[^1]] = value;
+            data.Put(membership.Among, new JArray("a", "b", "c"));
+        data.Put(field.Path, ValueOf(field));
     }
 
     private JToken ValueOf(Field field) => field switch

@@ -51,7 +51,7 @@ public sealed class MutationRun
     /// <param name="outcomes">How they ended on the policies as they are: all have to hold.</param>
     public MutationRun(PolicyHost host, ScenarioSet set, IReadOnlyList<ScenarioOutcome> outcomes)
     {
-        provider = host.Loaded.First(known => known.Id == set.Provider);
+        provider = host.Get(set.Provider);
         (this.set, this.outcomes) = (set, outcomes);
     }
 
@@ -94,9 +94,8 @@ public sealed class MutationRun
             .Select(same => new ChangedStatement(
                 string.Join(", ", same.Select(pair => pair.version.Name)),
                 [.. same.Select(pair => (pair.version.Image.Model, pair.change.Mutant))])),
-        .. provider.Versions.SelectMany(version => version.Contracts).Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>()
-            .SelectMany(ModelMutations.Of, (contract, mutant) => new ChangedStatement(
-                $"{contract.Identity.Id}, contract of {contract.ContractOf}", [(contract, mutant)])),
+        .. provider.Contracts.SelectMany(ModelMutations.Of, (contract, mutant) => new ChangedStatement(
+            $"{contract.Identity.Id}, contract of {contract.ContractOf}", [(contract, mutant)])),
     ];
 
     /// <summary>The mutants of a model, those of one line that say the same counted.</summary>

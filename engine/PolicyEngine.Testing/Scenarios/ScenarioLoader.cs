@@ -39,9 +39,7 @@ public static class ScenarioLoader
     /// <param name="host">The host that serves the provider.</param>
     /// <param name="provider">The provider's id.</param>
     /// <exception cref="ArgumentException">The host serves no such provider.</exception>
-    public static ScenarioSet Load(PolicyHost host, string provider) => Load(
-        host.Loaded.FirstOrDefault(known => known.Id == provider)
-        ?? throw new ArgumentException($"'{provider}' is not served.", nameof(provider)), host.Cache);
+    public static ScenarioSet Load(PolicyHost host, string provider) => Load(host.Get(provider), host.Cache);
 
     internal static ScenarioSet Load(Provider provider, ScriptCache? cache)
     {

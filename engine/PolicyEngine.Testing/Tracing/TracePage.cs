@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Testing.Layout;
 
 namespace PolicyEngine.Testing.Tracing;
 
@@ -20,14 +20,11 @@ public static class TracePage
     /// <summary>Writes the page.</summary>
     public static string Write(IReadOnlyList<TraceReport> reports, Language spoken)
     {
-        string Say(string key, params object?[] values) => Encode(Sentence.Of(key, values).In(spoken));
-        var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"").Append(spoken == Language.Spanish ? "es" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Say("trace.title"))
-            .Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<h1>").Append(Say("trace.title")).Append("</h1>\n");
+        string Say(string key, params object?[] values) => HtmlPage.Encode(Sentence.Of(key, values).In(spoken));
+        var page = HtmlPage.Begin(Sentence.Of("trace.title").In(spoken), Style, spoken);
         foreach (var report in reports)
         {
-            page.Append("<h2>").Append(Encode(report.Provider)).Append("</h2>\n<p>")
+            page.Append("<h2>").Append(HtmlPage.Encode(report.Provider)).Append("</h2>\n<p>")
                 .Append(Say("trace.total", report.Provider, report.Clauses.Count, report.Clauses.Count(clause => clause.Gap != TraceGap.None)))
                 .Append("</p>\n<table>\n<tr>");
             foreach (var head in (string[])["trace.clause", "trace.kind", "trace.rules", "trace.scenarios", "trace.effects", "trace.lacks"])
@@ -37,21 +34,21 @@ public static class TracePage
                 Row(page, clause, spoken);
             page.Append("</table>\n");
         }
-        return page.Append("</body>\n</html>\n").ToString();
+        return HtmlPage.End(page);
     }
 
     private static void Row(StringBuilder page, TracedClause clause, Language spoken)
     {
         page.Append(clause.Gap == TraceGap.None ? "<tr>" : "<tr class=\"lacks\">")
-            .Append("<td id=\"").Append(Encode(clause.Clause.Id)).Append("\"><b>").Append(Encode(clause.Clause.Id)).Append("</b><br><small>")
-            .Append(Encode(clause.Clause.Title)).Append("</small></td><td>").Append(Encode(clause.Clause.Kind)).Append("</td><td>");
-        List(page, clause.Rules.Select(rule => $"<code>{Encode(TraceText.Place(rule))}</code>").ToList());
+            .Append("<td id=\"").Append(HtmlPage.Encode(clause.Clause.Id)).Append("\"><b>").Append(HtmlPage.Encode(clause.Clause.Id)).Append("</b><br><small>")
+            .Append(HtmlPage.Encode(clause.Clause.Title)).Append("</small></td><td>").Append(HtmlPage.Encode(clause.Clause.Kind)).Append("</td><td>");
+        List(page, clause.Rules.Select(rule => $"<code>{HtmlPage.Encode(rule.ToLine())}</code>").ToList());
         page.Append("</td><td>");
-        List(page, clause.Scenarios.Select(scenario => $"{Encode(scenario.Name)}<br><code>{Encode(TraceText.Place(scenario.Where))}</code>").ToList());
+        List(page, clause.Scenarios.Select(scenario => $"{HtmlPage.Encode(scenario.Name)}<br><code>{HtmlPage.Encode(scenario.Where.ToLine())}</code>").ToList());
         page.Append("</td><td>");
         foreach (var (effect, count) in clause.Effects)
-            page.Append(CultureInfo.InvariantCulture, $"<code>{Encode(effect)}</code> {count}<br>");
-        page.Append("</td><td>").Append(Encode(TraceText.Lack(clause.Gap, spoken))).Append("</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<code>{HtmlPage.Encode(effect)}</code> {count}<br>");
+        page.Append("</td><td>").Append(HtmlPage.Encode(TraceText.Lack(clause.Gap, spoken))).Append("</td></tr>\n");
     }
 
     /// <summary>A long list opens on request.</summary>
@@ -68,6 +65,4 @@ public static class TracePage
         if (items.Count > 3)
             page.Append("</details>");
     }
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

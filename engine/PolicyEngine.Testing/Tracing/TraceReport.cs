@@ -52,13 +52,11 @@ public sealed record TraceReport(string Provider, IReadOnlyList<TracedClause> Cl
     /// <param name="provider">The provider's id.</param>
     /// <param name="outcomes">How its scenarios ended.</param>
     public static TraceReport Of(PolicyHost host, string provider, IReadOnlyList<ScenarioOutcome> outcomes) =>
-        Of(host.Loaded.First(known => known.Id == provider), outcomes);
+        Of(host.Get(provider), outcomes);
 
     private static TraceReport Of(Provider provider, IReadOnlyList<ScenarioOutcome> outcomes)
     {
-        var models = provider.Versions.Select(version => version.Image.Model)
-            .Concat(provider.Versions.SelectMany(version => version.Contracts))
-            .Distinct(ReferenceEqualityComparer.Instance).Cast<PolicyModel>().ToList();
+        var models = provider.Versions.Select(version => version.Image.Model).Concat(provider.Contracts).ToList();
         var passed = outcomes.Where(outcome => outcome.Passed).ToList();
         var clauses = ClauseFile.Read(provider.Folder, [])?.Clauses ?? [];
         return new TraceReport(provider.Id, [.. clauses.Select(clause => Trace(clause, models, passed))]);

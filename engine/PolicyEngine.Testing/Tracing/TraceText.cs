@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Output;
+using PolicyEngine.Testing.Layout;
 
 namespace PolicyEngine.Testing.Tracing;
 
@@ -17,9 +18,7 @@ public static class TraceText
         {
             var rows = report.Clauses.Select(clause => Row(clause, spoken)).ToList();
             rows.Insert(0, [Say("trace.clause"), Say("trace.kind"), Say("trace.rules"), Say("trace.scenarios"), Say("trace.effects"), Say("trace.lacks")]);
-            var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-            foreach (var row in rows)
-                output.Append(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
+            output.AppendTable(rows);
             output.Append(Sentence.Of("trace.total", report.Provider, report.Clauses.Count,
                 report.Clauses.Count(clause => clause.Gap != TraceGap.None)).In(spoken)).Append("\n\n");
         }
@@ -30,7 +29,7 @@ public static class TraceText
 
     /// <summary>One object with every clause, place and scenario.</summary>
     public static string Json(IReadOnlyList<TraceReport> reports) =>
-        ReportJson.Of(json => json.WriteArray("providers", reports, report => Write(json, report)));
+        ReportJson.Of(json => json.WriteObjects("providers", reports, report => Write(json, report)));
 
     /// <summary>What a clause lacks, in words; empty for nothing.</summary>
     public static string Lack(TraceGap gap, Language spoken) => gap switch
@@ -46,7 +45,7 @@ public static class TraceText
     [
         clause.Clause.Id,
         clause.Clause.Kind,
-        Counted(clause.Rules.Select(Place).ToList()),
+        Counted(clause.Rules.Select(rule => rule.ToLine()).ToList()),
         clause.Scenarios.Count.ToString(CultureInfo.InvariantCulture),
         string.Join(" ", clause.Effects.Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Key}:{effect.Value}"))),
         Lack(clause.Gap, spoken),
@@ -59,47 +58,28 @@ public static class TraceText
         _ => string.Create(CultureInfo.InvariantCulture, $"{places[0]} +{places.Count - 1}"),
     };
 
-    /// <summary>A place without its column.</summary>
-    internal static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
-
     private static void Write(Utf8JsonWriter json, TraceReport report)
     {
-        json.WriteStartObject();
         json.WriteString("provider", report.Provider);
         json.WriteBoolean("complete", report.IsComplete);
-        json.WriteStartArray("clauses");
-        foreach (var clause in report.Clauses)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", clause.Clause.Id);
-            json.WriteString("kind", clause.Clause.Kind);
-            json.WriteString("title", clause.Clause.Title);
-            json.WriteStartArray("rules");
-            foreach (var rule in clause.Rules)
-                WritePlace(json, rule, null);
-            json.WriteEndArray();
-            json.WriteStartArray("scenarios");
-            foreach (var scenario in clause.Scenarios)
-                WritePlace(json, scenario.Where, scenario.Name);
-            json.WriteEndArray();
-            json.WriteStartObject("effects");
-            foreach (var (effect, count) in clause.Effects)
-                json.WriteNumber(effect, count);
-            json.WriteEndObject();
-            json.WriteString("lacks", clause.Gap == TraceGap.None ? null : clause.Gap.ToString().ToLowerInvariant());
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("clauses", report.Clauses, clause => Write(json, clause));
     }
 
-    private static void WritePlace(Utf8JsonWriter json, SourceLocation at, string? name)
+    private static void Write(Utf8JsonWriter json, TracedClause clause)
     {
-        json.WriteStartObject();
-        if (name is not null)
-            json.WriteString("name", name);
-        json.WriteString("file", at.File);
-        json.WriteNumber("line", at.Line);
+        json.WriteString("id", clause.Clause.Id);
+        json.WriteString("kind", clause.Clause.Kind);
+        json.WriteString("title", clause.Clause.Title);
+        json.WriteObjects("rules", clause.Rules, json.WritePlace);
+        json.WriteObjects("scenarios", clause.Scenarios, scenario =>
+        {
+            json.WriteString("name", scenario.Name);
+            json.WritePlace(scenario.Where);
+        });
+        json.WriteStartObject("effects");
+        foreach (var (effect, count) in clause.Effects)
+            json.WriteNumber(effect, count);
         json.WriteEndObject();
+        json.WriteString("lacks", clause.Gap == TraceGap.None ? null : clause.Gap.ToString().ToLowerInvariant());
     }
 }

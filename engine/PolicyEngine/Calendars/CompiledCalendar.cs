@@ -11,8 +11,9 @@ namespace PolicyEngine.Calendars;
 /// <remarks>
 /// Within the horizon of years that it was compiled for, <see cref="Add"/>, <see cref="Between"/>,
 /// <see cref="NextOpen"/> and <see cref="IsOpen"/> take a few nanoseconds and allocate nothing. Outside it the same
-/// answers come from walking date by date, at some hundred nanoseconds for each date walked. A business calendar is
-/// closed before the year 1 and after 9998.
+/// answers come from walking date by date, at some hundred nanoseconds for each date walked, until a year has been asked
+/// about some thousand times: then it gets tables too, and so do the years after it. A business calendar is closed before
+/// the year 1 and after 9998.
 /// </remarks>
 public sealed class CompiledCalendar
 {
@@ -29,13 +30,15 @@ public sealed class CompiledCalendar
     private readonly bool isNatural;
     private readonly OpenDates dates;
     private readonly BucketTables tables;
+    private readonly AskedYears elsewhere;
 
-    private CompiledCalendar(ServiceCalendar definition, OpenDates dates, BucketTables tables)
+    private CompiledCalendar(ServiceCalendar definition, OpenDates dates, BucketTables tables, AskedYears elsewhere)
     {
         Definition = definition;
         isNatural = definition.IsNatural;
         this.dates = dates;
         this.tables = tables;
+        this.elsewhere = elsewhere;
     }
 
     /// <summary>What was compiled.</summary>
@@ -59,12 +62,16 @@ public sealed class CompiledCalendar
         ArgumentOutOfRangeException.ThrowIfGreaterThan(years, 9998 - firstYear);
 
         var dates = new OpenDates(calendar);
-        var firstDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear, 1, 1));
-        if (calendar.IsNatural) return new CompiledCalendar(calendar, dates, BucketTables.Natural);
-        var nextDay = LocalTicks.DayOf(new NodaTime.LocalDate(firstYear + years, 1, 1));
-        var tables = new BucketTables(
-            CollectionsMarshal.AsSpan(IntervalsOf(dates, firstDay, nextDay)), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
-        return new CompiledCalendar(calendar, dates, tables);
+        BucketTables TablesOf(int first, int count)
+        {
+            var firstDay = LocalTicks.DayOf(new NodaTime.LocalDate(first, 1, 1));
+            var nextDay = LocalTicks.DayOf(new NodaTime.LocalDate(first + count, 1, 1));
+            return new BucketTables(
+                CollectionsMarshal.AsSpan(IntervalsOf(dates, firstDay, nextDay)), dates.StartOf(firstDay), dates.StartOf(nextDay), mostBuckets);
+        }
+
+        return new CompiledCalendar(
+            calendar, dates, calendar.IsNatural ? BucketTables.Natural : TablesOf(firstYear, years), new AskedYears(TablesOf, dates, years));
     }
 
     /// <summary>
@@ -193,15 +200,18 @@ public sealed class CompiledCalendar
     private long AddElsewhere(long start, long duration)
     {
         if (isNatural) return AddNatural(start, duration);
-        var elapsed = this.tables.OpenTicksAt(start);
-        if (elapsed != BucketTables.Outside)
-        {
-            var last = duration > 0 ? 1L : 0L;
-            var instant = this.tables.InstantOf(unchecked(elapsed + duration - last));
-            if (instant != BucketTables.Outside) return instant + last;
-        }
+        var instant = AddIn(this.tables, start, duration);
+        if (instant == BucketTables.Outside && this.elsewhere.Of(start) is { } asked) instant = AddIn(asked.Tables, start, duration);
+        return instant == BucketTables.Outside ? AddSlowly(start, duration) : instant;
+    }
 
-        return AddSlowly(start, duration);
+    private static long AddIn(in BucketTables tables, long start, long duration)
+    {
+        var elapsed = tables.OpenTicksAt(start);
+        if (elapsed == BucketTables.Outside) return BucketTables.Outside;
+        var last = duration > 0 ? 1L : 0L;
+        var instant = tables.InstantOf(unchecked(elapsed + duration - last));
+        return instant == BucketTables.Outside ? BucketTables.Outside : instant + last;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -220,6 +230,11 @@ public sealed class CompiledCalendar
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long BetweenSlowly(long from, long to)
     {
+        if (this.elsewhere.Of(to) is { } asked)
+        {
+            var (before, until) = (asked.Tables.OpenTicksAt(from), asked.Tables.OpenTicksAt(to));
+            if (before != BucketTables.Outside && until != BucketTables.Outside) return until - before;
+        }
         var walk = new DayWalk(this.dates, Room(stackalloc OpenInterval[MostIntervalsOnStack]));
         return walk.Between(from, to);
     }

@@ -20,20 +20,6 @@ internal static partial class MessageTable
     [GeneratedRegex(@"\{[0-9]\}")]
     public static partial Regex Placeholder { get; }
 
-    private static FrozenDictionary<string, string> Read(string language)
-    {
-        using var stream = typeof(MessageTable).Assembly.GetManifestResourceStream($"Messages.{language}")!;
-        using var reader = new StreamReader(stream);
-        var messages = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                var at = line.IndexOf(" = ", StringComparison.Ordinal);
-                messages.Add(line[..at], line[(at + 3)..]);
-            }
-        }
-
-        return messages.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    private static FrozenDictionary<string, string> Read(string language) =>
+        TextPairs.Read(typeof(MessageTable).Assembly, $"Messages.{language}").ToFrozenDictionary(StringComparer.Ordinal);
 }

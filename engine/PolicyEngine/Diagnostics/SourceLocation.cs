@@ -8,6 +8,9 @@ namespace PolicyEngine.Diagnostics;
 /// <param name="Column">The column, from 1, or 0.</param>
 public readonly record struct SourceLocation(string File, int Line = 0, int Column = 0)
 {
+    /// <summary>The place without its column, for what is found by its line, as statements are.</summary>
+    public string ToLine() => (this with { Column = 0 }).ToString();
+
     public override string ToString() =>
         (Line, Column) switch
         {

@@ -6,6 +6,9 @@ namespace PolicyEngine.Runtime;
 /// </summary>
 internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, int slots)
 {
+    /// <summary>So few are sorted one by one, slots or not.</summary>
+    private const int Few = 24;
+
     private readonly int[] slotEnds = new int[slots + 1];
     private Deadline[] unsorted = new Deadline[64];
     private Deadline[] sorted = new Deadline[64];
@@ -27,7 +30,6 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
     public void Load(DeadlineBuckets buckets, DeadlineBuckets.Chain chain, TimerTable due)
     {
         count = next = 0;
-        Array.Clear(slotEnds);
         while (buckets.TryNext(ref chain, out var block, out var deadlines))
         {
             if (count + deadlines.Length > unsorted.Length)
@@ -35,13 +37,25 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
             foreach (ref readonly var deadline in deadlines)
             {
                 unsorted[count] = deadline;
-                var holds = due[deadline.Timer] == deadline.At ? 1 : 0;
-                slotEnds[SlotOf(deadline) + 1] += holds;
-                count += holds;
+                count += due[deadline.Timer] == deadline.At ? 1 : 0;
             }
             buckets.Free(block);
         }
 
+        if (count > Few)
+        {
+            SortBySlots();
+            return;
+        }
+        (sorted, unsorted) = (unsorted, sorted);
+        Sort(sorted.AsSpan(0, count));
+    }
+
+    private void SortBySlots()
+    {
+        Array.Clear(slotEnds);
+        foreach (ref readonly var deadline in unsorted.AsSpan(0, count))
+            slotEnds[SlotOf(deadline) + 1]++;
         for (var slot = 0; slot < slots; slot++) slotEnds[slot + 1] += slotEnds[slot];
         // Now each entry says where its slot begins; placing the deadlines moves it to where the slot ends.
         foreach (ref readonly var deadline in unsorted.AsSpan(0, count))
@@ -53,7 +67,7 @@ internal sealed class DeadlineBatch(Comparison<Deadline> order, int slotShift, i
     /// <summary>A slot seldom holds more than a few, for which the library's sort is slower than inserting one by one.</summary>
     private void Sort(Span<Deadline> slot)
     {
-        if (slot.Length > 24)
+        if (slot.Length > Few)
         {
             slot.Sort(order);
             return;

@@ -53,6 +53,37 @@ public sealed class CompiledCalendarTests
         Assert.That(Local(split.AddBusinessDays(At(start), days)), Is.EqualTo(due));
     }
 
+    [Test]
+    public void Years_after_the_horizon_that_are_asked_about_often_are_answered_as_if_they_were_in_it()
+    {
+        var (ofLater, random) = (CompiledCalendar.Compile(Desk, 2030, 20), new Random(7));
+        var asked = Compile(Desk);
+
+        // Long enough in each year for its tables to come, and then past the end of them.
+        for (var i = 0; i < 40_000; i++)
+        {
+            var start = At("2031-06-01T00:00:00") + (i / 4 * Hour) + random.NextInt64(Hour);
+            var duration = random.NextInt64(i % 10 == 0 ? 2_000 * Hour : 20 * Hour);
+            Assert.That(asked.Add(start, duration), Is.EqualTo(ofLater.Add(start, duration)), Local(start));
+            Assert.That(asked.Add(start, -duration), Is.EqualTo(ofLater.Add(start, -duration)), Local(start));
+            Assert.That(asked.Between(start, start + duration), Is.EqualTo(ofLater.Between(start, start + duration)), Local(start));
+        }
+    }
+
+    [Test]
+    public void A_question_after_the_horizon_allocates_nothing_once_its_year_has_been_asked_about_often()
+    {
+        var (calendar, start) = (Compile(Desk), At("2033-06-01T12:00:00"));
+        for (var i = 0; i < 5_000; i++)
+            calendar.Add(start, 10 * Hour);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 5_000; i++)
+            calendar.Add(start + i, 10 * Hour);
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
     [TestCase("2026-03-13T12:00:00", 1, "2026-03-17T19:00:00")]
     [TestCase("2026-03-17T12:00:00", -1, "2026-03-13T19:00:00")]
     [TestCase("2026-03-09T20:00:00", 0, "2026-03-10T19:00:00")]

@@ -13,8 +13,8 @@ public sealed class PolicyVersionTests
         var (version, made) = Version();
         Assert.That((version.Name, version.From, made()), Is.EqualTo((version.Name, version.Model.Identity.From, 0)));
 
-        Assert.That(version.Image, Is.SameAs(version.Image));
-        Assert.That(version.For(null, version.From), Is.SameAs(version.Image));
+        var image = version.Image;
+        Assert.That(version.For(null, version.From), Is.SameAs(image));
         Assert.That(made(), Is.EqualTo(1));
     }
 

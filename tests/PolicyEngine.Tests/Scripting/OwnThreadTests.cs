@@ -41,7 +41,7 @@ public sealed class OwnThreadTests
     [Test]
     [SetCulture("es-MX")]
     public void Work_does_not_see_the_callers_culture() =>
-        Assert.That(OwnThread.Run(_ => CultureInfo.CurrentCulture), Is.EqualTo(CultureInfo.InvariantCulture));
+        Assert.That(OwnThread.Run(_ => Thread.CurrentThread.CurrentCulture), Is.EqualTo(CultureInfo.InvariantCulture));
 
     [Test]
     public void Work_that_nobody_waits_for_any_longer_is_asked_to_stop()

@@ -12,13 +12,18 @@ namespace PolicyEngine.Hosting.Evaluation.Lanes;
 internal sealed class OutputEnd(EvaluationSummary summary, IBufferWriter<byte>? bytes)
 {
     private readonly Utf8Line members = new();
+
+    /// <summary>What is returned; nothing is added to it once it was.</summary>
     private List<EffectRecord> records = [];
 
     /// <summary>Tells what the lanes have left.</summary>
     /// <returns>The effects in order; none where they are written.</returns>
-    public IReadOnlyList<EffectRecord> Tell(IReadOnlyList<OutputLog> logs)
+    public IReadOnlyList<EffectRecord> Tell(OutputLog[] logs)
     {
-        records = [];
+        if (records.Count > 0)
+            records = [];
+        if (!HasSteps(logs))
+            return records;
         var merge = new OutputMerge(logs);
         while (merge.TryRead(out var log, out var items))
         {
@@ -31,6 +36,17 @@ internal sealed class OutputEnd(EvaluationSummary summary, IBufferWriter<byte>? 
             }
         }
         return records;
+    }
+
+    /// <summary>Whether anything was left: of most single lines nothing is.</summary>
+    private static bool HasSteps(OutputLog[] logs)
+    {
+        foreach (var log in logs)
+        {
+            if (log.Steps > 0)
+                return true;
+        }
+        return false;
     }
 
     private void Tell(OutputLog log, in OutputItem item)

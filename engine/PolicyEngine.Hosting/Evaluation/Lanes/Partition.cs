@@ -23,10 +23,16 @@ internal static class Partition
     /// <param name="lanes">How many lanes there are.</param>
     public static int LaneOf(ReadOnlySpan<byte> ticket, int lanes)
     {
-        var hash = Basis;
-        foreach (var letter in ticket)
-            hash = (hash ^ letter) * Prime;
         // The high bits are the well mixed ones.
-        return (int)((UInt128)hash * (uint)lanes >> 64);
+        return (int)((UInt128)Hash(ticket) * (uint)lanes >> 64);
+    }
+
+    /// <summary>The hash alone.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> utf8)
+    {
+        var hash = Basis;
+        foreach (var letter in utf8)
+            hash = (hash ^ letter) * Prime;
+        return hash;
     }
 }

@@ -27,7 +27,7 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
     /// <param name="provider">The provider's id.</param>
     /// <param name="outcomes">How they ended.</param>
     public static CoverageReport Of(PolicyHost host, string provider, IReadOnlyList<ScenarioOutcome> outcomes) =>
-        Of(host.Loaded.First(known => known.Id == provider), outcomes);
+        Of(host.Get(provider), outcomes);
 
     internal static CoverageReport Of(Provider provider, IReadOnlyList<ScenarioOutcome> outcomes)
     {
@@ -46,9 +46,8 @@ public sealed record CoverageReport(string Provider, IReadOnlyList<PolicyCoverag
         List<(string Name, PolicyModel Model, string? Policy)> models =
         [
             .. provider.Versions.Select(version => (version.Name, version.Image.Model, (string?)version.Name)),
-            .. provider.Versions.SelectMany(version => version.Contracts).DistinctBy(contract => contract, ReferenceEqualityComparer.Instance)
-                .Select(contract => (string.Create(CultureInfo.InvariantCulture,
-                    $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, (string?)null)),
+            .. provider.Contracts.Select(contract => (string.Create(CultureInfo.InvariantCulture,
+                $"{contract.Identity.Id}, contract of {contract.ContractOf} from {contract.Identity.From:uuuu-MM-dd}"), contract, (string?)null)),
         ];
         // A file that several versions load says one thing once: a scenario of one of them proves it for all.
         var parts = models.Select(model => (model.Model, Taken: all.Of(model.Model)))

@@ -19,9 +19,6 @@ internal sealed class CoverageText(TextWriter output, Language spoken)
             report.Percent.ToString("0.0", CultureInfo.InvariantCulture)) + "\n");
     }
 
-    /// <summary>A place without its column: statements are found by their line.</summary>
-    public static string Place(SourceLocation at) => (at with { Column = 0 }).ToString();
-
     private void Write(PolicyCoverageReport policy)
     {
         output.Write(Word("coverage.title", policy.Name) + "\n");
@@ -36,7 +33,7 @@ internal sealed class CoverageText(TextWriter output, Language spoken)
     }
 
     private void WriteMissing(SourceLocation at, string what) =>
-        output.Write($"  {Word("coverage.missing", $"{Place(at)}: {what}")}\n");
+        output.Write($"  {Word("coverage.missing", $"{at.ToLine()}: {what}")}\n");
 
     private void WriteFigure(string title, int covered, int total) => output.Write(string.Create(CultureInfo.InvariantCulture,
         $"  {title.PadRight(WidestTitle)}{Word("coverage.figure", $"{covered,4}", $"{total,4}")}\n"));

@@ -37,7 +37,7 @@ internal sealed class MutationText(TextWriter output, Language spoken)
             report.Count(MutantFate.Equivalent), report.Count(MutantFate.Survived)) + "\n");
     }
 
-    private static string Place(MutantOutcome outcome) => CoverageText.Place(outcome.Mutant.Citation.At);
+    private static string Place(MutantOutcome outcome) => outcome.Mutant.Citation.At.ToLine();
 
     private static string Change(MutantOutcome outcome) => $"{outcome.Mutant.Change} [{outcome.Mutant.Citation.Clause}]";
 

@@ -45,7 +45,7 @@ public static class TestReport
 
     /// <summary>For programs: one object.</summary>
     public static string Json(IReadOnlyList<ProviderReport> reports, Language spoken) =>
-        ReportJson.Of(json => json.WriteArray("providers", reports, report => Write(json, report, spoken)));
+        ReportJson.Of(json => json.WriteObjects("providers", reports, report => Write(json, report, spoken)));
 
     /// <summary>For build servers: JUnit's XML, a suite for each file of scenarios.</summary>
     public static string JUnit(IReadOnlyList<ProviderReport> reports, Language spoken)
@@ -94,26 +94,19 @@ public static class TestReport
 
     private static void Write(Utf8JsonWriter json, ProviderReport report, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("provider", report.Set.Provider);
         json.WriteNumber("scenarios", report.Outcomes.Count);
         json.WriteNumber("failed", report.Failed);
-        json.WriteStartArray("outcomes");
-        foreach (var outcome in report.Outcomes)
-            Write(json, report.Set, outcome, spoken);
-        json.WriteEndArray();
+        json.WriteObjects("outcomes", report.Outcomes, outcome => Write(json, report.Set, outcome, spoken));
         Write(json, report.Coverage);
         if (report.Mutation is { } mutation)
             Write(json, mutation);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ScenarioSet set, ScenarioOutcome outcome, Language spoken)
     {
-        json.WriteStartObject();
         json.WriteString("name", outcome.Scenario.Name);
-        json.WriteString("file", outcome.Scenario.Where.File);
-        json.WriteNumber("line", outcome.Scenario.Where.Line);
+        json.WritePlace(outcome.Scenario.Where);
         json.WriteTexts("proves", outcome.Scenario.Proves);
         json.WriteBoolean("passed", outcome.Passed);
         if (!outcome.Passed)
@@ -122,7 +115,6 @@ public static class TestReport
             json.WriteTexts("failures",
                 outcome.Problems.Select(problem => problem.In(spoken)).Concat(outcome.Failures.Select(failures.Summary)));
         }
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, CoverageReport coverage)
@@ -131,44 +123,32 @@ public static class TestReport
         json.WriteNumber("covered", coverage.Covered);
         json.WriteNumber("total", coverage.Total);
         json.WriteNumber("percent", decimal.Round(coverage.Percent, 1));
-        json.WriteStartArray("policies");
-        foreach (var policy in coverage.Policies)
-        {
-            json.WriteStartObject();
-            json.WriteString("policy", policy.Name);
-            json.WriteStartObject("clauses");
-            json.WriteNumber("covered", policy.Clauses.Count(clause => clause.IsCovered));
-            json.WriteNumber("total", policy.Clauses.Count);
-            json.WriteTexts("missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Clause));
-            json.WriteEndObject();
-            json.WriteStartArray("parts");
-            foreach (var group in policy.Groups)
-                Write(json, group);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteObjects("policies", coverage.Policies, policy => Write(json, policy));
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, PolicyCoverageReport policy)
+    {
+        json.WriteString("policy", policy.Name);
+        json.WriteStartObject("clauses");
+        json.WriteNumber("covered", policy.Clauses.Count(clause => clause.IsCovered));
+        json.WriteNumber("total", policy.Clauses.Count);
+        json.WriteTexts("missing", policy.Clauses.Where(clause => !clause.IsCovered).Select(clause => clause.Clause));
+        json.WriteEndObject();
+        json.WriteObjects("parts", policy.Groups, group => Write(json, group));
     }
 
     private static void Write(Utf8JsonWriter json, CoverageGroup group)
     {
-        json.WriteStartObject();
         json.WriteString("kind", CoverageGroup.TitleOf(group.Kind).In(Language.English));
         json.WriteNumber("covered", group.Covered);
         json.WriteNumber("total", group.Parts.Count);
-        json.WriteStartArray("missing");
-        foreach (var part in group.Parts.Where(part => !part.IsCovered))
+        json.WriteObjects("missing", group.Parts.Where(part => !part.IsCovered).Select(part => part.Part), part =>
         {
-            json.WriteStartObject();
-            json.WriteString("file", part.Part.Citation.At.File);
-            json.WriteNumber("line", part.Part.Citation.At.Line);
-            json.WriteString("clause", part.Part.Citation.Clause);
-            json.WriteString("part", part.Part.Label);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+            json.WritePlace(part.Citation.At);
+            json.WriteString("clause", part.Citation.Clause);
+            json.WriteString("part", part.Label);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, MutationReport mutation)
@@ -178,19 +158,14 @@ public static class TestReport
         json.WriteNumber("killed", mutation.Count(MutantFate.Killed));
         json.WriteNumber("equivalent", mutation.Count(MutantFate.Equivalent));
         json.WriteNumber("survived", mutation.Count(MutantFate.Survived));
-        json.WriteStartArray("survivors");
-        foreach (var survivor in mutation.Of(MutantFate.Survived).Concat(mutation.Of(MutantFate.Equivalent)))
+        json.WriteObjects("survivors", mutation.Of(MutantFate.Survived).Concat(mutation.Of(MutantFate.Equivalent)), survivor =>
         {
-            json.WriteStartObject();
             json.WriteString("policy", survivor.Policy);
-            json.WriteString("file", survivor.Mutant.Citation.At.File);
-            json.WriteNumber("line", survivor.Mutant.Citation.At.Line);
+            json.WritePlace(survivor.Mutant.Citation.At);
             json.WriteString("clause", survivor.Mutant.Citation.Clause);
             json.WriteString("change", survivor.Mutant.Change);
             json.WriteString("because", survivor.By);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 }

@@ -14,7 +14,7 @@ public static class ScenarioBatch
     /// <returns>The outcomes in the order of the scenarios, whatever the number of cores.</returns>
     public static IReadOnlyList<ScenarioOutcome> Run(
         PolicyHost host, string provider, IReadOnlyList<ScenarioModel> scenarios, Action<int>? ended = null) =>
-        Run(host.Loaded.First(known => known.Id == provider), scenarios, ended);
+        Run(host.Get(provider), scenarios, ended);
 
     internal static IReadOnlyList<ScenarioOutcome> Run(
         Provider provider, IReadOnlyList<ScenarioModel> scenarios, Action<int>? ended = null)

@@ -29,19 +29,6 @@ public sealed record MemberValue(string Path, object? Value, Field? Field = null
         JToken token => token.DeepClone(),
         var scalar => new JValue(scalar),
     };
-
-    /// <summary>Puts the value at its path, making the objects on the way.</summary>
-    internal static void Put(JObject into, string path, JToken value)
-    {
-        var names = path.Split('.');
-        foreach (var name in names[..^1])
-        {
-            if (into[name] is not JObject next)
-                into[name] = next = [];
-            into = next;
-        }
-        into[names[^1]] = value;
-    }
 }
 
 /// <summary>The name of a member: a field of the vocabulary, or a dotted path.</summary>

@@ -168,7 +168,7 @@ public sealed class MomentWords
         foreach (var (path, value) in own)
         {
             if (value is not null)
-                MemberValue.Put(data, path, value as JToken ?? new JValue(value));
+                data.Put(path, value as JToken ?? new JValue(value));
         }
         data.Merge(draft.Data(with, where), new JsonMergeSettings { MergeNullValueHandling = MergeNullValueHandling.Merge });
         return data;

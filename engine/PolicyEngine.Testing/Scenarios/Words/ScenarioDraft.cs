@@ -88,7 +88,7 @@ internal sealed class ScenarioDraft(Vocabulary vocabulary, DateTimeZone zone, st
         foreach (var member in MemberValue.Singly(members))
         {
             CheckValue(member, where);
-            MemberValue.Put(data, member.Path, member.IsLocalTime ? WireTime((string)member.Value!, where) : member.ToJson());
+            data.Put(member.Path, member.IsLocalTime ? WireTime((string)member.Value!, where) : member.ToJson());
         }
     }
 

@@ -1,4 +1,5 @@
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Differences;
@@ -9,29 +10,23 @@ internal static class ActionWords
     /// <summary>
     /// The section, what is done, and what may change of it while it stays the same thing: an amount, a time.
     /// </summary>
-    public static (PolicySection Section, string What, Sentence? Text)? Of(RuleAction action, PolicyWords words) => action switch
+    public static (PolicySection Section, Sentence What, Sentence? Text)? Of(RuleAction action, PolicyWords words) => action switch
     {
-        RuleAction.ChargeAmount { Excluded: true } excluded => (PolicySection.Charges, words.Name(excluded.Concept.Id), Sentence.Of("diff.excluded")),
-        RuleAction.ChargeAmount { Amount: { } amount } charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.AsItStands($"{PolicyWords.Number(amount)} {charge.Currency}")),
-        RuleAction.ChargeAmount charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.Of("diff.open")),
-        RuleAction.ChargeTime charge => (PolicySection.Charges, words.Name(charge.Concept.Id), Sentence.Of("diff.increments", charge.IncrementMinutes)),
-        RuleAction.Assign assign => (PolicySection.Consequences, $"Task({words.Name(assign.Task.Id)}, {words.Name(assign.Role.Id)})",
+        RuleAction.ChargeAmount charge => (PolicySection.Charges, Sentence.AsItStands(words.Name(charge.Concept.Id)), Amount(charge)),
+        RuleAction.ChargeTime charge => (PolicySection.Charges, Sentence.AsItStands(words.Name(charge.Concept.Id)), Sentence.Of("diff.increments", charge.IncrementMinutes)),
+        RuleAction.Invoice => (PolicySection.Charges, ActionSentences.Of(action, words), null),
+        RuleAction.Assign assign => (PolicySection.Consequences, ActionSentences.Of(assign with { Within = null }, words),
             assign.Within is { } time ? words.Time(time) : Sentence.Of("diff.undated")),
-        RuleAction.Invoice invoice => (PolicySection.Charges, $"Invoice({words.Name(invoice.Task.Id)}, {words.Name(invoice.Role.Id)}, {words.Name(invoice.Account.Id)})", null),
-        RuleAction.Record record => (PolicySection.Consequences, $"Record({words.Name(record.Entry.Id)}, {string.Join(", ", record.Fields.Select(field => words.Name(field.Path)))})", null),
-        RuleAction.RecordTime record => (PolicySection.Consequences, $"RecordTime({words.Name(record.Entry.Id)})", null),
-        RuleAction.RememberActor actor => (PolicySection.Consequences, $"RememberActor({words.Name(actor.People.Path)})", null),
-        RuleAction.Notify notify => (PolicySection.Consequences, $"Notify({words.Name(notify.Template.Id)}, {words.Name(notify.Channel.Id)})", null),
-        RuleAction.Escalate escalate => (PolicySection.Consequences, $"Escalate({words.Name(escalate.Matrix.Id)})", null),
-        RuleAction.ChangeStatus change => (PolicySection.Consequences,
-            $"ChangeStatus({string.Join(", ", new[] { change.To.Id, change.CloseCode?.Id, change.SolutionType?.Id }.OfType<string>().Select(words.Name))})", null),
-        RuleAction.RouteTo route => (PolicySection.Consequences, $"RouteTo({words.Name(route.To.Id)})", null),
-        RuleAction.JoinQueue join => (PolicySection.Consequences, $"JoinsOn({words.Name(join.Desk.Id)})", null),
-        RuleAction.LeaveQueue leave => (PolicySection.Consequences, $"LeavesOn({words.Name(leave.Desk.Id)})", null),
-        RuleAction.SetFlag flag => (PolicySection.Consequences, $"{(flag.To ? "Remember" : "Forget")}({words.Name(flag.Flag.Path)})", null),
-        RuleAction.ChangeFact fact => (PolicySection.Consequences, $"{fact.Change}({words.Name(fact.Fact.Name)}, {fact.By})", null),
-        RuleAction.Begin begin => (PolicySection.Consequences, $"Begin({words.Name(begin.Procedure.Id)})", null),
-        RuleAction.Observe observe => (PolicySection.Consequences, $"Observe({words.Name(observe.Indicator.Id)}, {observe.Constant}, {observe.Base})", null),
-        _ => null,
+        RuleAction.Observe observe => (PolicySection.Consequences, ActionSentences.Of(action, words),
+            Sentence.AsItStands($"{observe.Constant}, {observe.Base}")),
+        RuleAction.StartClock or RuleAction.MeetClock or RuleAction.CancelClock or RuleAction.Measure => null,
+        _ => (PolicySection.Consequences, ActionSentences.Of(action, words), null),
+    };
+
+    private static Sentence Amount(RuleAction.ChargeAmount charge) => charge switch
+    {
+        { Excluded: true } => Sentence.Of("diff.excluded"),
+        { Amount: { } amount } => Sentence.AsItStands($"{PolicyWords.Number(amount)} {charge.Currency}"),
+        _ => Sentence.Of("diff.open"),
     };
 }

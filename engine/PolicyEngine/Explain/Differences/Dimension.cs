@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 
 namespace PolicyEngine.Explain.Differences;
 

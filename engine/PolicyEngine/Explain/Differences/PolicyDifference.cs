@@ -1,4 +1,5 @@
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Differences;

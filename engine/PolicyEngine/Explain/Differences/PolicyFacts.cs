@@ -1,5 +1,6 @@
-using System.Globalization;
+using NodaTime.Text;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Differences;
@@ -34,9 +35,9 @@ internal static class PolicyFacts
             if (hours.Holidays.Name != "none")
                 yield return Fact(PolicySection.Calendars, $"{id} holidays", Sentence.Of("diff.holidays", name), Sentence.AsItStands(hours.Holidays.Name), citation.Clause);
             foreach (var (date, clause) in hours.Closures)
-                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, Date(date)), Sentence.Of("diff.closed"), clause);
+                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, LocalDatePattern.Iso.Format(date)), Sentence.Of("diff.closed"), clause);
             foreach (var (date, windows) in hours.Openings)
-                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, Date(date)), Sentence.AsItStands(windows.ToString()), citation.Clause);
+                yield return Fact(PolicySection.Calendars, $"{id} {date:uuuu-MM-dd}", Sentence.Of("diff.date", name, LocalDatePattern.Iso.Format(date)), Sentence.AsItStands(windows.ToString()), citation.Clause);
         }
     }
 
@@ -46,7 +47,7 @@ internal static class PolicyFacts
             yield return Fact(PolicySection.Reception, $"needs {field.Path}", Sentence.AsItStands(words.Name(field.Path)), Sentence.Of("diff.required"), citation.Clause);
         foreach (var refusals in model.Refusals.GroupBy(refusal => (refusal.Event, refusal.Reason)))
         {
-            yield return Fact(PolicySection.Reception, $"refuses {refusals.Key}", Sentence.Of("diff.refused", refusals.Key.Event, words.Name(refusals.Key.Reason)),
+            yield return Fact(PolicySection.Reception, $"refuses {refusals.Key}", Sentence.Of("diff.refused", MomentSentences.Of(refusals.Key.Event), words.Name(refusals.Key.Reason)),
                 refusals.Select(refusal => words.Condition(refusal.When)).Aggregate((left, right) => Sentence.Of("diff.or", left, right)),
                 refusals.Select(refusal => refusal.Citation.Clause));
         }
@@ -87,13 +88,11 @@ internal static class PolicyFacts
             if (clock.PausedIn.Count > 0)
                 yield return Fact(section, $"{clock.Clock} paused", Sentence.Of("diff.paused", name), Sentence.AsItStands(words.Names(clock.PausedIn)), clock.PauseCitation?.Clause ?? "");
             if (clock.Warning is { } warning)
-                yield return Fact(section, $"{clock.Clock} warns", Sentence.Of("diff.warns", name), warning.Before is { } before
-                    ? Sentence.Of("diff.before", words.Time(before))
-                    : Sentence.AsItStands($"{PolicyWords.Number(warning.Fraction * 100)} %"), warning.Citation is { } said ? [said.Clause] : []);
+                yield return Fact(section, $"{clock.Clock} warns", Sentence.Of("diff.warns", name), words.Warning(warning), warning.Citation is { } said ? [said.Clause] : []);
             foreach (var rules in ClockRules(model, clock.Clock).GroupBy(rule => rule.What))
             {
                 yield return Fact(section, $"{clock.Clock} {rules.Key}", Sentence.Of("diff.clock", name, Sentence.Of(rules.Key)),
-                    rules.Select(rule => words.Under(words.Moment(rule.Rule.Moment), rule.Rule.When)).Aggregate((left, right) => Sentence.Of("diff.or", left, right)),
+                    rules.Select(rule => words.Under(MomentSentences.Of(rule.Rule.Moment, words), rule.Rule.When)).Aggregate((left, right) => Sentence.Of("diff.or", left, right)),
                     rules.Select(rule => rule.Rule.Citation.Clause));
             }
         }
@@ -139,14 +138,10 @@ internal static class PolicyFacts
         {
             var bands = string.Join(", ", indicator.Bands.Select(band => $"{words.Name(band.Band.Id)} {Limits(band)}".TrimEnd()));
             yield return Fact(PolicySection.Indicators, indicator.Indicator.Id, Sentence.AsItStands(words.Name(indicator.Indicator.Id)),
-                Sentence.AsItStands($"{indicator.Every} {bands}".TrimEnd()), indicator.Citation.Clause);
+                bands.Length == 0 ? PolicyWords.Every(indicator.Every) : Sentence.Of("diff.where", PolicyWords.Every(indicator.Every), bands), indicator.Citation.Clause);
         }
         foreach (var schedule in model.Schedules)
-        {
-            var date = schedule.Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{month:00}-{schedule.Day:00}") : $"{schedule.Day}";
-            yield return Fact(PolicySection.Schedules, schedule.Schedule.Id, Sentence.AsItStands(words.Name(schedule.Schedule.Id)),
-                Sentence.AsItStands($"{(schedule.FirstBusinessDayOf is { } calendar ? words.Name(calendar.Id) : date)} {schedule.At.ToString("HH:mm", CultureInfo.InvariantCulture)}"), schedule.Citation.Clause);
-        }
+            yield return Fact(PolicySection.Schedules, schedule.Schedule.Id, Sentence.AsItStands(words.Name(schedule.Schedule.Id)), words.Dates(schedule), schedule.Citation.Clause);
     }
 
     private static string Limits(IndicatorBand band) =>
@@ -157,9 +152,9 @@ internal static class PolicyFacts
         from action in rule.Actions
         let said = ActionWords.Of(action, words)
         where said is not null
-        let when = words.Under(words.Moment(rule.Moment), rule.When)
-        select Fact(said.Value.Section, $"{said.Value.What} {when}", said.Value.Text is null ? when : Sentence.Of("diff.at", said.Value.What, when),
-            said.Value.Text ?? Sentence.AsItStands(said.Value.What), rule.Citation.Clause);
+        let when = words.Under(MomentSentences.Of(rule.Moment, words), rule.When)
+        select Fact(said.Value.Section, $"{said.Value.What} {when}", said.Value.Text is null ? when : said.Value.What + when,
+            said.Value.Text ?? said.Value.What, rule.Citation.Clause);
 
     private static IEnumerable<PolicyFact> Declarations(PolicyModel model)
     {
@@ -168,6 +163,4 @@ internal static class PolicyFacts
         foreach (var assumption in model.Assumptions)
             yield return Fact(PolicySection.Declarations, $"{assumption.Clause} {assumption.Text}", Sentence.Of("diff.assumption", assumption.Clause), Sentence.AsItStands(assumption.Text), assumption.Clause);
     }
-
-    private static string Date(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

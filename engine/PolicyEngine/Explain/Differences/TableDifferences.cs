@@ -1,5 +1,6 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
+using PolicyEngine.Explain.Sayings;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Differences;
@@ -38,7 +39,7 @@ internal static class TableDifferences
                 Rows(from, clock, of => of.Openings, Calendar), Rows(to, clock, of => of.Openings, Calendar));
         }
 
-        Sentence Calendar(CalendarChoice choice) => Sentence.AsItStands(words.Name(choice.Extended?.Path ?? choice.Calendar.Id));
+        Sentence Calendar(CalendarChoice choice) => Sentence.AsItStands(words.Calendar(choice));
     }
 
     private static IReadOnlyList<Row> Rows<T>(

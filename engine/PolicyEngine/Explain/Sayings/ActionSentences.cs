@@ -1,5 +1,4 @@
 using PolicyEngine.Diagnostics;
-using PolicyEngine.Explain.Differences;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Sayings;
@@ -10,7 +9,7 @@ internal static class ActionSentences
     public static Sentence Of(IEnumerable<RuleAction> actions, PolicyWords words) =>
         actions.Select(action => Of(action, words)).Aggregate((first, second) => Sentence.Of("diff.comma", first, second));
 
-    private static Sentence Of(RuleAction action, PolicyWords words) => action switch
+    public static Sentence Of(RuleAction action, PolicyWords words) => action switch
     {
         RuleAction.Notify notify => Sentence.Of("say.notify", words.Name(notify.Template.Id), words.Name(notify.Channel.Id)),
         RuleAction.Assign { Within: { } within } task => Sentence.Of("say.taskWithin", words.Name(task.Task.Id), words.Name(task.Role.Id), words.Time(within)),

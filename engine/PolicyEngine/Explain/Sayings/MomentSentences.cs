@@ -1,6 +1,5 @@
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
-using PolicyEngine.Explain.Differences;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Sayings;

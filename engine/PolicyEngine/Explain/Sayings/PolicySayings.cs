@@ -1,7 +1,6 @@
-using System.Globalization;
+using NodaTime.Text;
 using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
-using PolicyEngine.Explain.Differences;
 using PolicyEngine.Model;
 
 namespace PolicyEngine.Explain.Sayings;
@@ -49,7 +48,7 @@ public static class PolicySayings
         foreach (var (calendar, date, citation) in model.CalendarDates)
         {
             var hours = model.Calendars.First(known => known.Name == calendar).Definition;
-            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", words.Name(calendar.Id), Date(date)),
+            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.date", words.Name(calendar.Id), LocalDatePattern.Iso.Format(date)),
                 hours.Openings.TryGetValue(date, out var windows) ? Sentence.AsItStands(windows.ToString()) : Sentence.Of("diff.closed")), citation);
         }
     }
@@ -81,20 +80,16 @@ public static class PolicySayings
         foreach (var row in clock.Durations)
             yield return new(words.Under(Sentence.Of("diff.where", name, words.Time(row.Outcome)), row.When), row.Citation);
         foreach (var row in clock.Calendars)
-            yield return new(words.Under(Sentence.Of("diff.where", Sentence.Of("diff.calendar", name), NameOf(row.Outcome, words)), row.When), row.Citation);
+            yield return new(words.Under(Sentence.Of("diff.where", Sentence.Of("diff.calendar", name), words.Calendar(row.Outcome)), row.When), row.Citation);
         foreach (var row in clock.Openings)
-            yield return new(words.Under(Sentence.Of("diff.where", Sentence.Of("diff.opening", name), NameOf(row.Outcome, words)), row.When), row.Citation);
+            yield return new(words.Under(Sentence.Of("diff.where", Sentence.Of("diff.opening", name), words.Calendar(row.Outcome)), row.When), row.Citation);
         if (clock.PauseCitation is { } paused)
             yield return new(Sentence.Of("diff.where", Sentence.Of("diff.paused", name), words.Names(clock.PausedIn)), paused);
         if (clock.Warning is { Citation: { } said } warning)
         {
-            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.warns", name), warning.Before is { } before
-                ? Sentence.Of("diff.before", words.Time(before))
-                : Sentence.AsItStands($"{PolicyWords.Number(warning.Fraction * 100)} %")), said);
+            yield return new(Sentence.Of("diff.where", Sentence.Of("diff.warns", name), words.Warning(warning)), said);
         }
     }
-
-    private static string NameOf(CalendarChoice choice, PolicyWords words) => words.Name(choice.Extended?.Path ?? choice.Calendar.Id);
 
     private static IEnumerable<Saying> Statuses(PolicyModel model, PolicyWords words) =>
     [
@@ -129,29 +124,12 @@ public static class PolicySayings
 
     private static IEnumerable<Saying> Recurring(PolicyModel model, PolicyWords words) =>
     [
-        .. model.Schedules.Select(schedule => new Saying(Sentence.Of("diff.where", words.Name(schedule.Schedule.Id), Dates(schedule, words)), schedule.Citation)),
-        .. model.Indicators.Select(indicator => new Saying(Sentence.Of(indicator.Every switch
-        {
-            IndicatorPeriod.Month => "say.eachMonth",
-            IndicatorPeriod.Year => "say.eachYear",
-            _ => "say.eachHalfYear",
-        }, words.Name(indicator.Indicator.Id)), indicator.Citation)),
+        .. model.Schedules.Select(schedule => new Saying(Sentence.Of("diff.where", words.Name(schedule.Schedule.Id), words.Dates(schedule)), schedule.Citation)),
+        .. model.Indicators.Select(indicator => new Saying(
+            Sentence.Of("diff.where", words.Name(indicator.Indicator.Id), PolicyWords.Every(indicator.Every)), indicator.Citation)),
     ];
-
-    private static Sentence Dates(ScheduleModel schedule, PolicyWords words)
-    {
-        var time = schedule.At.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return schedule switch
-        {
-            { FirstBusinessDayOf: { } calendar } => Sentence.Of("say.firstBusinessDay", words.Name(calendar.Id), time),
-            { Month: { } month } => Sentence.Of("say.yearly", string.Create(CultureInfo.InvariantCulture, $"{month:00}-{schedule.Day:00}"), time),
-            _ => Sentence.Of("say.monthly", schedule.Day, time),
-        };
-    }
 
     /// <summary>When, under which condition where there is one, and what.</summary>
     private static Sentence After(Sentence when, Condition condition, PolicyWords words, Sentence what) =>
         Sentence.Of("diff.where", words.Under(when, condition), what);
-
-    private static string Date(NodaTime.LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ public sealed class DifferenceTests
     [TestCase("Within(P2, 90.Minutes)", "Within(P2, 2.Hours)", "Targets: llegada: priority p2: 1.5 h -> 2 h [4]")]
     [TestCase("Within(P3, 2.BusinessDays)", "Within(P3, 2.NaturalDays)", "Targets: llegada: priority p3: 2 business days -> 2 natural days [4]")]
     [TestCase(".On(Horario.Taller).Within(P1", ".Within(P1", "Targets: llegada: hours that count: taller -> null [4]")]
-    [TestCase(".MetBy(Replied.If(From == Agent))", ".MetBy(Replied)", "Targets: llegada: is met by: Replied, where from is agent -> Replied [4]")]
+    [TestCase(".MetBy(Replied.If(From == Agent))", ".MetBy(Replied)", "Targets: llegada: is met: when somebody writes, where from is agent -> when somebody writes [4]")]
     [TestCase("MetBy(Replied.If(From == Agent))", "MetBy(Replied.If(From == Agent)).PausedIn(Estado.EsperaCliente)",
         "Targets: llegada: stands still in: null -> espera_cliente [4]")]
     [TestCase("MetBy(Replied.If(From == Agent))", "MetBy(Replied.If(From == Agent)).WarnsAt(0.5m)", "Targets: llegada: warns at: 80 % -> 50 % [4]")]
@@ -56,15 +56,15 @@ public sealed class DifferenceTests
     [TestCase("Final(Estado.Cerrado)", "Final(Estado.Cerrado, Estado.Anulado)", "Statuses: anulado: null -> ends a ticket []")]
     [TestCase("By(Rol.Central);", "By(Rol.Central, Rol.Tecnico);", "Transitions: reportado → en_visita: central -> central, tecnico [2]")]
     [TestCase("Requires(Titulo)", "Requires(Titulo, Falla)", "Reception: kind: null -> has to be given [6]")]
-    [TestCase("Falla == Ruido & EnGarantia", "Falla == Ruido", "Reception: Opened is refused (no_noises): kind is ruido and warranty: yes -> kind is ruido [6]")]
+    [TestCase("Falla == Ruido & EnGarantia", "Falla == Ruido", "Reception: refusal when it is opened (no_noises): kind is ruido and warranty: yes -> kind is ruido [6]")]
     [TestCase("Rol.Central, Rol.Gerencia)", "Rol.Gerencia)", "Escalations: operacion: central → gerencia -> gerencia [7]")]
-    [TestCase("350m", "400m", "Charges: visita at Opened: 350 COP -> 400 COP [8]")]
-    [TestCase("roundedUpToMinutes: 30", "roundedUpToMinutes: 15", "Charges: horas at WorkLogged: in whole increments of 30 min -> in whole increments of 15 min [8]")]
+    [TestCase("350m", "400m", "Charges: visita when it is opened: 350 COP -> 400 COP [8]")]
+    [TestCase("roundedUpToMinutes: 30", "roundedUpToMinutes: 15", "Charges: horas when work is logged: in whole increments of 30 min -> in whole increments of 15 min [8]")]
     [TestCase(".First(Prioridad == P1)", "", "Queues: mesa: priority is p1; then order of reception -> order of reception [9]")]
     [TestCase("Answer(\"si\")", "Answer(\"si\"), Answer(\"no\")", "Procedures: certificacion, 1: ingeniero: Inspeccionar. si → · -> ingeniero: Inspeccionar. si → ·, no → · [10]")]
-    [TestCase("day: 5", "day: 6", "Schedules: informe: 5 09:00 -> 6 09:00 [11]")]
-    [TestCase("within: 2.Hours", "within: 3.Hours", "Consequences: Task(informar, gerencia) at Scheduled(informe): 2 h -> 3 h [11]")]
-    [TestCase(".Notify(Plantilla.Recibido, via: Correo, to: Cliente)", "", "Consequences: Opened: Notify(recibido, correo) -> null [8]")]
+    [TestCase("day: 5", "day: 6", "Schedules: informe: day 5 of each month, at 09:00 -> day 6 of each month, at 09:00 [11]")]
+    [TestCase("within: 2.Hours", "within: 3.Hours", "Consequences: \"informar\" is asked of gerencia when informe falls due: 2 h -> 3 h [11]")]
+    [TestCase(".Notify(Plantilla.Recibido, via: Correo, to: Cliente)", "", "Consequences: when it is opened: \"recibido\" is sent by correo -> null [8]")]
     [TestCase("De 08:00 a 18:00.", "De ocho a seis.",
         "Declarations: assumption on 1: De 08:00 a 18:00. -> null [1]\nDeclarations: assumption on 1: null -> De ocho a seis. [1]")]
     // What decides the same is no difference, however it is written.
@@ -92,6 +92,18 @@ public sealed class DifferenceTests
         Assert.That(change.Subject.In(Language.Spanish), Is.EqualTo("llegada del técnico: prioridad alta"));
         Assert.That(change.Now!.In(Language.Spanish), Is.EqualTo("2 días hábiles"));
         Assert.That(change.Now.In(Language.English), Is.EqualTo("2 business days"));
+    }
+
+    [Test]
+    public void Moments_and_actions_are_told_in_both_languages()
+    {
+        var change = Difference(Common, Common.Replace("""Task(Tarea.Informar, Rol.Gerencia, within: 2.Hours, on: Horario.Taller)""", "Notify(Plantilla.Recibido, via: Correo, to: Cliente)", StringComparison.Ordinal)).Changes;
+
+        Assert.That(change.Select(one => $"{one.Subject.In(Language.Spanish)}: {(one.Was ?? one.Now)!.In(Language.Spanish)}"), Is.EqualTo((string[])
+        [
+            "se encarga «informar» a gerencia llegada la fecha de informe: 2 h",
+            "llegada la fecha de informe: se manda «recibido» por correo",
+        ]));
     }
 
     [Test]

@@ -141,6 +141,67 @@ public sealed class EventScannerTests
         ]);
     }
 
+    [Test]
+    public void What_is_known_of_a_customer_completes_what_a_ticket_says_of_it_the_same_both_ways(
+        [Values(
+            """{"upToDate":false,"email":"b@sol.example","contractSmlmv":2,"whatsapp":"+57 1","name":"Sol","seat":{"city":"Cali"}}""",
+            """{"services":["crm","hosting"],"upToDate":null}""",
+            """{"contractSmlmv":"much","email":["c@sol.example","d@sol.example"]}""")]
+        string known,
+        [Values(
+            """{"id":"sol"}""",
+            """{"id":"sol","upToDate":null,"email":" ","services":null,"seat":null}""",
+            """{"id":"sol","email":"\u0020","services":"\u0020"}""",
+            """{"id":"sol","name":"El Sol","email":"a@sol.example","contractSmlmv":1.1,"upToDate":true,"services":["hosting"],"seat":{}}""",
+            """{"id":"luna"}""",
+            """{"name":"nobody"}""")]
+        string said)
+    {
+        var both = new BothWays(render: true);
+
+        both.ApplyAll(
+        [
+            Line(1), Event(4, "customer.updated", "sol", known), OpenedBy(Line(5), said),
+            Event(6, "ticket.replied", "AE-5", """{"from":"agent","channel":"portal","by":{"role":"soporte","name":"Ana"}}"""),
+            Event(7, "customer.updated", "sol", """{"email":"e@sol.example","upToDate":true}"""), OpenedBy(Line(8), said),
+            Event(9, "ticket.status_changed", "AE-5", """{"status":"cerrado","by":{"role":"cliente"},"assignee":"Ana"}"""),
+        ]);
+
+        Assert.That(both.Scanned, Is.AtLeast(3), "the lines around are usual");
+    }
+
+    [Test]
+    public void Hours_that_are_known_of_a_customer_hold_for_its_tickets_the_same_both_ways(
+        [Values(
+            """{"extendedHours":{"open":"Mon-Sat 08:00-22:00","secondLevel":true},"whatsappAuthorized":true}""",
+            """{"extendedHours":{"open":"always"},"drpContracted":true}""",
+            """{"extendedHours":{"secondLevel":true}}""",
+            """{"extendedHours":"late"}""")]
+        string known,
+        [Values(
+            "",
+            ""","extendedHours":null""",
+            ""","extendedHours":" ","whatsappAuthorized":false""",
+            ""","extendedHours":"\u0020" """,
+            ""","extendedHours":{}""",
+            ""","extendedHours":{"open":"Mon-Fri 07:00-23:00"}""",
+            ""","extendedHours":{"open":"Mon-Fri 07:00-23:00","secondLevel":false},"whatsappAuthorized":null""")]
+        string said)
+    {
+        const string opened = """
+            {"specversion":"1.0","id":"§","source":"/masnegocio/helix","type":"ticket.opened","subject":"MN-§","time":"2026-03-20T19:42:17-06:00","data":{"kind":"incidente","support":"tecnologico","title":"t","description":"d","channel":"correo_automatico","impact":"significativo","urgency":"critica","environment":"produccion","requester":{"name":"G","company":"C","email":"g@example.com","valid":true},"customer":{"id":"anahuac","name":"A"¶}}}
+            """;
+        string Opening(int number, string more) =>
+            opened.Trim().Replace("§", $"{number}", StringComparison.Ordinal).Replace("¶", more, StringComparison.Ordinal);
+        var update = $$"""{"specversion":"1.0","id":"2","source":"/masnegocio/helix","type":"customer.updated","subject":"anahuac","time":"2026-03-20T19:42:18-06:00","data":{{known}}}""";
+        var late = Opening(4, "").Replace("2026-03-20T19:42:17", "2026-03-27T19:42:17", StringComparison.Ordinal);
+        var both = new BothWays(render: true);
+
+        both.ApplyAll([Opening(1, ""), update, Opening(3, said), late]);
+
+        Assert.That(both.Scanned, Is.AtLeast(1), "the lines around are usual");
+    }
+
     [TestCase("""{"requestedPriority":"alta"}""")]
     [TestCase("""{"requestedPriority":null}""")]
     [TestCase("""{"requestedPriority":"nada"}""")]
@@ -166,6 +227,9 @@ public sealed class EventScannerTests
     }
 
     private static string Line(int number) => Opened.Trim().Replace("§", $"{number}", StringComparison.Ordinal);
+
+    private static string OpenedBy(string line, string customer) =>
+        $"{line[..line.IndexOf("\"customer\":", StringComparison.Ordinal)]}\"customer\":{customer}}}}}";
 
     private static string Event(int number, string type, string subject, string data) =>
         $$"""{"specversion":"1.0","id":"{{number}}","source":"/accioneficaz/portal","type":"{{type}}","subject":"{{subject}}","time":"2026-06-01T08:{{number + 10}}:00-05:00","data":{{data}}}""";

@@ -3,7 +3,7 @@ using PolicyEngine.Authoring;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Model;
 
-namespace PolicyEngine.Explain.Differences;
+namespace PolicyEngine.Explain.Sayings;
 
 /// <summary>Says the parts of a policy, with ids as people read them.</summary>
 internal sealed class PolicyWords(Func<string, string> name)
@@ -51,14 +51,33 @@ internal sealed class PolicyWords(Func<string, string> name)
 
     public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment as a script writes it: its words are the language's own.</summary>
-    public string Moment(Moment moment) => moment.Kind switch
+    /// <summary>The hours that count: a calendar, or those that an event brings.</summary>
+    public string Calendar(CalendarChoice choice) => Name(choice.Extended?.Path ?? choice.Calendar.Id);
+
+    /// <summary>When a clock warns.</summary>
+    public Sentence Warning(WarningPoint warning) => warning.Before is { } before
+        ? Sentence.Of("diff.before", Time(before))
+        : Sentence.AsItStands($"{Number(warning.Fraction * 100)} %");
+
+    /// <summary>When a schedule falls due.</summary>
+    public Sentence Dates(ScheduleModel schedule)
     {
-        MomentKind.Event => moment.Event.ToString(),
-        MomentKind.Answered => $"Answered({Name(moment.Subject!.Id)}, {moment.Step}, {moment.Answer})",
-        MomentKind.Refused => $"Refused({moment.Answer})",
-        _ => $"{moment.Kind}({Name(moment.Subject!.Id)})",
-    };
+        var time = schedule.At.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return schedule switch
+        {
+            { FirstBusinessDayOf: { } calendar } => Sentence.Of("say.firstBusinessDay", Name(calendar.Id), time),
+            { Month: { } month } => Sentence.Of("say.yearly", string.Create(CultureInfo.InvariantCulture, $"{month:00}-{schedule.Day:00}"), time),
+            _ => Sentence.Of("say.monthly", schedule.Day, time),
+        };
+    }
+
+    /// <summary>How often an indicator is measured.</summary>
+    public static Sentence Every(IndicatorPeriod period) => Sentence.Of(period switch
+    {
+        IndicatorPeriod.Month => "say.eachMonth",
+        IndicatorPeriod.Year => "say.eachYear",
+        _ => "say.eachHalfYear",
+    });
 
     private static IEnumerable<Condition> Meaningful(IReadOnlyList<Condition> parts) =>
         parts.Any(part => !IsAlways(part)) ? parts.Where(part => !IsAlways(part)) : parts.Take(1);
