@@ -11,7 +11,7 @@ return args switch
     ["lanes", .. var rest] => LanesReport.Print(NumberIn(rest, LanesReport.Tickets)),
     ["reloads", .. var rest] => LongRuns.Reloads(NumberIn(rest, 5_000)),
     ["edits", .. var rest] => LongRuns.Edits(NumberIn(rest, 1_000)),
-    ["start", var command, .. var rest] => StartTimes.Compare(command, NumberIn(rest, 21)),
+    ["start", .. var rest] => StartTimes.Print(NumberIn(rest, StartTimes.Rounds)),
     _ => Measure(args),
 };
 

@@ -33,7 +33,7 @@ internal static class ResultsReport
             page.Append(CultureInfo.InvariantCulture, $"### {section.Title}\n{text}\n\n").Append(ResultsTable.Of(section, summary)).Append('\n');
         }
         if (named.Count == 0)
-            page.Append(MemorySection());
+            page.Append(MemorySection()).Append(LanesSection()).Append(StartSection());
         page.Append(CultureInfo.InvariantCulture, $"{Machine(isShort)}\n");
         if (named.Count == 0)
             Rewrite(page.ToString());
@@ -63,6 +63,24 @@ internal static class ResultsReport
         | | | | aim |
         |---|---|---|---|
         {string.Join('\n', MemoryReport.Build(MemoryReport.Tickets))}
+
+
+        """;
+
+    private static string LanesSection() => string.Create(CultureInfo.InvariantCulture, $"""
+        ### Lanes
+        The lives of {LanesReport.Tickets:N0} tickets of MásNegocio, eight events each and the deadlines between them, read and encoded beforehand, decided by one lane and by two in turns (`-- lanes`).
+
+        {string.Join('\n', LanesReport.Build(LanesReport.Tickets).Lines)}
+
+
+        """);
+
+    private static string StartSection() => $"""
+        ### Start
+        From the start of the published command's process to the first decision of MásNegocio's policies, with the cache and without, in turns (`-- start`).
+
+        {StartTimes.Build(StartTimes.Rounds).Line}
 
 
         """;

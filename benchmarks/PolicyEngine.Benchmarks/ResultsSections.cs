@@ -76,5 +76,25 @@ internal sealed record Section(string Title, string Text, Type Benchmark, Aim[] 
             typeof(WriterBenchmarks),
             [new("WriteEffects", null, 2)],
             AllocatesNothing: false),
+        new("Templates",
+            """
+            Three notifications, of 10 and 40 lines of text and 150 of HTML, rendered, and parsed and compiled. The baseline
+            is C# written by hand over a string builder; that both give the same text is checked first.
+            """,
+            typeof(TemplateBenchmarks),
+            [
+                new("RenderShort", null, 3), new("RenderMedium", null, 3), new("RenderLong", null, 3),
+                new("ParseShort", "RenderShort", 12), new("ParseMedium", "RenderMedium", 12), new("ParseLong", "RenderLong", 12),
+            ],
+            AllocatesNothing: false),
+        new("Reload",
+            """
+            A warm reload of a policy of 60 lines, from its file to an image that decides, all gates included and without the
+            cache. The baseline is what the compiler alone takes for the same text: parse, bind, emit. Until the compiler's
+            own code is compiled for good both take some times as long.
+            """,
+            typeof(ReloadBenchmarks),
+            [new("Reload", null, 4)],
+            AllocatesNothing: false),
     ];
 }

@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Text;
 using System.Text.Unicode;
 
 namespace PolicyEngine.Hosting.Ingestion;
@@ -16,7 +13,6 @@ namespace PolicyEngine.Hosting.Ingestion;
 internal sealed class EventScanner
 {
     private const int Deepest = 32;
-    private const int MostDigits = 18;
 
     private static readonly Utf8Names Members = NamesOf("specversion", "id", "source", "type", "subject", "time", "data");
     private static readonly Utf8Names Types = NamesOf([.. EventTypes.Names]);
@@ -128,7 +124,7 @@ internal sealed class EventScanner
             }
             else if (member >= 0)
             {
-                if (line[start] != '"' || isEscaped || IsBlank(start + 1, at - 1))
+                if (line[start] != '"' || isEscaped || JsonText.IsBlank(line.AsSpan(start + 1, at - start - 2), isEscaped))
                     return -1;
                 said[member] = new TextPlace(start + 1, at - start - 2);
             }
@@ -177,7 +173,7 @@ internal sealed class EventScanner
         if (line[at] != '"')
             return -1;
         var start = at + 1;
-        if ((at = TextEnd(start)) < 0 || isEscaped)
+        if ((at = JsonText.End(line, start, out isEscaped)) < 0 || isEscaped)
             return -1;
         var name = line.AsSpan(start, at - start);
         var hash = Utf8Names.Hash(name);
@@ -214,27 +210,22 @@ internal sealed class EventScanner
         switch (line[at])
         {
             case (byte)'"':
-                at = TextEnd(at + 1);
+                at = JsonText.End(line, at + 1, out isEscaped);
                 return at >= 0 && (node is null || TakeText(node, start + 1, at)) ? at + 1 : -1;
             case (byte)'{':
-                foreach (var code in node?.Codes ?? [])
-                {
-                    if (!code.TakeObject(into))
-                        return -1;
-                }
-                return Object(at + 1, node);
+                return node is null || node.TakeObject(into) ? Object(at + 1, node) : -1;
             case (byte)'[':
                 at = List(at + 1);
-                return at >= 0 && (node is null || TakeList(node, new TextPlace(start, at - start))) ? at : -1;
+                return at >= 0 && (node is null || node.TakeList(new TextPlace(start, at - start), into)) ? at : -1;
             case (byte)'t':
-                return IsWord(at, "true"u8) && TakeFlag(node, true) ? at + 4 : -1;
+                return JsonText.IsWord(line, at, "true"u8) && (node is null || node.TakeFlag(true, into)) ? at + 4 : -1;
             case (byte)'f':
-                return IsWord(at, "false"u8) && TakeFlag(node, false) ? at + 5 : -1;
+                return JsonText.IsWord(line, at, "false"u8) && (node is null || node.TakeFlag(false, into)) ? at + 5 : -1;
             case (byte)'n':
-                return IsWord(at, "null"u8) && TakeMissing(node) ? at + 4 : -1;
+                return JsonText.IsWord(line, at, "null"u8) && (node is null || node.TakeMissing(into)) ? at + 4 : -1;
             default:
-                at = Number(at);
-                return at >= 0 && (node is null || TakeNumber(node, start, at)) ? at : -1;
+                at = JsonText.NumberEnd(line, at);
+                return at >= 0 && (node is null || node.TakeNumber(line.AsSpan(start, at - start), into)) ? at : -1;
         }
     }
 
@@ -262,152 +253,17 @@ internal sealed class EventScanner
 
     private bool TakeText(MemberNode node, int start, int end)
     {
-        var codes = node.Codes;
-        if (codes.Length == 0)
+        if (!node.IsRead)
             return true;
-        if (IsBlank(start, end))
-            // What is escaped may be a blank or not.
-            return !isEscaped && TakeMissing(node);
         var text = line.AsSpan(start, end - start);
-        foreach (var code in codes)
-        {
-            if (!code.TakeText(text, new TextPlace(start, end - start), isEscaped, into))
-                return false;
-        }
-        return true;
+        if (JsonText.IsBlank(text, isEscaped))
+            // What is escaped may be a blank or not.
+            return !isEscaped && node.TakeMissing(into);
+        return node.TakeText(text, new TextPlace(start, end - start), isEscaped, into);
     }
-
-    private bool TakeMissing(MemberNode? node)
-    {
-        foreach (var code in node?.Codes ?? [])
-        {
-            if (!code.TakeMissing(into))
-                return false;
-        }
-        return true;
-    }
-
-    private bool TakeFlag(MemberNode? node, bool value)
-    {
-        foreach (var code in node?.Codes ?? [])
-        {
-            if (!code.TakeFlag(value, into))
-                return false;
-        }
-        return true;
-    }
-
-    private bool TakeNumber(MemberNode node, int start, int end)
-    {
-        foreach (var code in node.Codes)
-        {
-            if (!code.TakeNumber(line.AsSpan(start, end - start), into))
-                return false;
-        }
-        return true;
-    }
-
-    private bool TakeList(MemberNode node, TextPlace place)
-    {
-        foreach (var code in node.Codes)
-        {
-            if (!code.TakeList(place, into))
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>Whether nothing can be seen before the text's end or its first escape.</summary>
-    private bool IsBlank(int start, int end)
-    {
-        for (var at = start; at < end && line[at] != '\\'; at++)
-        {
-            if (line[at] is > (byte)' ' and < 0x7F)
-                return false;
-            if (line[at] >= 0x7F)
-                return isEscaped || string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line.AsSpan(start, end - start)));
-        }
-        return true;
-    }
-
-    /// <summary>The place of the closing quote; tells also whether the text has escapes.</summary>
-    private int TextEnd(int at)
-    {
-        isEscaped = false;
-        var bytes = line;
-        while (true)
-        {
-            var block = Vector128.Create<byte>(bytes.AsSpan(at, Vector128<byte>.Count));
-            var stops = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(block, Vector128.Create((byte)' '));
-            var mask = stops.ExtractMostSignificantBits();
-            if (mask == 0)
-            {
-                at += Vector128<byte>.Count;
-                continue;
-            }
-            at += BitOperations.TrailingZeroCount(mask);
-            if (bytes[at] == '"')
-                return at;
-            if (bytes[at] != '\\')
-                return -1;
-            isEscaped = true;
-            if ((at = AfterEscape(at + 1)) < 0)
-                return -1;
-        }
-    }
-
-    private int AfterEscape(int at)
-    {
-        if (line[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
-            return at + 1;
-        if (line[at] != 'u')
-            return -1;
-        for (var i = 1; i <= 4; i++)
-        {
-            if (!char.IsAsciiHexDigit((char)line[at + i]))
-                return -1;
-        }
-        return at + 5;
-    }
-
-    /// <summary>A number without exponent, and not longer than any decimal holds.</summary>
-    private int Number(int at)
-    {
-        var start = at;
-        if (line[at] == '-')
-            at++;
-        var digits = at;
-        at = Digits(at);
-        if (at == digits || (line[digits] == '0' && at > digits + 1))
-            return -1;
-        if (line[at] == '.')
-        {
-            var decimals = at + 1;
-            if ((at = Digits(decimals)) == decimals)
-                return -1;
-        }
-        return line[at] is (byte)'e' or (byte)'E' || at - start > MostDigits ? -1 : at;
-    }
-
-    private int Digits(int at)
-    {
-        while ((uint)(line[at] - '0') <= 9)
-            at++;
-        return at;
-    }
-
-    private bool IsWord(int at, ReadOnlySpan<byte> word) => line.AsSpan(at, word.Length).SequenceEqual(word);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Blanks(int at) => line[at] > ' ' ? at : PassBlanks(at);
-
-    private int PassBlanks(int at)
-    {
-        while (line[at] is (byte)' ' or (byte)'\t' or (byte)'\r')
-            at++;
-        return at;
-    }
+    private int Blanks(int at) => line[at] > ' ' ? at : JsonText.PassBlanks(line, at);
 
     private static Utf8Names NamesOf(params ReadOnlySpan<string> texts)
     {

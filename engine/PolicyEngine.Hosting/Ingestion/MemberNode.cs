@@ -5,11 +5,12 @@ internal sealed class MemberNode
 {
     private readonly Utf8Names names = new();
     private readonly List<MemberNode> members = [];
+    private MemberCode[] codes = [];
 
     public bool HasMembers => members.Count > 0;
 
-    /// <summary>What is done with the value; none where only members of it are read.</summary>
-    public MemberCode[] Codes { get; private set; } = [];
+    /// <summary>Whether anything is done with the value: nothing where only members of it are read.</summary>
+    public bool IsRead => codes.Length > 0;
 
     public MemberNode? Find(ReadOnlySpan<byte> name, uint hash)
     {
@@ -23,7 +24,73 @@ internal sealed class MemberNode
         var node = this;
         foreach (var name in path.Split('.'))
             node = node.Member(name);
-        node.Codes = [.. node.Codes, code];
+        node.codes = [.. node.codes, code];
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeText"/>
+    public bool TakeText(ReadOnlySpan<byte> said, TextPlace place, bool isEscaped, TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeText(said, place, isEscaped, into))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeMissing"/>
+    public bool TakeMissing(TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeMissing(into))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeFlag"/>
+    public bool TakeFlag(bool value, TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeFlag(value, into))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeNumber"/>
+    public bool TakeNumber(ReadOnlySpan<byte> said, TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeNumber(said, into))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeList"/>
+    public bool TakeList(TextPlace place, TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeList(place, into))
+                return false;
+        }
+        return true;
+    }
+
+    /// <inheritdoc cref="MemberCode.TakeObject"/>
+    public bool TakeObject(TicketEvent into)
+    {
+        foreach (var code in codes)
+        {
+            if (!code.TakeObject(into))
+                return false;
+        }
+        return true;
     }
 
     private MemberNode Member(string name)

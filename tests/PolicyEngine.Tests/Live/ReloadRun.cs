@@ -129,9 +129,10 @@ internal sealed class ReloadRun : IDisposable
 
     private (int Scripts, long Resident) Sample()
     {
+        // What the collector keeps for later would come and go with its moods: it is given back.
         for (var i = 0; i < 3; i++)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
         }
         using var process = Process.GetCurrentProcess();
