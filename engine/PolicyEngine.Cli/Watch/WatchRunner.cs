@@ -81,8 +81,22 @@ internal sealed class WatchRunner(WatchArguments arguments, Func<Instant> clock)
             }
             writer.Flush();
         }
-        while (!input.Lines.Completion.IsFaulted && await input.Lines.WaitToReadAsync());
+        while (await HasMoreAsync(input));
         return input.Lines.Completion.Exception?.InnerException as IOException;
+    }
+
+    /// <summary>Waits for a line or for the end, which may be that the input breaks off.</summary>
+    private static async Task<bool> HasMoreAsync(GrowingInput input)
+    {
+        try
+        {
+            return await input.Lines.WaitToReadAsync();
+        }
+        // Whoever waits is told of it here, and whoever comes later by the channel's completion.
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static void BringIn(EvaluationRun run, Reloader reloader, IEffectWriter writer, ServingLog log)

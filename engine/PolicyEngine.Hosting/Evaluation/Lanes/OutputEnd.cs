@@ -12,18 +12,16 @@ namespace PolicyEngine.Hosting.Evaluation.Lanes;
 internal sealed class OutputEnd(EvaluationSummary summary, IBufferWriter<byte>? bytes)
 {
     private readonly Utf8Line members = new();
-
-    /// <summary>What is returned; nothing is added to it once it was.</summary>
     private List<EffectRecord> records = [];
 
     /// <summary>Tells what the lanes have left.</summary>
     /// <returns>The effects in order; none where they are written.</returns>
     public IReadOnlyList<EffectRecord> Tell(OutputLog[] logs)
     {
-        if (records.Count > 0)
-            records = [];
         if (!HasSteps(logs))
-            return records;
+            return [];
+        // What was returned is the caller's.
+        records = [];
         var merge = new OutputMerge(logs);
         while (merge.TryRead(out var log, out var items))
         {
