@@ -24,6 +24,8 @@ public class ReloadBenchmarks
     /// <summary>After so many turns the compiler's own code is compiled for good, in both alike.</summary>
     private const int TurnsUntilWarm = 150;
 
+    private static readonly string Repository = PolicyHost.FindWorkspace(AppContext.BaseDirectory)!;
+
     private static readonly EmitOptions Embedded = new(debugInformationFormat: DebugInformationFormat.Embedded);
 
     private static readonly CSharpParseOptions Script =
@@ -38,7 +40,7 @@ public class ReloadBenchmarks
     [GlobalSetup]
     public void Open()
     {
-        workspace = new EditedWorkspace(PolicyHost.FindWorkspace(AppContext.BaseDirectory)!);
+        workspace = new EditedWorkspace(Repository);
         Directory.Delete(Path.Combine(workspace.Policies, "templates"), recursive: true);
         text = Shortened(File.ReadLines(workspace.ScriptPath));
         Write();
@@ -99,7 +101,8 @@ public class ReloadBenchmarks
 
     private CSharpCompilation Compilation()
     {
-        var plugin = Assembly.LoadFrom(Path.Combine(workspace.Folder, "plugins", "MasNegocio", "bin", "plugin", "MasNegocio.dll"));
+        // As built, not the workspace's copy: an assembly is loaded from one place as long as a process lives.
+        var plugin = Assembly.LoadFrom(Path.Combine(Repository, "plugins", "MasNegocio", "bin", "plugin", "MasNegocio.dll"));
         var provider = plugin.GetExportedTypes().Single(type => type.IsSubclassOf(typeof(ProviderPlugin)));
         var vocabulary = ((ProviderPlugin)Activator.CreateInstance(provider)!).ScriptScope;
         var references = new[] { typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(HashSet<>).Assembly, Assembly.Load("System.Runtime"), typeof(PolicyScript).Assembly, typeof(NodaTime.Instant).Assembly, plugin };
