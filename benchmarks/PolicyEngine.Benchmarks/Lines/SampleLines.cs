@@ -10,7 +10,7 @@ using PolicyEngine.Hosting.Ingestion;
 
 namespace PolicyEngine.Benchmarks.Lines;
 
-/// <summary>A company's recorded events as they stand in their file, again and again, and its policies as shipped.</summary>
+/// <summary>A company's recorded events as they stand in their file, and its policies as shipped.</summary>
 internal sealed class SampleLines : IDisposable
 {
     private static readonly Dictionary<string, string> Files = new()
@@ -20,19 +20,18 @@ internal sealed class SampleLines : IDisposable
         ["masnegocio"] = "semana",
     };
 
-    /// <summary>So many that what a run begins with is not what is measured.</summary>
-    private const int LeastLines = 10_000;
-
     private readonly List<byte[]> lines = [];
 
-    public SampleLines(string company)
+    /// <param name="company">The company's id.</param>
+    /// <param name="atLeast">How many lines there are at least: the recording is played again until there are.</param>
+    public SampleLines(string company, int atLeast = 1)
     {
         var workspace = PolicyHost.FindWorkspace(AppContext.BaseDirectory)!;
         Host = PolicyHost.Open(workspace);
         using var read = new EventLines(File.OpenRead(Path.Combine(workspace, "policies", company, "samples", $"{Files[company]}.jsonl")));
         var recorded = read.All().Select(line => Encoding.UTF8.GetString(line.Span)).ToList();
         var span = TimeOf(recorded[^1]) - TimeOf(recorded[0]) + Duration.FromDays(1);
-        for (var copy = 0; copy * recorded.Count < LeastLines; copy++)
+        for (var copy = 0; copy * recorded.Count < atLeast; copy++)
             lines.AddRange(recorded.Select(line => Again(line, copy, span * copy)));
     }
 
