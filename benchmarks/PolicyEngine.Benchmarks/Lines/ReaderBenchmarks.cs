@@ -34,6 +34,7 @@ public class ReaderBenchmarks
             if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
                 scanner.Learn(known.From with { Plans = new EventPlans(sample.Host.InForce(Company, Instant.FromUnixTimeTicks(known.At))!.Image.Vocabulary) });
         }
+        Warming.Run(() => _ = (ParseOnly(), Encode(), ReadAndDecide()));
     }
 
     [GlobalCleanup]

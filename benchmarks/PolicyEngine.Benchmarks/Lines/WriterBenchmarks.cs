@@ -33,6 +33,7 @@ public class WriterBenchmarks
         WriteEffects();
         if (!output.WrittenSpan.SequenceEqual(bytes) || bytes.Length < 100_000)
             throw new InvalidOperationException("The second time something else is written, or little.");
+        Warming.Run(() => _ = (WritePrepared(), CopyOnly(), WriteEffects()));
     }
 
     [GlobalCleanup]
