@@ -75,7 +75,7 @@ internal sealed class DecidedEvents
     {
         var effects = new EffectBuffer();
         if (isOpening)
-            encoder.TakeTicket(version.Image, read, null);
+            _ = encoder.TryTakeTicket(version.Image, read, known: null);
         slab.Reserve();
         Decider.Decide(version.Image, slab[ticket.Row], new DecisionInput
         {

@@ -147,11 +147,9 @@ internal sealed partial class LaneBook
         if (read.IsEncoded)
         {
             var customer = customers.Of(read);
-            var known = customer?.Encoded(encoder, version.Image);
-            if (known is null || known.CanComplete(read))
+            var image = version.For(customer?.Id, at, book.Provider.Zone);
+            if (encoder.TryTakeTicket(image, read, customer?.Encoded(encoder, version.Image)))
             {
-                var image = version.For(customer?.Id, at, book.Provider.Zone);
-                encoder.TakeTicket(image, read, known);
                 var said = new ColdJson(read, customer?.Id, customer?.Told);
                 decider.Decide(ticket, image, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), read, null, said);
                 return;

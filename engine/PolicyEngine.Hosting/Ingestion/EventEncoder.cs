@@ -67,13 +67,14 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
     /// <param name="image">The ticket's image.</param>
     /// <param name="read">The event.</param>
     /// <param name="known">What is known of its customer besides; null for nothing.</param>
-    public void TakeTicket(PolicyImage image, TicketEvent read, KnownMembers? known)
+    /// <returns>False where slots do not say what is known: the event has to be read as an object.</returns>
+    public bool TryTakeTicket(PolicyImage image, TicketEvent read, KnownMembers? known)
     {
         Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
         read.TicketSmall.CopyTo(ticketSmall);
         read.TicketWide.CopyTo(ticketWide);
         TakeCalendars(image, read);
-        known?.Complete(image, read, ticketSmall, ticketWide);
+        return known is null || known.TryComplete(image, read, ticketSmall, ticketWide);
     }
 
     /// <summary>Takes a ticket's members as they would become by a change that was encoded when its event was read.</summary>

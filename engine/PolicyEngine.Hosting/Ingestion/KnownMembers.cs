@@ -46,32 +46,26 @@ internal sealed class KnownMembers
         }
     }
 
-    /// <summary>Whether the slots of a ticket that an event opens can be completed.</summary>
-    public bool CanComplete(TicketEvent read)
+    /// <summary>Fills what the event that opens a ticket has left out.</summary>
+    /// <returns>False where slots do not say it: the event has to be read as an object.</returns>
+    public bool TryComplete(PolicyImage image, TicketEvent read, Span<byte> small, Span<long> wide)
     {
-        // Whether an escaped text is blank is for others to say.
         foreach (var path in unsaid)
         {
+            // Whether an escaped text is blank is for others to say, here as below.
             if (JsonBytes.At(read.DataBytes, path).Kind is JsonKind.Absent or JsonKind.Missing or JsonKind.EscapedText)
                 return false;
         }
-        foreach (var path in objects.Keys)
-        {
-            if (JsonBytes.At(read.DataBytes, path).Kind == JsonKind.EscapedText)
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>Fills what the event that opens a ticket has left out.</summary>
-    public void Complete(PolicyImage image, TicketEvent read, Span<byte> small, Span<long> wide)
-    {
         plain.Fill(image, small, wide);
         foreach (var (path, slots) in objects)
         {
-            if (JsonBytes.At(read.DataBytes, path).Kind is JsonKind.Absent or JsonKind.Missing)
+            var said = JsonBytes.At(read.DataBytes, path).Kind;
+            if (said == JsonKind.EscapedText)
+                return false;
+            if (said is JsonKind.Absent or JsonKind.Missing)
                 slots.Fill(image, small, wide);
         }
+        return true;
     }
 
     private static string MemberOf(string path, string within) => path.IndexOf('.', within.Length) is >= 0 and var end ? path[..end] : path;

@@ -12,6 +12,10 @@ internal sealed class AskedYears(Func<int, int, BucketTables> compile, OpenDates
     /// <summary>What so many questions cost without tables is about what the tables cost.</summary>
     private const int Often = 2_048;
 
+    /// <summary>The year before the one that is asked about, it, and the one after it.</summary>
+    private const int FewestYears = 3;
+
+    private readonly int span = Math.Max(years, FewestYears);
     private volatile Horizon? horizon;
 
     // Threads may miscount each other: tables then come a little sooner or later.
@@ -34,11 +38,12 @@ internal sealed class AskedYears(Func<int, int, BucketTables> compile, OpenDates
         var asked = LocalTicks.DateOf(dates.DayOf(at)).Year;
         if (asked != year)
             (year, times) = (asked, 0);
-        if (++times < Often || years == 0 || asked - 1 < 2 || asked - 1 + years > 9998)
+        var first = asked - 1;
+        if (++times < Often || years == 0 || first < 2 || first + span > 9998)
             return null;
         times = 0;
-        var first = LocalTicks.DayOf(new NodaTime.LocalDate(asked - 1, 1, 1));
-        var last = LocalTicks.DayOf(new NodaTime.LocalDate(Math.Max(asked + 1, asked - 2 + years), 1, 1));
-        return horizon = new Horizon(compile(asked - 1, Math.Max(years, 3)), dates.StartOf(first), dates.StartOf(last));
+        return horizon = new Horizon(compile(first, span), StartOf(first), StartOf(first + span - 1));
     }
+
+    private long StartOf(int first) => dates.StartOf(LocalTicks.DayOf(new NodaTime.LocalDate(first, 1, 1)));
 }

@@ -25,6 +25,17 @@ internal static class Arrays
         return made;
     }
 
+    /// <summary>Whether something holds of one of them.</summary>
+    public static bool Any<T>(ReadOnlySpan<T> list, Predicate<T> holds)
+    {
+        foreach (var item in list)
+        {
+            if (holds(item))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Those of which something holds.</summary>
     public static T[] Where<T>(ReadOnlySpan<T> list, Predicate<T> holds)
     {

@@ -49,11 +49,8 @@ internal sealed class ConditionSet(
         var (start, end) = conditions[condition];
         for (var term = start; term < end; term++)
         {
-            foreach (ref readonly var atom in AtomsOf(term))
-            {
-                if (atom.IsAsked)
-                    return true;
-            }
+            if (Arrays.Any(AtomsOf(term), atom => atom.IsAsked))
+                return true;
         }
         return false;
     }

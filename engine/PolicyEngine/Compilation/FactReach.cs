@@ -201,7 +201,7 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
         var plain = new List<GuardProduct>();
         foreach (var term in set.TermsOf(condition))
         {
-            if (!hasCode && Arrays.Where(term.Span, IsStable).Length == term.Length)
+            if (!hasCode && !Arrays.Any(term.Span, atom => !IsStable(atom)))
                 plain.Add(StableOf(set, term));
         }
         foreach (var term in set.TermsOf(condition))
@@ -237,25 +237,9 @@ internal sealed class FactReach(ImageTables tables, HashSet<(FieldWidth Width, i
             Always();
     }
 
-    private static bool HasCode(ReadOnlyMemory<Atom> term)
-    {
-        foreach (ref readonly var atom in term.Span)
-        {
-            if (atom.Kind == AtomKind.Code)
-                return true;
-        }
-        return false;
-    }
+    private static bool HasCode(ReadOnlyMemory<Atom> term) => Arrays.Any(term.Span, atom => atom.Kind == AtomKind.Code);
 
-    private static bool ReadsFact(ReadOnlyMemory<Atom> term)
-    {
-        foreach (ref readonly var atom in term.Span)
-        {
-            if (!atom.IsAsked && atom.Scope == FieldScope.Shared)
-                return true;
-        }
-        return false;
-    }
+    private static bool ReadsFact(ReadOnlyMemory<Atom> term) => Arrays.Any(term.Span, atom => !atom.IsAsked && atom.Scope == FieldScope.Shared);
 
     private void Always() => products.TryAdd("", new GuardProduct([]));
 

@@ -70,6 +70,17 @@ public sealed class CompiledCalendarTests
         }
     }
 
+    [TestCase("9995-06-01T12:00:00")]
+    [TestCase("9996-06-01T12:00:00")]
+    [TestCase("9997-12-20T12:00:00")]
+    public void The_last_years_that_there_are_can_be_asked_about_often(string start)
+    {
+        var (asked, slow) = (CompiledCalendar.Compile(Desk, 2024, 1), CompiledCalendar.Compile(Desk, 2024, 0));
+
+        for (var i = 0; i < 3_000; i++)
+            Assert.That(asked.Add(At(start) + i, 100 * Hour), Is.EqualTo(slow.Add(At(start) + i, 100 * Hour)));
+    }
+
     [Test]
     public void A_question_after_the_horizon_allocates_nothing_once_its_year_has_been_asked_about_often()
     {
