@@ -46,8 +46,7 @@ internal sealed class LaneStream
     {
         provider = host.Get("masnegocio");
         var plans = new EventPlans(provider.Plugin.Vocabulary);
-        var scanner = new EventScanner();
-        scanner.Learn(EventSource.Parse("/masnegocio/helix")! with { Plans = plans });
+        var scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
         events = new TicketEvent[Life.Length * tickets];
         for (var i = 0; i < events.Length; i++)
         {

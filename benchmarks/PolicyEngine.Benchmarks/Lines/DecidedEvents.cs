@@ -15,7 +15,6 @@ namespace PolicyEngine.Benchmarks.Lines;
 /// </summary>
 internal sealed class DecidedEvents
 {
-    private readonly EventScanner scanner = new();
     private readonly EventEncoder encoder = new();
     private readonly Dictionary<string, TicketRecord> tickets = [];
     private readonly List<(TicketRecord Ticket, EffectBuffer Effects, int Row, TicketEvent Read)> decided = [];
@@ -54,10 +53,9 @@ internal sealed class DecidedEvents
 
     private void Decide(SampleLines sample, EventPlans plans, TicketSlab slab)
     {
+        var scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
         foreach (var line in sample.Lines)
         {
-            if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
-                scanner.Learn(known.From with { Plans = plans });
             var read = new TicketEvent();
             if (!scanner.TryRead(line, read) || read.IsChange || !ReferenceEquals(provider.InForce(Instant.FromUnixTimeTicks(read.At)), version))
                 continue;
@@ -69,7 +67,7 @@ internal sealed class DecidedEvents
     }
 
     private TicketRecord Open(TicketEvent read, TicketSlab slab) =>
-        new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read, System.Text.Encoding.UTF8.GetString(read.Said(read.CustomerAt))) };
+        new(read.Subject, null!, version, slab, slab.Add(TicketPhase.None)) { Cold = new ColdJson(read, null, System.Text.Encoding.UTF8.GetString(read.Said(read.CustomerAt))) };
 
     private void Decide(TicketRecord ticket, TicketSlab slab, TicketEvent read, bool isOpening)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using NodaTime;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Ingestion;
 
@@ -16,9 +15,10 @@ public class ReaderBenchmarks
     /// <summary>So many that what a run begins with is not what is measured.</summary>
     private const int Lines = 10_000;
 
-    private readonly EventScanner scanner = new();
+    private EventScanner scanner = null!;
     private readonly TicketEvent read = new();
     private SampleLines sample = null!;
+    private IReadOnlyList<IReadOnlyList<ReadOnlyMemory<byte>>> parts = [];
 
     [Params("accioneficaz", "encor", "masnegocio")]
     public string Company { get; set; } = "";
@@ -27,13 +27,11 @@ public class ReaderBenchmarks
     public void Prepare()
     {
         sample = new SampleLines(Company, Lines);
+        parts = sample.Parts;
         if (sample.Evaluate(scans: true, direct: true) != sample.Evaluate(scans: false, direct: false))
             throw new InvalidOperationException("Lines that are scanned come to something else.");
-        foreach (var line in sample.Lines)
-        {
-            if (EventReader.Read(System.Text.Encoding.UTF8.GetString(line), default).Event is { } known)
-                scanner.Learn(known.From with { Plans = new EventPlans(sample.Host.InForce(Company, Instant.FromUnixTimeTicks(known.At))!.Image.Vocabulary) });
-        }
+        var plans = new EventPlans(sample.Host.Get(Company).Plugin.Vocabulary);
+        scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
         Warming.Run(() => _ = (ParseOnly(), Encode(), ReadAndDecide()));
     }
 
@@ -66,8 +64,9 @@ public class ReaderBenchmarks
     public int ReadAndDecide()
     {
         var run = sample.Host.Begin(new EvaluationOptions { Render = false, Tells = false });
-        foreach (var line in sample.Lines)
-            run.Apply(line);
+        foreach (var _ in run.Apply(parts))
+        {
+        }
         return run.Summary.Lines;
     }
 }

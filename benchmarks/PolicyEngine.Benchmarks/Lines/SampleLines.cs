@@ -39,6 +39,16 @@ internal sealed class SampleLines : IDisposable
 
     public IReadOnlyList<byte[]> Lines => lines;
 
+    /// <summary>The same in parts as they come from a file.</summary>
+    public IReadOnlyList<IReadOnlyList<ReadOnlyMemory<byte>>> Parts
+    {
+        get
+        {
+            using var read = new EventLines(new MemoryStream([.. lines.SelectMany(line => line.Append((byte)'\n'))]));
+            return [.. read.Parts().Select(part => part.Select(line => new ReadOnlyMemory<byte>(line.ToArray())).ToArray())];
+        }
+    }
+
     /// <summary>What the policies make of all lines, one way or the other.</summary>
     /// <param name="scans">Whether the usual line is read without objects.</param>
     /// <param name="direct">Whether effects are written straight to bytes, or as records.</param>

@@ -56,7 +56,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         using (var lines = OpenEvents())
         {
             var said = 0;
-            foreach (var effects in run.Apply(lines.All()))
+            foreach (var effects in run.Apply(lines.Parts()))
             {
                 writer.Write(effects);
                 report.SayUnreadable();
@@ -73,7 +73,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return report.Conclude();
     }
 
-    /// <summary>Lanes are handed lines by the batch; from standard input effects are to come as soon as their lines do.</summary>
+    /// <summary>Several lanes are handed lines by the batch; from standard input effects are to come as soon as their lines do.</summary>
     private int UsualLanes() => arguments.Events.IsStandardInput ? 1 : Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes);
 
     private int FailUntil(Instant last) =>

@@ -2,14 +2,15 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Compilation;
 using PolicyEngine.Hosting.Ingestion;
-using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
 
 /// <summary>A customer of a provider, as one lane knows it.</summary>
 internal sealed class Customer(string id)
 {
+    /// <summary>Those that may be open: what is not is dropped when somebody asks.</summary>
     private readonly List<TicketRecord> tickets = [];
+    private bool isInOrder = true;
     private KnownMembers? encoded;
 
     public string Id => id;
@@ -17,17 +18,40 @@ internal sealed class Customer(string id)
     /// <summary>What its own events have told; null for nothing. It does not change: what is told later makes another one.</summary>
     public JObject? Told { get; private set; }
 
-    /// <summary>Its tickets that are open, in the order of their ids.</summary>
-    public IReadOnlyList<TicketRecord> Open =>
-    [
-        .. tickets
-            .Where(ticket => ticket.Phase == TicketPhase.Open && ticket.Customer == id && !ticket.Image!.IsFinal(ticket.Slab![ticket.Row]))
-            .Distinct()
-            .OrderBy(ticket => ticket.Id, StringComparer.Ordinal),
-    ];
+    /// <summary>Its tickets that are open, in the order of their ids. One that is opened again has to be noted again.</summary>
+    public TicketRecord[] Open
+    {
+        get
+        {
+            tickets.RemoveAll(IsToDrop);
+            if (!isInOrder)
+                tickets.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+            isInOrder = true;
+            return [.. tickets];
+        }
+    }
 
-    /// <summary>A ticket names it from now on; one that did so before may be noted twice.</summary>
-    public void Add(TicketRecord ticket) => tickets.Add(ticket);
+    /// <summary>Notes a ticket that is open and names it, or no longer names it.</summary>
+    public static void Note(TicketRecord ticket, Customer? customer)
+    {
+        ticket.NotedWith?.tickets.Remove(ticket);
+        ticket.NotedWith = customer;
+        customer?.Add(ticket);
+    }
+
+    private void Add(TicketRecord ticket)
+    {
+        isInOrder &= tickets.Count == 0 || string.CompareOrdinal(tickets[^1].Id, ticket.Id) < 0;
+        tickets.Add(ticket);
+    }
+
+    private static bool IsToDrop(TicketRecord ticket)
+    {
+        if (ticket.IsOpen)
+            return false;
+        ticket.NotedWith = null;
+        return true;
+    }
 
     /// <summary>Takes what an event of its own tells.</summary>
     public void Tell(JObject changes) => (Told, encoded) = (JsonMembers.Merged(Told ?? [], changes), null);
@@ -48,6 +72,13 @@ internal sealed class CustomerBook
     public CustomerBook() => byText = customers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Customer Of(string id) => customers.TryGetValue(id, out var known) ? known : customers[id] = new Customer(id);
+
+    /// <summary>Notes a ticket with the customer that it names, unless it is or is not open.</summary>
+    public void Note(TicketRecord ticket)
+    {
+        if (ticket.NotedWith?.Id != ticket.Customer && ticket.IsOpen)
+            Customer.Note(ticket, ticket.Customer is { } id ? Of(id) : null);
+    }
 
     /// <summary>The customer whom an encoded event names; null where it names none.</summary>
     public Customer? Of(TicketEvent read)

@@ -28,7 +28,7 @@ internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, Evalua
     private readonly Dictionary<string, IReadOnlyList<KeyValuePair<string, object?>>?> contacts = new(StringComparer.Ordinal);
 
     /// <summary>What a change of status brings with it: the wire contract's members, and the provider's own texts of events.</summary>
-    private readonly IReadOnlyList<string> told =
+    private readonly string[] told =
     [
         "closeCode", "solutionType", "assignee",
         .. book.Provider.Plugin.Vocabulary.OpenEventFields.OfType<Authoring.TextField>().Select(field => field.Path),
@@ -195,8 +195,7 @@ internal sealed partial class EffectEmitter(ProviderBook book, Lane lane, Evalua
         }
     }
 
-    private static (MemberValue Role, MemberValue? Name) ActorOf(TicketEvent? read) =>
-        read?.TextAt("by.role") is { } role ? (role, read.TextAt("by.name")) : (Clock, null);
+    private static (MemberValue Role, MemberValue? Name) ActorOf(TicketEvent? read) => read?.Actor ?? (Clock, null);
 
     private IReadOnlyList<KeyValuePair<string, object?>>? ContactOf(string role)
     {

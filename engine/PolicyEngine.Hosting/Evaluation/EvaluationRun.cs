@@ -1,6 +1,7 @@
 using NodaTime;
 using PolicyEngine.Diagnostics;
 using PolicyEngine.Hosting.Evaluation.Lanes;
+using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Output;
 using PolicyEngine.Hosting.Providers;
 using PolicyEngine.Plugins;
@@ -78,9 +79,21 @@ public sealed class EvaluationRun
     public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines) =>
         lanes.Length == 1 ? lines.Select(Apply) : ApplyInLanes(lines, sequencer.Add);
 
-    /// <summary>The same of lines in UTF-8, without their ends. The memory of a line is not read after the next was asked for.</summary>
-    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<ReadOnlyMemory<byte>> lines) =>
-        lanes.Length == 1 ? lines.Select(line => Apply(line.Span)) : ApplyInLanes(lines, (batch, line) => sequencer.Add(batch, line.Span));
+    /// <summary>
+    /// The same of lines in UTF-8, without their ends, in parts that are at hand together (<see cref="EventLines.Parts"/>):
+    /// one lane decides them part by part, so that no line waits for one that has not come. The memory of a part is not
+    /// read after the next was asked for.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> parts) =>
+        lanes.Length == 1 ? parts.Select(Apply) : ApplyInLanes(parts.SelectMany(part => part), (batch, line) => sequencer.Add(batch, line.Span));
+
+    private IReadOnlyList<EffectRecord> Apply(IReadOnlyList<ReadOnlyMemory<byte>> part)
+    {
+        var batch = Take();
+        foreach (var line in part)
+            sequencer.Add(batch, line.Span);
+        return Decide(batch);
+    }
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
     /// <param name="until">The instant; where it is earlier than the clock, nothing happens.</param>

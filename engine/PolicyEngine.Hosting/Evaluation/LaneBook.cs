@@ -150,7 +150,7 @@ internal sealed partial class LaneBook
             var image = version.For(customer?.Id, at, book.Provider.Zone);
             if (encoder.TryTakeTicket(image, read, customer?.Encoded(encoder, version.Image)))
             {
-                var said = new ColdJson(read, customer?.Id, customer?.Told);
+                var said = new ColdJson(read, lane.Pages, customer?.Id, customer?.Told);
                 decider.Decide(ticket, image, InputOf(read, null, encoder.TicketSmall, encoder.TicketWide), read, null, said);
                 return;
             }
@@ -183,7 +183,7 @@ internal sealed partial class LaneBook
         if (book.Provider.InForce(Instant.FromUnixTimeTicks(read.At)) is { } version)
         {
             var moment = Begin(read.Subject, version, TicketPhase.Provider);
-            moment.Cold = read.IsEncoded ? new ColdJson(read, customers.Of(read)?.Id) : new ColdJson(read.Data);
+            moment.Cold = read.IsEncoded ? new ColdJson(read, null, customers.Of(read)?.Id) : new ColdJson(read.Data);
             DecideOfMoment(moment, read);
         }
         else

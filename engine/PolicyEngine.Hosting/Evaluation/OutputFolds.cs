@@ -1,5 +1,6 @@
 using PolicyEngine.Explain;
 using PolicyEngine.Hosting.Evaluation.Lanes;
+using PolicyEngine.Model;
 using PolicyEngine.Runtime;
 
 namespace PolicyEngine.Hosting.Evaluation;
@@ -17,27 +18,43 @@ internal sealed class OutputFolds(QueueBook queues, IndicatorBook indicators)
         switch (effect.Kind)
         {
             case EffectKind.Routed when reader.QueueOf(effect) is { } joined:
-                return () => [new("position", queues.Join(joined.Desk, ticket, joined.Place, at))];
+                return Join(joined, ticket, at);
             case EffectKind.QueueMoved when reader.QueueOf(effect) is { } moved:
-                return () => Done(() => queues.Move(moved.Desk, ticket, moved.Place));
+                return Move(moved, ticket);
             case EffectKind.QueueLeft when reader.QueueOf(effect) is { } left:
-                return () => Done(() => queues.Leave(left.Desk, ticket));
+                return Leave(left, ticket);
             case EffectKind.Observed:
-                var (observed, sum, count) = (reader.IndicatorOf(effect), effect.X, effect.Y);
-                return () => Done(() => indicators.Observe(observed, at, sum, count));
+                return Observe(reader.IndicatorOf(effect), at, effect.X, effect.Y);
             case EffectKind.Indicator:
-                var measured = reader.IndicatorOf(effect);
-                return () => indicators.Measure(measured, at);
+                return Measure(reader.IndicatorOf(effect), at);
             default:
                 return null;
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Done(Action fold)
+    // Each by itself: most effects have nothing to do later, and one method with all of these would make room for what
+    // they capture each time.
+    private Deferred Join((string Desk, int Place) to, string ticket, long at) => () => [new("position", queues.Join(to.Desk, ticket, to.Place, at))];
+
+    private Deferred Move((string Desk, int Place) to, string ticket) => () =>
     {
-        fold();
+        queues.Move(to.Desk, ticket, to.Place);
         return [];
-    }
+    };
+
+    private Deferred Leave((string Desk, int Place) from, string ticket) => () =>
+    {
+        queues.Leave(from.Desk, ticket);
+        return [];
+    };
+
+    private Deferred Observe(IndicatorModel indicator, long at, long sum, long count) => () =>
+    {
+        indicators.Observe(indicator, at, sum, count);
+        return [];
+    };
+
+    private Deferred Measure(IndicatorModel indicator, long at) => () => indicators.Measure(indicator, at);
 
     /// <summary>Forgets the desks that have a queue no more.</summary>
     public void KeepQueues(IReadOnlySet<string> desks) => queues.Keep(desks);

@@ -39,19 +39,20 @@ internal sealed class SeenEvents
     }
 }
 
-/// <summary>A set of ids, byte for byte, one after the other in pages that are never copied. Not thread-safe.</summary>
+/// <summary>A set of ids, byte for byte. Not thread-safe.</summary>
 internal sealed class SeenIds
 {
-    private const int PageShift = 16;
-    private const int PageBytes = 1 << PageShift;
-    private const int LengthBytes = 2;
+    private const int LengthBytes = sizeof(int);
 
-    private readonly List<byte[]> pages = [];
+    /// <summary>Ids begin at every fourth byte of a page, but for large pages, where they begin at the first.</summary>
+    private const int StartShift = 2;
+    private const int PlacesAPage = BytePages.PageBytes >> StartShift;
 
-    /// <summary>Of each id its hash, its page from 1 (0: none), and where it stands there.</summary>
-    private (uint Hash, uint Page, int Offset)[] table = new (uint, uint, int)[64];
+    private readonly BytePages ids = new();
+
+    /// <summary>Of each id its hash, and where it stands, from 1 (0: none): enough for sixteen gigabytes of ids.</summary>
+    private (uint Hash, uint Place)[] table = new (uint, uint)[64];
     private int count;
-    private int filled = PageBytes;
 
     /// <summary>Adds an id.</summary>
     /// <returns>False where it was there.</returns>
@@ -61,59 +62,46 @@ internal sealed class SeenIds
         hasher.AddBytes(id);
         var hash = (uint)hasher.ToHashCode();
         var mask = (uint)table.Length - 1;
-        var place = hash & mask;
-        for (; table[place].Page != 0; place = (place + 1) & mask)
+        var slot = hash & mask;
+        for (; table[slot].Place != 0; slot = (slot + 1) & mask)
         {
-            if (table[place].Hash == hash && id.SequenceEqual(Kept(table[place].Page, table[place].Offset)))
+            if (table[slot].Hash == hash && id.SequenceEqual(Kept(table[slot].Place)))
                 return false;
         }
-        table[place] = (hash, Keep(id, out var offset), offset);
-        if (++count * 2 > table.Length)
+        table[slot] = (hash, Keep(id));
+        if (++count * 4L > table.Length * 3L)
             Widen();
         return true;
     }
 
-    private ReadOnlySpan<byte> Kept(uint page, int offset)
+    private ReadOnlySpan<byte> Kept(uint place)
     {
-        var kept = pages[(int)page - 1];
-        // What does not fit a page has one of its own, and no length.
-        return offset < 0 ? kept : kept.AsSpan(offset + LengthBytes, MemoryMarshal.Read<ushort>(kept.AsSpan(offset)));
+        var (page, start) = ((place - 1) / PlacesAPage, (place - 1) % PlacesAPage << StartShift);
+        var kept = ids[(int)page].AsSpan((int)start);
+        return kept.Slice(LengthBytes, MemoryMarshal.Read<int>(kept));
     }
 
-    private uint Keep(ReadOnlySpan<byte> id, out int offset)
+    private uint Keep(ReadOnlySpan<byte> id)
     {
-        if (id.Length > PageBytes / 4)
-        {
-            pages.Add(id.ToArray());
-            (filled, offset) = (PageBytes, -1);
-            return (uint)pages.Count;
-        }
-        if (filled + LengthBytes + id.Length > PageBytes)
-        {
-            pages.Add(new byte[PageBytes]);
-            filled = 0;
-        }
-        var page = pages[^1];
-        MemoryMarshal.Write(page.AsSpan(filled), (ushort)id.Length);
-        id.CopyTo(page.AsSpan(filled + LengthBytes));
-        offset = filled;
-        filled += LengthBytes + id.Length;
-        return (uint)pages.Count;
+        var room = ids.Take(LengthBytes + id.Length, out var page, out var start);
+        MemoryMarshal.Write(room, id.Length);
+        id.CopyTo(room[LengthBytes..]);
+        return checked((uint)page * PlacesAPage + (uint)(start >> StartShift) + 1);
     }
 
     private void Widen()
     {
         var before = table;
-        table = new (uint, uint, int)[before.Length * 2];
+        table = new (uint, uint)[before.Length * 2];
         var mask = (uint)table.Length - 1;
         foreach (var entry in before)
         {
-            if (entry.Page == 0)
+            if (entry.Place == 0)
                 continue;
-            var place = entry.Hash & mask;
-            while (table[place].Page != 0)
-                place = (place + 1) & mask;
-            table[place] = entry;
+            var slot = entry.Hash & mask;
+            while (table[slot].Place != 0)
+                slot = (slot + 1) & mask;
+            table[slot] = entry;
         }
     }
 }

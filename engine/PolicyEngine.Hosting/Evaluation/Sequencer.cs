@@ -28,7 +28,9 @@ internal sealed class Sequencer(
     int lanes, PolicyHost? host)
 {
     private readonly SeenEvents seen = new();
-    private readonly EventScanner scanner = new();
+    private readonly EventScanner scanner = new(text => EventSource.Parse(text) is { } source && books.TryGetValue(source.Provider, out var book)
+        ? source with { Plans = book.Plans }
+        : null);
     private readonly InputReader? reader = options.From?.Begin();
     private long sequence;
     private int numbered;
@@ -130,10 +132,7 @@ internal sealed class Sequencer(
         if (problem is not null)
             summary.AddUnreadable(problem);
         else
-        {
-            scanner.Learn(read!.From with { Plans = books[read.Provider].Plans });
-            TakeOnce(batch, read);
-        }
+            TakeOnce(batch, read!);
     }
 
     private void TakeOnce(Batch batch, TicketEvent read)

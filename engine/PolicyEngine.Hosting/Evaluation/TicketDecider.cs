@@ -47,10 +47,10 @@ internal sealed class TicketDecider(ProviderBook book, Lane lane, CustomerBook c
         else
             DecideNow(image, state, input);
         if (changed is not null && !IsRefused)
-            ticket.Cold.Change(read!, changed);
+            ticket.Cold.Change(read!, lane.Pages, changed);
         Keep(ticket, image, cold);
         if (read is { Kind: EventKind.WorkLogged } && !IsRefused)
-            ticket.Cold.AddWork(read);
+            ticket.Cold.AddWork(read, lane.Pages);
         lane.Effects += effects.Count;
         if (options.Tells)
             Emitter.Emit(ticket, effects, state, input.At, read, flaw);
@@ -93,11 +93,10 @@ internal sealed class TicketDecider(ProviderBook book, Lane lane, CustomerBook c
         // What a refused opening said is kept to tell its sender; nobody decides from it.
         if (cold is not null && (!IsRefused || ticket.Phase == TicketPhase.Refused))
         {
-            if (cold.Customer is { } customer && customer != ticket.Customer)
-                customers.Of(customer).Add(ticket);
             ticket.Cold = cold;
             ticket.Image = image;
         }
+        customers.Note(ticket);
         foreach (var effect in effects.Effects)
         {
             if (effect.Kind == EffectKind.Wake)

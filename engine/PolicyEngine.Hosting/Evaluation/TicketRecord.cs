@@ -12,6 +12,8 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// </summary>
 internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? version, TicketSlab? slab, int row)
 {
+    private ColdJson? cold;
+
     public string Id { get; } = id;
 
     /// <summary>The tickets of its provider in its lane.</summary>
@@ -37,7 +39,14 @@ internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? vers
     public int Timers { get; set; }
 
     /// <summary>Everything that its events have said of it.</summary>
-    public ColdJson Cold { get; set; } = new();
+    public ColdJson Cold
+    {
+        get => cold ??= new ColdJson();
+        set => cold = value;
+    }
+
+    /// <summary>The customer among whose tickets it is noted; null for none.</summary>
+    public Customer? NotedWith { get; set; }
 
     /// <summary>The same as an object.</summary>
     public JObject Json => Cold.Json;
@@ -46,7 +55,7 @@ internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? vers
     public void Take(PolicyVersion revision, PolicyImage image, TicketSlab carriedTo, int atRow) =>
         (Version, Image, Slab, Row) = (revision, image, carriedTo, atRow);
 
-    public string? Customer => Cold.Customer;
+    public string? Customer => cold?.Customer;
 
     /// <summary>By provider, then by ticket id; null first.</summary>
     public static int Compare(TicketRecord? one, TicketRecord? other)
@@ -56,6 +65,9 @@ internal sealed class TicketRecord(string id, LaneBook book, PolicyVersion? vers
         var order = ReferenceEquals(one.Book, other.Book) ? 0 : string.CompareOrdinal(one.Book.ProviderId, other.Book.ProviderId);
         return order == 0 ? string.CompareOrdinal(one.Id, other.Id) : order;
     }
+
+    /// <summary>Whether it was opened and has come to no final status.</summary>
+    public bool IsOpen => Slab is not null && Slab[Row] is { Header.Phase: TicketPhase.Open } state && !Image!.IsFinal(state);
 
     public TicketPhase Phase => Slab is null ? TicketPhase.Refused : Slab[Row].Header.Phase;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Hosting.Notifications;
@@ -8,16 +9,21 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// Everything that a ticket's events have said of it, and what was decided to remember with it: read only to render, to
 /// tell or to explain. It stays as bytes until somebody asks for objects. Not thread-safe: it belongs to its ticket.
 /// </summary>
-internal sealed class ColdJson
+internal sealed class ColdJson : IObjectOfBytes
 {
     private const string CustomerName = "customer";
+    private const int MostLater = 256;
+    private const int MostFound = 4;
 
-    private readonly byte[] said = [];
+    private readonly KeptBytes said;
     private readonly JObject? known;
+    private TextPlace serviceSaid;
+    private string? service;
     private List<Later>? later;
     private JObject? json;
-    private string? latestPath;
-    private MemberValue[] latestTexts = [];
+
+    /// <summary>What was found at paths: a ticket's messages go to the same addresses most often.</summary>
+    private List<(string Path, MemberValue[] Texts)>? found;
 
     public ColdJson()
     {
@@ -26,48 +32,75 @@ internal sealed class ColdJson
     public ColdJson(JObject json)
     {
         this.json = json;
-        (Customer, Service) = (JsonMembers.TextAt(json, "customer.id"), JsonMembers.TextAt(json, "service"));
+        (Customer, service) = (JsonMembers.TextAt(json, "customer.id"), JsonMembers.TextAt(json, "service"));
     }
 
     /// <summary>What an event says that was read without objects.</summary>
     /// <param name="read">The event.</param>
+    /// <param name="pages">Where its bytes are kept; null for what is soon over.</param>
     /// <param name="customer">The customer that it names; null where it names none.</param>
     /// <param name="known">What is known of the customer besides; null for nothing. It does not change.</param>
-    public ColdJson(TicketEvent read, string? customer, JObject? known = null)
+    public ColdJson(TicketEvent read, BytePages? pages, string? customer, JObject? known = null)
     {
-        (said, this.known, Customer) = (read.KeptDataBytes, known, customer);
-        Service = read.ServiceAt.Length == 0 ? null : Encoding.UTF8.GetString(read.Said(read.ServiceAt));
+        (said, this.known, Customer) = (read.Keep(pages), known, customer);
+        var (start, length) = read.ServiceAt;
+        if (length > 0)
+            serviceSaid = new TextPlace(said.Place.Start + start - read.DataAt.Start, length);
     }
 
     /// <summary>The customer's id; null where nobody named one.</summary>
     public string? Customer { get; }
 
     /// <summary>The service; null where nobody named one.</summary>
-    public string? Service { get; private set; }
+    public string? Service => service ??= serviceSaid.Length == 0 ? null : Encoding.UTF8.GetString(said.Page.AsSpan(serviceSaid.Start, serviceSaid.Length));
 
     /// <summary>All of it as an object. Whoever changes it changes the ticket.</summary>
     public JObject Json
     {
         get
         {
-            if (json is not null)
+            json ??= Begin();
+            if (later is null)
                 return json;
-            json = said.Length == 0 ? [] : EventReader.ReadObject(said);
-            if (known is not null && json[CustomerName] is JObject own)
-                json[CustomerName] = JsonMembers.Completed(own, known);
-            foreach (var (name, text, work, record, change) in later ?? [])
-            {
-                if (change is not null)
-                    Take(EventReader.ReadObject(change), name);
-                else if (work is not null)
-                    AddWork(EventReader.ReadObject(work));
-                else if (record is not null)
-                    AddRecord(text!, record);
-                else
-                    json[name] = text;
-            }
+            var told = later;
             later = null;
+            foreach (ref readonly var each in CollectionsMarshal.AsSpan(told))
+                Take(json, each);
             return json;
+        }
+    }
+
+    JObject IObjectOfBytes.Whole => Json;
+
+    private JObject Begin()
+    {
+        var begun = said.IsEmpty ? [] : EventReader.ReadObject(said.Span);
+        if (known is not null && begun[CustomerName] is JObject own)
+            begun[CustomerName] = JsonMembers.Completed(own, known);
+        return begun;
+    }
+
+    private void Take(JObject into, in Later told)
+    {
+        switch (told.Kind)
+        {
+            case LaterKind.Change:
+                var change = EventReader.ReadObject(told.Bytes.Span);
+                json = JsonMembers.Merged(into, told.Name.Length == 0 ? change : new JObject { [told.Name] = change });
+                break;
+            case LaterKind.Work:
+                if (into["work"] is not JArray logged)
+                    into["work"] = logged = [];
+                logged.Add(told.Object ?? EventReader.ReadObject(told.Bytes.Span));
+                break;
+            case LaterKind.Record:
+                if (into["records"] is not JObject records)
+                    into["records"] = records = [];
+                records[told.Text!] = told.Object;
+                break;
+            default:
+                into[told.Name] = told.Text;
+                break;
         }
     }
 
@@ -75,7 +108,7 @@ internal sealed class ColdJson
     public MemberValue? At(string path)
     {
         if (ObjectOf(ref path) is not { } holder)
-            return MemberValue.At(said, new TextPlace(0, said.Length), path, () => Json);
+            return MemberValue.At(said.Page ?? [], said.Place, path, this);
         return JsonMembers.At(holder, path) is { } value ? new MemberValue(TicketModel.Of(value)) : null;
     }
 
@@ -88,15 +121,19 @@ internal sealed class ColdJson
     /// <param name="into">Is empty, and holds them then.</param>
     public void AddTexts(string path, List<MemberValue> into)
     {
-        // A ticket's messages go to the same addresses most often.
-        if (latestPath != path)
+        foreach (var (known, texts) in CollectionsMarshal.AsSpan(found))
         {
-            into.Clear();
-            FindTexts(path, into);
-            (latestPath, latestTexts) = (path, [.. into]);
+            if (known == path)
+            {
+                into.AddRange(texts);
+                return;
+            }
         }
-        else
-            into.AddRange(latestTexts);
+        FindTexts(path, into);
+        found ??= new List<(string, MemberValue[])>(MostFound);
+        if (found.Count == MostFound)
+            found.RemoveAt(0);
+        found.Add((path, [.. into]));
     }
 
     private void FindTexts(string path, List<MemberValue> into)
@@ -104,20 +141,22 @@ internal sealed class ColdJson
         if (ObjectOf(ref path) is { } holder)
             into.AddRange(JsonMembers.TextsAt(holder, path).Select(text => new MemberValue(text)));
         else
-            MemberValue.AddTexts(said, new TextPlace(0, said.Length), path, () => Json, into);
+            MemberValue.AddTexts(said.Page ?? [], said.Place, path, this, into);
     }
 
     /// <summary>The object that says what a member is, and the member's path there; null where the bytes say it.</summary>
     private JObject? ObjectOf(ref string path)
     {
-        if (json is not null || IsSaidLater(path))
+        if (IsSaidLater(path))
             return Json;
+        if (json is not null)
+            return json;
         if (known is null || !IsWithin(CustomerName, path))
             return null;
         if (path.Length == CustomerName.Length)
             return Json;
         var within = path[(CustomerName.Length + 1)..];
-        var own = JsonBytes.At(said, CustomerName).Bytes;
+        var own = JsonBytes.At(said.Span, CustomerName).Bytes;
         switch (JsonBytes.At(own, within.Split('.')[0]).Kind)
         {
             case JsonKind.Absent or JsonKind.Missing:
@@ -134,9 +173,11 @@ internal sealed class ColdJson
     /// <summary>Whether something was remembered over a member.</summary>
     private bool IsSaidLater(string path)
     {
-        foreach (var (name, _, _, _, change) in later ?? [])
+        if (later is null)
+            return false;
+        foreach (var (kind, name, _, _, bytes) in later)
         {
-            if (change is null ? IsWithin(name, path) : IsChanged(path, name, change))
+            if (kind == LaterKind.Change ? IsChanged(path, name, bytes.Span) : IsWithin(name, path))
                 return true;
         }
         return false;
@@ -146,7 +187,7 @@ internal sealed class ColdJson
         path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] == '.');
 
     /// <summary>Whether a change of a member (none: of the ticket) says something of a path's first member under it.</summary>
-    private static bool IsChanged(string path, string of, byte[] change)
+    private static bool IsChanged(string path, string of, ReadOnlySpan<byte> change)
     {
         if (of.Length > 0)
         {
@@ -160,83 +201,87 @@ internal sealed class ColdJson
     /// <summary>Remembers a text under a name of the ticket's own.</summary>
     public void Remember(string name, string? text)
     {
-        latestPath = null;
         // A ticket's service can be said by any of its events.
         if (name == "service")
-            Service = string.IsNullOrWhiteSpace(text) ? null : text;
-        if (json is not null)
-            json[name] = text;
-        else
-            Keep(new Later(name, text, null, null, null));
+            (service, serviceSaid) = (string.IsNullOrWhiteSpace(text) ? null : text, default);
+        Keep(new Later(LaterKind.Text, name, text));
     }
 
     /// <summary>A change that was read without objects: of the ticket's members, or of one of its objects.</summary>
     /// <param name="read">The event.</param>
+    /// <param name="pages">Where its bytes are kept.</param>
     /// <param name="of">The object's name; empty for the ticket itself.</param>
-    public void Change(TicketEvent read, string of)
+    public void Change(TicketEvent read, BytePages pages, string of)
     {
-        latestPath = null;
-        if (read.DataBytes.IsEmpty)
-            return;
-        if (json is null)
-            (later ??= []).Add(new Later(of, null, null, null, read.KeptDataBytes));
-        else
-            Take((JObject)read.Data.DeepClone(), of);
+        if (!read.DataBytes.IsEmpty)
+            Add(new Later(LaterKind.Change, of, Bytes: read.Keep(pages)));
     }
 
-    private void Take(JObject change, string of) =>
-        json = JsonMembers.Merged(json!, of.Length == 0 ? change : new JObject { [of] = change });
-
     /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
-    public void AddWork(TicketEvent work)
+    public void AddWork(TicketEvent work, BytePages pages)
     {
-        latestPath = null;
-        if (json is null && work.IsEncoded && work.DataBytes.Length > 0)
-            (later ??= []).Add(new Later("work", null, work.KeptDataBytes, null, null));
+        if (work.IsEncoded && work.DataBytes.Length > 0)
+            Add(new Later(LaterKind.Work, "work", Bytes: work.Keep(pages)));
         else
-            AddWork((JObject)work.Data.DeepClone());
+            Add(new Later(LaterKind.Work, "work", Object: (JObject)work.Data.DeepClone()));
     }
 
     /// <summary>What was written down stays with the ticket under its entry.</summary>
-    public void Record(string entry, JObject record)
-    {
-        latestPath = null;
-        if (json is null)
-            Keep(new Later("records", entry, null, record, null));
-        else
-            AddRecord(entry, record);
-    }
+    public void Record(string entry, JObject record) => Keep(new Later(LaterKind.Record, "records", entry, record));
 
     /// <summary>What is said again goes to where it was said first, as in an object.</summary>
     private void Keep(Later latest)
     {
-        later ??= [];
-        var earlier = later.FindLastIndex(known => known.Change is not null || (known.Name == latest.Name && (latest.Record is null || known.Text == latest.Text)));
-        if (earlier < 0 || later[earlier].Change is not null)
-            later.Add(latest);
+        var earlier = later?.FindLastIndex(known => known.Kind == LaterKind.Change || known.IsSaidAgainBy(latest)) ?? -1;
+        if (earlier < 0 || later![earlier].Kind == LaterKind.Change)
+            Add(latest);
         else
             later[earlier] = latest;
+        Forget(latest);
     }
 
-    private void AddRecord(string entry, JObject record)
+    /// <summary>What was found may be another now.</summary>
+    private void Forget(in Later latest)
     {
-        if (Json["records"] is not JObject records)
-            Json["records"] = records = [];
-        records[entry] = record;
+        if (found is null)
+            return;
+        if (latest.Kind == LaterKind.Change)
+            found.Clear();
+        else
+        {
+            for (var i = found.Count - 1; i >= 0; i--)
+            {
+                if (IsWithin(latest.Name, found[i].Path))
+                    found.RemoveAt(i);
+            }
+        }
     }
 
-    private void AddWork(JObject work)
+    private void Add(Later latest)
     {
-        if (Json["work"] is not JArray logged)
-            Json["work"] = logged = [];
-        logged.Add(work);
+        Forget(latest);
+        // Nobody may ever ask for objects; what is told without end does not grow without end.
+        if (later?.Count == MostLater)
+            _ = Json;
+        (later ??= []).Add(latest);
+    }
+
+    private enum LaterKind : byte
+    {
+        Text,
+        Work,
+        Record,
+        Change,
     }
 
     /// <summary>What came to be known later.</summary>
-    /// <param name="Name">The ticket's member.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Name">The ticket's member; of a change the object that changes.</param>
     /// <param name="Text">Its text; of a record its entry.</param>
-    /// <param name="Work">For work: what was said of it.</param>
-    /// <param name="Record">For a record: what was written down.</param>
-    /// <param name="Change">For a change of members: what was said.</param>
-    private readonly record struct Later(string Name, string? Text, byte[]? Work, JObject? Record, byte[]? Change);
+    /// <param name="Object">For a record: what was written down; for work: what was said of it.</param>
+    /// <param name="Bytes">For work without an object, and for a change: what was said.</param>
+    private readonly record struct Later(LaterKind Kind, string Name, string? Text = null, JObject? Object = null, KeptBytes Bytes = default)
+    {
+        public bool IsSaidAgainBy(in Later later) => Name == later.Name && (later.Kind == LaterKind.Text || Text == later.Text);
+    }
 }

@@ -9,6 +9,9 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// <param name="stream">The input; it is closed with the lines.</param>
 public sealed class EventLines(Stream stream) : IDisposable
 {
+    /// <summary>So many that what each part costs does not count, and so few that what they are read into stays near.</summary>
+    private const int MostInPart = 64;
+
     private Stream stream = stream;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -28,16 +31,8 @@ public sealed class EventLines(Stream stream) : IDisposable
             Begin();
         for (var searched = 0; ; Fill())
         {
-            PassFeed();
-            var found = buffer.AsSpan(start + searched, end - start - searched).IndexOfAny((byte)'\n', (byte)'\r');
-            if (found >= 0)
-            {
-                var at = start + searched + found;
-                line = buffer.AsMemory(start, at - start);
-                isFeedDue = buffer[at] == '\r';
-                start = at + 1;
+            if (TryTake(searched, out line))
                 return true;
-            }
             if (hasEnded)
             {
                 line = buffer.AsMemory(start, end - start);
@@ -49,14 +44,44 @@ public sealed class EventLines(Stream stream) : IDisposable
     }
 
     /// <summary>The lines that are left, each until the next is asked for.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> All()
+    public IEnumerable<ReadOnlyMemory<byte>> All() => Parts().SelectMany(part => part);
+
+    /// <summary>
+    /// The lines that are left, in parts that are at hand together: a part is never waited for once it has a line. Each
+    /// holds until the next is asked for.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> Parts()
     {
+        var part = new List<ReadOnlyMemory<byte>>(MostInPart);
         while (TryRead(out var line))
-            yield return line;
+        {
+            part.Clear();
+            do
+                part.Add(line);
+            while (part.Count < MostInPart && TryTake(0, out line));
+            yield return part;
+        }
     }
 
     /// <summary>Closes the input.</summary>
     public void Dispose() => stream.Dispose();
+
+    /// <summary>Takes the next line if its end has been read.</summary>
+    /// <param name="searched">How many of its bytes were looked at in vain.</param>
+    /// <param name="line">The line, without its end.</param>
+    private bool TryTake(int searched, out ReadOnlyMemory<byte> line)
+    {
+        PassFeed();
+        line = default;
+        var found = buffer.AsSpan(start + searched, end - start - searched).IndexOfAny((byte)'\n', (byte)'\r');
+        if (found < 0)
+            return false;
+        var at = start + searched + found;
+        line = buffer.AsMemory(start, at - start);
+        isFeedDue = buffer[at] == '\r';
+        start = at + 1;
+        return true;
+    }
 
     private void PassFeed()
     {

@@ -37,6 +37,8 @@ internal sealed class EventPlan
             Add(field, field.Path, new FieldSlot(field, ofTicket: false), vocabulary, names, texts);
         required.AddRange(shape.Required.Select(field => new FieldSlot(field, ofTicket: false)));
         Root.Add("answer", new PlaceCode((read, place) => read.AnswerAt = place));
+        Root.Add("by.role", new PlaceCode((read, place) => read.ActorRoleAt = place));
+        Root.Add("by.name", new PlaceCode((read, place) => read.ActorNameAt = place));
         IsChange = shape.Kind is EventKind.Updated or EventKind.CustomerUpdated && CanChange(vocabulary);
         if (IsChange || shape.Kind == EventKind.Opened)
             (TicketSmall, TicketWide) = (vocabulary.TicketSmall, vocabulary.TicketWide);

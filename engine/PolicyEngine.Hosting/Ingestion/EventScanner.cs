@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Text.Unicode;
+using System.Text;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
@@ -10,20 +9,26 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// source that is not known yet) it leaves to <see cref="EventReader"/> and the plugin, who alone say what is wrong; so
 /// both ways come to the same. Not thread-safe.
 /// </summary>
-internal sealed class EventScanner
+internal sealed partial class EventScanner
 {
     private const int Deepest = 32;
 
-    private static readonly Utf8Names Members = NamesOf("specversion", "id", "source", "type", "subject", "time", "data");
+    /// <summary>A line with more names that nobody knows is not a usual one.</summary>
+    private const int MostUnknown = 256;
+
+    private static readonly string[] EnvelopeNames = ["specversion", "id", "source", "type", "subject", "time", "data"];
     private static readonly Utf8Names Types = NamesOf([.. EventTypes.Names]);
 
+    private readonly Func<string, EventSource?> find;
     private readonly Utf8Names sourceNames = new();
     private readonly List<EventSource> sources = [];
-    private readonly TextPlace[] said = new TextPlace[Members.Count];
+    private readonly MemberNode envelope = new();
+    private readonly TextPlace[] said = new TextPlace[EnvelopeNames.Length];
 
-    /// <summary>The names that the objects on the way down have said so far.</summary>
-    private (TextPlace Place, uint Hash)[] names = new (TextPlace, uint)[64];
-    private int nameCount;
+    /// <summary>The names that nobody knows of the objects on the way down.</summary>
+    private readonly (TextPlace Place, uint Hash)[] unknown = new (TextPlace, uint)[MostUnknown];
+    private int unknownCount;
+    private long objects;
     private byte[] line = [];
     private TicketEvent into = null!;
     private int depth;
@@ -32,6 +37,15 @@ internal sealed class EventScanner
     private EventShape? shape;
     private bool isEncoded;
 
+    /// <param name="find">What is known of the source that a text names; null where its events are not for this reader.</param>
+    public EventScanner(Func<string, EventSource?> find)
+    {
+        this.find = find;
+        foreach (var name in EnvelopeNames)
+            envelope.Add(name, new PlaceCode((_, _) => { }));
+    }
+
+    /// <summary>In the order of <see cref="EnvelopeNames"/>.</summary>
     private enum Member
     {
         SpecVersion,
@@ -43,23 +57,15 @@ internal sealed class EventScanner
         Data,
     }
 
-    /// <summary>Learns how the events of a source are encoded. So many are known that no sender can fill the memory.</summary>
-    public void Learn(EventSource source)
-    {
-        const int most = 1_024;
-        if (source.Plans is not null && sources.Count < most && sourceNames.Add(source.Text) == sources.Count)
-            sources.Add(source);
-    }
-
     /// <summary>Reads a line.</summary>
     /// <param name="utf8">The line without its end.</param>
     /// <param name="read">Is filled with the event; holds nothing of use where the answer is false.</param>
     /// <returns>False where somebody else has to look at it.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8, TicketEvent read)
     {
-        if (sources.Count == 0 || !Utf8.IsValid(utf8))
+        if (!Utf8Text.IsValid(utf8))
             return false;
-        (into, line, nameCount, depth) = (read, read.Begin(utf8), 0, 0);
+        (into, line, unknownCount, depth) = (read, read.Begin(utf8), 0, 0);
         (source, shape, isEncoded) = (null, null, false);
         said.AsSpan().Clear();
         var at = Blanks(0);
@@ -86,14 +92,28 @@ internal sealed class EventScanner
     private bool TryPlan([NotNullWhen(true)] out EventPlan? plan)
     {
         plan = null;
-        var (from, type) = (sourceNames.Find(Said(Member.Source)), Types.Find(Said(Member.Type)));
-        if (from < 0 || type < 0)
+        var type = Types.Find(Said(Member.Type));
+        if (type < 0 || SourceOf(Said(Member.Source)) is not { } from)
             return false;
-        (source, shape) = (sources[from], EventTypes.At(type));
+        (source, shape) = (from, EventTypes.At(type));
         plan = source.Plans![shape.Kind];
         into.Begin(plan);
         plan.Begin();
         return true;
+    }
+
+    /// <summary>So many are known that no sender can fill the memory.</summary>
+    private EventSource? SourceOf(ReadOnlySpan<byte> text)
+    {
+        const int most = 1_024;
+        var known = sourceNames.Find(text);
+        if (known >= 0)
+            return sources[known];
+        if (sources.Count == most || find(Encoding.UTF8.GetString(text)) is not { Plans: not null } found)
+            return null;
+        sourceNames.Add(text);
+        sources.Add(found);
+        return found;
     }
 
     private ReadOnlySpan<byte> Said(Member member) => line.AsSpan(said[(int)member].Start, said[(int)member].Length);
@@ -104,30 +124,18 @@ internal sealed class EventScanner
         at = Blanks(at);
         if (line[at] == '}')
             return -1;
-        var seen = 0UL;
+        var number = ++objects;
+        MemberName? name = null;
         while (true)
         {
-            if ((at = Name(at, 0, ref seen)) < 0)
+            if ((at = Name(at, envelope, 0, number, ref name)) < 0)
                 return -1;
-            var (name, hash) = names[nameCount - 1];
-            var member = Members.Find(line.AsSpan(name.Start, name.Length), hash);
+            var member = name?.Number < said.Length ? (Member)name.Number : (Member?)null;
             var start = at;
             // Data mostly come last: then one pass is enough.
-            isEncoded |= member == (int)Member.Data && TryPlan(out _);
-            if ((at = Value(at, member == (int)Member.Data && isEncoded ? into.Plan.Root : null)) < 0)
+            isEncoded |= member == Member.Data && TryPlan(out _);
+            if ((at = Value(at, member == Member.Data && isEncoded ? into.Plan.Root : null)) < 0 || (member is { } its && !Keep(its, start, at)))
                 return -1;
-            if (member == (int)Member.Data)
-            {
-                if (line[start] != '{' && line[start] != 'n')
-                    return -1;
-                said[member] = line[start] == 'n' ? default : new TextPlace(start, at - start);
-            }
-            else if (member >= 0)
-            {
-                if (line[start] != '"' || isEscaped || JsonText.IsBlank(line.AsSpan(start + 1, at - start - 2), isEscaped))
-                    return -1;
-                said[member] = new TextPlace(start + 1, at - start - 2);
-            }
             at = Blanks(at);
             if (line[at] == '}')
                 return at + 1;
@@ -137,133 +145,17 @@ internal sealed class EventScanner
         }
     }
 
-    /// <summary>The members of an object, after its bracket. Negative where it is not right beyond doubt, as everywhere here.</summary>
-    private int Object(int at, MemberNode? node)
+    /// <summary>Notes where a member of the event itself stands, if it is what it should be.</summary>
+    private bool Keep(Member member, int start, int end)
     {
-        at = Blanks(at);
-        if (line[at] == '}')
-            return at + 1;
-        if (++depth > Deepest)
-            return -1;
-        var first = nameCount;
-        var seen = 0UL;
-        while (true)
+        if (member == Member.Data)
         {
-            if ((at = Name(at, first, ref seen)) < 0)
-                return -1;
-            var (name, hash) = names[nameCount - 1];
-            if ((at = Value(at, node?.Find(line.AsSpan(name.Start, name.Length), hash))) < 0)
-                return -1;
-            at = Blanks(at);
-            if (line[at] == '}')
-                break;
-            if (line[at] != ',')
-                return -1;
-            at = Blanks(at + 1);
+            said[(int)member] = line[start] == 'n' ? default : new TextPlace(start, end - start);
+            return line[start] is (byte)'{' or (byte)'n';
         }
-        nameCount = first;
-        depth--;
-        return at + 1;
+        said[(int)member] = new TextPlace(start + 1, end - start - 2);
+        return line[start] == '"' && !isEscaped && !JsonText.IsBlank(line.AsSpan(start + 1, end - start - 2), isEscaped);
     }
-
-    /// <summary>A name and its colon. A name that the same object has said before is none.</summary>
-    /// <returns>Where the value begins.</returns>
-    private int Name(int at, int first, ref ulong seen)
-    {
-        if (line[at] != '"')
-            return -1;
-        var start = at + 1;
-        if ((at = JsonText.End(line, start, out isEscaped)) < 0 || isEscaped)
-            return -1;
-        var name = line.AsSpan(start, at - start);
-        var hash = Utf8Names.Hash(name);
-        var mark = 1UL << (int)(hash >> 26);
-        if ((seen & mark) != 0 && WasSaid(name, hash, first))
-            return -1;
-        seen |= mark;
-        if (nameCount == names.Length)
-            Array.Resize(ref names, names.Length * 2);
-        names[nameCount++] = (new TextPlace(start, at - start), hash);
-        at = Blanks(at + 1);
-        return line[at] == ':' ? Blanks(at + 1) : -1;
-    }
-
-    private bool WasSaid(ReadOnlySpan<byte> name, uint hash, int first)
-    {
-        for (var i = first; i < nameCount; i++)
-        {
-            var (place, known) = names[i];
-            if (known == hash && name.SequenceEqual(line.AsSpan(place.Start, place.Length)))
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>A value, and what is to be done with it.</summary>
-    /// <returns>What follows it.</returns>
-    private int Value(int at, MemberNode? node)
-    {
-        var start = at;
-        // A change that puts something else in the place of an object takes all its members away.
-        if (node is { HasMembers: true } && line[at] != '{' && into.IsChange)
-            return -1;
-        switch (line[at])
-        {
-            case (byte)'"':
-                at = JsonText.End(line, at + 1, out isEscaped);
-                return at >= 0 && (node is null || TakeText(node, start + 1, at)) ? at + 1 : -1;
-            case (byte)'{':
-                return node is null || node.TakeObject(into) ? Object(at + 1, node) : -1;
-            case (byte)'[':
-                at = List(at + 1);
-                return at >= 0 && (node is null || node.TakeList(new TextPlace(start, at - start), into)) ? at : -1;
-            case (byte)'t':
-                return JsonText.IsWord(line, at, "true"u8) && (node is null || node.TakeFlag(true, into)) ? at + 4 : -1;
-            case (byte)'f':
-                return JsonText.IsWord(line, at, "false"u8) && (node is null || node.TakeFlag(false, into)) ? at + 5 : -1;
-            case (byte)'n':
-                return JsonText.IsWord(line, at, "null"u8) && (node is null || node.TakeMissing(into)) ? at + 4 : -1;
-            default:
-                at = JsonText.NumberEnd(line, at);
-                return at >= 0 && (node is null || node.TakeNumber(line.AsSpan(start, at - start), into)) ? at : -1;
-        }
-    }
-
-    private int List(int at)
-    {
-        at = Blanks(at);
-        if (line[at] == ']')
-            return at + 1;
-        if (++depth > Deepest)
-            return -1;
-        while (true)
-        {
-            if ((at = Value(at, null)) < 0)
-                return -1;
-            at = Blanks(at);
-            if (line[at] == ']')
-                break;
-            if (line[at] != ',')
-                return -1;
-            at = Blanks(at + 1);
-        }
-        depth--;
-        return at + 1;
-    }
-
-    private bool TakeText(MemberNode node, int start, int end)
-    {
-        if (!node.IsRead)
-            return true;
-        var text = line.AsSpan(start, end - start);
-        if (JsonText.IsBlank(text, isEscaped))
-            // What is escaped may be a blank or not.
-            return !isEscaped && node.TakeMissing(into);
-        return node.TakeText(text, new TextPlace(start, end - start), isEscaped, into);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Blanks(int at) => line[at] > ' ' ? at : JsonText.PassBlanks(line, at);
 
     private static Utf8Names NamesOf(params ReadOnlySpan<string> texts)
     {

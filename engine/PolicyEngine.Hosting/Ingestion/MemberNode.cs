@@ -1,21 +1,42 @@
+using System.Text;
+
 namespace PolicyEngine.Hosting.Ingestion;
 
 /// <summary>A place among the members that somebody reads: what is done with the value there, and which members it has itself.</summary>
 internal sealed class MemberNode
 {
-    private readonly Utf8Names names = new();
-    private readonly List<MemberNode> members = [];
-    private MemberCode[] codes = [];
+    /// <summary>So many names that nobody reads are learned under one root: no sender can fill the memory.</summary>
+    private const int MostLearned = 512;
 
-    public bool HasMembers => members.Count > 0;
+    private readonly MemberNode root;
+    private readonly Utf8Names names = new();
+    private readonly List<MemberName> members = [];
+    private MemberCode[] codes = [];
+    private int learned;
+
+    public MemberNode() => root = this;
+
+    private MemberNode(MemberNode root) => this.root = root;
+
+    /// <summary>Whether any of its members is read.</summary>
+    public bool HasMembers { get; private set; }
+
+    /// <summary>The name with which an object began last.</summary>
+    public MemberName? First { get; set; }
 
     /// <summary>Whether anything is done with the value: nothing where only members of it are read.</summary>
     public bool IsRead => codes.Length > 0;
 
-    public MemberNode? Find(ReadOnlySpan<byte> name, uint hash)
+    /// <summary>A name that is read, or was learned, or is so now; null where too many were.</summary>
+    public MemberName? Find(ReadOnlySpan<byte> name, uint hash)
     {
         var number = names.Find(name, hash);
-        return number < 0 ? null : members[number];
+        if (number >= 0)
+            return members[number];
+        if (root.learned == MostLearned)
+            return null;
+        root.learned++;
+        return Add(name);
     }
 
     /// <summary>Adds what is done with the value at a dotted path.</summary>
@@ -23,7 +44,10 @@ internal sealed class MemberNode
     {
         var node = this;
         foreach (var name in path.Split('.'))
-            node = node.Member(name);
+        {
+            node.HasMembers = true;
+            node = node.Member(Encoding.UTF8.GetBytes(name)).Node;
+        }
         node.codes = [.. node.codes, code];
     }
 
@@ -93,11 +117,16 @@ internal sealed class MemberNode
         return true;
     }
 
-    private MemberNode Member(string name)
+    private MemberName Member(ReadOnlySpan<byte> name)
     {
-        var number = names.Add(name);
-        if (number == members.Count)
-            members.Add(new MemberNode());
-        return members[number];
+        var number = names.Find(name);
+        return number < 0 ? Add(name) : members[number];
+    }
+
+    private MemberName Add(ReadOnlySpan<byte> name)
+    {
+        names.Add(name);
+        members.Add(new MemberName(name, members.Count, new MemberNode(root)));
+        return members[^1];
     }
 }

@@ -4,6 +4,13 @@ using PolicyEngine.Hosting.Notifications;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
+/// <summary>What was read as bytes.</summary>
+internal interface IObjectOfBytes
+{
+    /// <summary>The same as an object, for what bytes alone do not tell.</summary>
+    JObject Whole { get; }
+}
+
 /// <summary>
 /// A member's value on its way out: an object as an effect's members hold it, or a text that stands among
 /// bytes that were read, which no string need be made of.
@@ -32,25 +39,25 @@ internal readonly struct MemberValue
     /// <param name="json">Where it stands there.</param>
     /// <param name="path">The member's dotted path.</param>
     /// <param name="whole">The same object, for what bytes alone do not tell.</param>
-    public static MemberValue? At(byte[] bytes, TextPlace json, string path, Func<JObject> whole)
+    public static MemberValue? At(byte[] bytes, TextPlace json, string path, IObjectOfBytes whole)
     {
         var found = JsonBytes.At(bytes.AsSpan(json.Start, json.Length), path);
         return found.Kind switch
         {
             JsonKind.Absent or JsonKind.Missing => null,
             JsonKind.Text => new MemberValue(bytes, PlaceOf(bytes, found.Bytes)),
-            _ => JsonMembers.At(whole(), path) is { } value ? new MemberValue(TicketModel.Of(value)) : null,
+            _ => JsonMembers.At(whole.Whole, path) is { } value ? new MemberValue(TicketModel.Of(value)) : null,
         };
     }
 
     /// <summary>The texts of a member that is a text or a list of texts, likewise.</summary>
-    public static void AddTexts(byte[] bytes, TextPlace json, string path, Func<JObject> whole, List<MemberValue> into)
+    public static void AddTexts(byte[] bytes, TextPlace json, string path, IObjectOfBytes whole, List<MemberValue> into)
     {
         var found = JsonBytes.At(bytes.AsSpan(json.Start, json.Length), path);
         if (found.Kind == JsonKind.Text)
             into.Add(new MemberValue(bytes, PlaceOf(bytes, found.Bytes)));
         else if (found.Kind == JsonKind.EscapedText || (found.Kind == JsonKind.List && !AddItems(bytes, found.Bytes, into)))
-            into.AddRange(JsonMembers.TextsAt(whole(), path).Select(text => new MemberValue(text)));
+            into.AddRange(JsonMembers.TextsAt(whole.Whole, path).Select(text => new MemberValue(text)));
     }
 
     private static bool AddItems(byte[] bytes, ReadOnlySpan<byte> list, List<MemberValue> into)

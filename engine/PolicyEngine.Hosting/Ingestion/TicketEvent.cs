@@ -13,7 +13,7 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// The usual line is read without objects: its bytes stay here, its members are in slots, and texts and the payload are
 /// made of the bytes when somebody asks for them.
 /// </remarks>
-public sealed class TicketEvent
+public sealed class TicketEvent : IObjectOfBytes
 {
     /// <summary>So many bytes after the line are zero: whoever scans it may look ahead.</summary>
     internal const int Slack = 32;
@@ -30,7 +30,7 @@ public sealed class TicketEvent
     private string? id;
     private string? subject;
     private JObject? data;
-    private byte[]? keptBytes;
+    private KeptBytes kept;
 
     internal TicketEvent() => source = EventSource.None;
 
@@ -71,6 +71,8 @@ public sealed class TicketEvent
         internal set => data = value;
     }
 
+    JObject IObjectOfBytes.Whole => Data;
+
     /// <summary>Whether its members are in slots already, and none of them is wrong or missing.</summary>
     internal bool IsEncoded => plan is not null;
 
@@ -84,7 +86,13 @@ public sealed class TicketEvent
     internal ReadOnlySpan<byte> DataBytes => Said(DataAt);
 
     /// <summary>The same to keep: it stays when the event is filled again.</summary>
-    internal byte[] KeptDataBytes => keptBytes ??= DataBytes.ToArray();
+    /// <param name="pages">Where it is kept; null: by itself.</param>
+    internal KeptBytes Keep(BytePages? pages)
+    {
+        if (kept.Page is null)
+            kept = pages is null ? KeptBytes.Alone(DataBytes) : pages.Keep(DataBytes);
+        return kept;
+    }
 
     /// <summary>The event's own members. Only where <see cref="IsEncoded"/>, as all slots are.</summary>
     internal Span<byte> Small => small.AsSpan(0, plan!.Small);
@@ -116,13 +124,32 @@ public sealed class TicketEvent
     /// <summary>The answer to a step; empty where it gives none.</summary>
     internal TextPlace AnswerAt { get; set; }
 
+    /// <summary>The role of who acts; empty where it names none.</summary>
+    internal TextPlace ActorRoleAt { get; set; }
+
+    /// <summary>The name of who acts; empty where it names none.</summary>
+    internal TextPlace ActorNameAt { get; set; }
+
+    /// <summary>Who acts: a role and perhaps a name. Null where it names none. Bytes hold until the event is filled again.</summary>
+    internal (MemberValue Role, MemberValue? Name)? Actor
+    {
+        get
+        {
+            if (!IsEncoded)
+                return TextAt("by.role") is { } role ? (role, TextAt("by.name")) : null;
+            if (ActorRoleAt.Length == 0)
+                return null;
+            return (new MemberValue(bytes, ActorRoleAt), ActorNameAt.Length == 0 ? null : new MemberValue(bytes, ActorNameAt));
+        }
+    }
+
     internal ReadOnlySpan<byte> Said(TextPlace place) => bytes.AsSpan(place.Start, place.Length);
 
     /// <summary>A member of the payload; null where it is missing. Bytes hold until the event is filled again.</summary>
     internal MemberValue? MemberAt(string path)
     {
         if (IsEncoded)
-            return MemberValue.At(bytes, DataAt, path, () => Data);
+            return MemberValue.At(bytes, DataAt, path, this);
         return JsonMembers.At(Data, path) is { } value ? new MemberValue(Notifications.TicketModel.Of(value)) : null;
     }
 
@@ -146,8 +173,9 @@ public sealed class TicketEvent
             bytes = new byte[Math.Max(512, (line.Length + Slack) * 2)];
         line.CopyTo(bytes);
         bytes.AsSpan(line.Length, Slack).Clear();
-        (plan, id, subject, data, keptBytes) = (null, null, null, null, null);
-        (IdAt, DataAt, CustomerAt, ServiceAt, AnswerAt) = (default, default, default, default, default);
+        (plan, id, subject, data, kept) = (null, null, null, null, default);
+        (IdAt, DataAt, CustomerAt, ServiceAt) = (default, default, default, default);
+        (AnswerAt, ActorRoleAt, ActorNameAt) = (default, default, default);
         return bytes;
     }
 

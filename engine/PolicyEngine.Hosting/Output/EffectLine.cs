@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using PolicyEngine.Hosting.Ingestion;
 using PolicyEngine.Hosting.Providers;
@@ -36,7 +37,7 @@ internal sealed class EffectLine(string provider, LocalTimes times)
     public (MemberValue Role, MemberValue? Name) Actor { get; set; }
 
     /// <summary>What this effect has besides its form's members, in order.</summary>
-    public IReadOnlyList<(string Name, MemberValue Value)> More => more;
+    public ReadOnlySpan<(string Name, MemberValue Value)> More => CollectionsMarshal.AsSpan(more);
 
     /// <summary>Begins with another effect of the same decision.</summary>
     public void Begin(EffectForm form, long x, long y)

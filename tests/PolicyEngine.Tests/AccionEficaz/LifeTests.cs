@@ -247,6 +247,21 @@ public sealed class LifeTests
     }
 
     [Test]
+    public void A_change_of_the_customer_reaches_a_request_that_was_opened_again_and_none_that_is_closed() => Ae.Story($"""
+        {ClosedByItself}
+        2026-06-05T08:00 customer @cafetal contractSmlmv=1
+        2026-06-05T08:30 customer @cafetal contractSmlmv=5
+        2026-06-05T09:00 status abierto cliente
+        2026-06-05T09:30 customer @cafetal contractSmlmv=1
+        2026-06-05T10:00 status escalado soporte
+        2026-06-05T10:30 customer @cafetal contractSmlmv=5
+        """).Brings("""
+        2026-06-01T08:00 classified tier=vip priority=media
+        2026-06-05T09:30 classified tier=regular priority=media
+        2026-06-05T10:30 classified tier=vip priority=media
+        """, "classified");
+
+    [Test]
     public void A_request_opened_again_lives_on_and_may_close_again() => Ae.Story($"""
         {ClosedByItself}
         2026-06-05T09:00 status abierto cliente

@@ -139,7 +139,7 @@ public sealed class LaneTests
         {
             var part = lines.Skip(next).Take(random.Next(1, lines.Count)).ToList();
             next += part.Count;
-            var released = random.Next(2) == 0 ? run.Apply(part) : run.Apply(part.Select(line => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(line))));
+            var released = random.Next(2) == 0 ? run.Apply(part) : run.Apply(part.Select(line => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(line))).Chunk(random.Next(1, 100)));
             foreach (var effect in released)
                 Keep(effect);
             if (random.Next(2) == 0)

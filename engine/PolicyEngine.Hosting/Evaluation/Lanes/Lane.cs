@@ -35,6 +35,9 @@ internal sealed class Lane
 
     public int Number { get; }
 
+    /// <summary>What its tickets' events have said, as bytes.</summary>
+    public BytePages Pages { get; } = new();
+
     /// <summary>Where what is decided now goes.</summary>
     public OutputLog Output { get; private set; } = new();
 
@@ -148,7 +151,8 @@ internal sealed class Lane
             tickets.Add(ticket);
         }
         var first = owners.Count;
-        owners.AddRange(Enumerable.Repeat(ticket.Handle, timers));
+        CollectionsMarshal.SetCount(owners, first + timers);
+        CollectionsMarshal.AsSpan(owners)[first..].Fill(ticket.Handle);
         for (var timer = 0; timer < ticket.Timers; timer++)
         {
             var due = wheel.DueOf(ticket.FirstTimer + timer);

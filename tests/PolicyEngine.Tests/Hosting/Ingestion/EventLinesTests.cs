@@ -38,6 +38,24 @@ public sealed class EventLinesTests
         Assert.That(Lines(new MemoryStream(Encoding.UTF8.GetBytes($"a\n{text}\nb"))), Is.EqualTo(["a", text, "b"]));
     }
 
+    [Test]
+    public void Lines_that_are_at_hand_together_come_together_and_wait_for_no_other()
+    {
+        using var lines = new EventLines(new Drops("a\nbc\n\r\nd\ne"u8.ToArray(), 4));
+
+        Assert.That(
+            lines.Parts().Select(part => part.Select(line => Encoding.UTF8.GetString(line.Span)).ToList()).ToList(),
+            Is.EqualTo(new List<string>[] { ["a"], ["bc", ""], ["d"], ["e"] }));
+    }
+
+    [Test]
+    public void No_part_is_long()
+    {
+        using var lines = new EventLines(new MemoryStream(new byte[1_000].Select(_ => (byte)'\n').ToArray()));
+
+        Assert.That(lines.Parts().Select(part => part.Count).ToList(), Is.All.InRange(1, 64).And.Some.EqualTo(64));
+    }
+
     private static List<string> Lines(Stream stream)
     {
         using var lines = new EventLines(stream);

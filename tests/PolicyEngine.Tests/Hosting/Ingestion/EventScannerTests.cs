@@ -76,6 +76,8 @@ public sealed class EventScannerTests
     [TestCase("\"customer\":{", "\"customer\":\"sol\",\"other\":{", TestName = "A text for an object")]
     [TestCase("\"description\":\"d\"", "\"title\":\"d\"", TestName = "A member said twice")]
     [TestCase("\"description\":\"d\"", "\"unknown\":{\"a\":1,\"a\":2}", TestName = "A member said twice where nobody reads")]
+    [TestCase("\"description\":\"d\"", "\"unknown\":[{\"a\":1,\"b\":2,\"a\":3}]", TestName = "A member said twice in a list")]
+    [TestCase("\"description\":\"d\"", "\"unknown\":[{\"a\":1,\"b\":{\"a\":2}},{\"a\":3}]", TestName = "A member said in objects of a list")]
     [TestCase("\"description\":\"d\"", "\"t\\u0069tle\":\"d\"", TestName = "A member said twice, once escaped")]
     [TestCase("\"description\":\"d\"", "\"Title\":\"d\"", TestName = "A member in another case")]
     [TestCase("-05:00", "-05:00\",\"TIME\":\"x", TestName = "Another member of the envelope")]
@@ -108,6 +110,23 @@ public sealed class EventScannerTests
         Assert.That(both.Scanned, Is.AtLeast(2), "the lines around it are usual");
     }
 
+    [TestCase(10, false)]
+    [TestCase(10, true)]
+    [TestCase(300, false)]
+    [TestCase(300, true)]
+    public void Names_that_nobody_knows_are_told_apart_however_many_have_come(int each, bool isRepeated)
+    {
+        var both = new BothWays(render: false);
+        string With(int line) => Line(line).Replace(
+            "\"data\":{",
+            $"\"data\":{{{string.Concat(Enumerable.Range(0, each).Select(i => $"\"name-{line}-{i}\":{{\"a\":{i}}},"))}{(isRepeated && line > 5 ? $"\"name-{line}-3\":1," : "")}",
+            StringComparison.Ordinal);
+
+        both.ApplyAll([.. Enumerable.Range(1, 5).Select(With), .. Enumerable.Range(6, 5).Select(With), .. Enumerable.Range(11, 60).Select(With), Line(71)]);
+
+        Assert.That(both.Scanned, Is.AtLeast(2));
+    }
+
     [Test]
     public void Data_may_stand_before_what_says_how_to_read_them()
     {
@@ -117,7 +136,7 @@ public sealed class EventScannerTests
 
         both.ApplyAll([Line(1), $$"""{{{data}},{{line[1..line.IndexOf(",\"data\":", StringComparison.Ordinal)]}}}"""]);
 
-        Assert.That(both.Scanned, Is.EqualTo(1));
+        Assert.That(both.Scanned, Is.EqualTo(2));
     }
 
     [TestCase("""{"upToDate":false}""")]

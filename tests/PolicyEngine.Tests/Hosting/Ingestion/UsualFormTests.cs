@@ -87,7 +87,7 @@ public sealed class UsualFormTests
         {
             var id = random.Next(1_000) switch
             {
-                0 => new string((char)('a' + random.Next(3)), random.Next(20_000)),
+                0 => new string((char)('a' + random.Next(3)), random.Next(90_000)),
                 < 50 => $"ñ{random.Next(500)}",
                 _ => $"2026-06-{random.Next(60_000):D5}",
             };
