@@ -62,10 +62,12 @@ internal sealed record Section(string Title, string Text, Type Benchmark, Aim[] 
             A company's recorded lines, played again until there are ten thousand, all of them one operation: encoded alone,
             and read and decided with every deadline that falls due on the way. The baseline walks every token of the same
             bytes with `Utf8JsonReader` and keeps nothing. That a line read without objects comes to the same effects is
-            checked first.
+            checked first. `ReadAndDecide` does all on one thread, as from standard input; `ReadAheadAndDecide` reads on one
+            and decides on another, as `evaluate` does with a file where there are two cores or more: it is compared with
+            parsing on one.
             """,
             typeof(ReaderBenchmarks),
-            [new("ReadAndDecide", null, 2)],
+            [new("ReadAndDecide", null, 2), new("ReadAheadAndDecide", null, 2)],
             AllocatesNothing: false),
         new("Lines out",
             """

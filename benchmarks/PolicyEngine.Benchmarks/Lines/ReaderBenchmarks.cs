@@ -32,7 +32,7 @@ public class ReaderBenchmarks
             throw new InvalidOperationException("Lines that are scanned come to something else.");
         var plans = new EventPlans(sample.Host.Get(Company).Plugin.Vocabulary);
         scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
-        Warming.Run(() => _ = (ParseOnly(), Encode(), ReadAndDecide()));
+        Warming.Run(() => _ = (ParseOnly(), Encode(), ReadAndDecide(), ReadAheadAndDecide()));
     }
 
     [GlobalCleanup]
@@ -61,9 +61,14 @@ public class ReaderBenchmarks
     }
 
     [Benchmark]
-    public int ReadAndDecide()
+    public int ReadAndDecide() => Decide(readsAhead: false);
+
+    [Benchmark]
+    public int ReadAheadAndDecide() => Decide(readsAhead: true);
+
+    private int Decide(bool readsAhead)
     {
-        var run = sample.Host.Begin(new EvaluationOptions { Render = false, Tells = false });
+        var run = sample.Host.Begin(new EvaluationOptions { Render = false, Tells = false, ReadsAhead = readsAhead });
         foreach (var _ in run.Apply(parts))
         {
         }

@@ -13,7 +13,7 @@ internal static class EvaluateCommand
         output.AcceptOnlyFromAmong("table", "jsonl");
         var noRender = new Option<bool>("--no-render") { Description = "Leaves the subject and body of notifications out." };
         var from = new Option<string?>("--from") { Description = "The shape of the lines, where they are not CloudEvents: one that a plugin reads, e.g. vtiger." };
-        var lanes = new Option<int>("--lanes") { Description = "Into how many lanes the tickets are parted, a thread for each. The effects are the same. Default: 0, one per core, or one alone for standard input." };
+        var lanes = new Option<int>("--lanes") { Description = "Into how many lanes the tickets are parted, a thread for each. The effects are the same. Default: 0, one for each core but the first, or one alone for standard input." };
         var workspace = Workspace.Option();
 
         var command = new Command("evaluate", "Evaluates recorded events and prints what the policies decide.")

@@ -49,6 +49,7 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
             Render = arguments.Render,
             From = shape,
             Lanes = arguments.Lanes == 0 ? UsualLanes() : arguments.Lanes,
+            ReadsAhead = !arguments.Events.IsStandardInput && Environment.ProcessorCount > 1,
             InputName = arguments.Events.Name,
             Output = writer.Output,
         });
@@ -73,8 +74,8 @@ internal sealed class EvaluateRunner(EvaluateArguments arguments)
         return report.Conclude();
     }
 
-    /// <summary>Several lanes are handed lines by the batch; from standard input effects are to come as soon as their lines do.</summary>
-    private int UsualLanes() => arguments.Events.IsStandardInput ? 1 : Math.Min(Environment.ProcessorCount, EvaluationOptions.MostLanes);
+    /// <summary>From standard input effects are to come as soon as their lines do. A file keeps one core busy with reading and writing.</summary>
+    private int UsualLanes() => arguments.Events.IsStandardInput ? 1 : Math.Clamp(Environment.ProcessorCount - 1, 1, EvaluationOptions.MostLanes);
 
     private int FailUntil(Instant last) =>
         Workspace.Fail("PE0004", arguments.Until, InstantPattern.General.Format(last));

@@ -18,11 +18,17 @@ public sealed record EvaluationOptions
     public bool Render { get; init; } = true;
 
     /// <summary>
-    /// Into how many lanes the tickets are parted, each decided by a thread of its own: 1 (on the caller's) to
-    /// <see cref="MostLanes"/>. The effects are the same whatever their number. Where <see cref="Coverage"/> is kept there
-    /// is one.
+    /// Into how many lanes the tickets are parted, each decided by a thread of its own: 1 to <see cref="MostLanes"/>. The
+    /// effects are the same whatever their number. Where <see cref="Coverage"/> is kept there is one.
     /// </summary>
     public int Lanes { get; init; } = 1;
+
+    /// <summary>
+    /// Whether the caller's thread reads lines that are handed over together while earlier ones are being decided: for
+    /// lines that nobody waits for. Several lanes always have it so; one lane decides on the caller's thread otherwise, and
+    /// what came together has been decided before more is asked for.
+    /// </summary>
+    public bool ReadsAhead { get; init; }
 
     /// <summary>More lanes than this no machine has use for.</summary>
     public const int MostLanes = 256;

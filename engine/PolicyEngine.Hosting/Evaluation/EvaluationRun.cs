@@ -15,8 +15,11 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// </summary>
 public sealed class EvaluationRun
 {
-    /// <summary>Lines that go through the lanes together. Fewer would have them wait for each other more often.</summary>
-    private const int BatchLines = 512;
+    /// <summary>
+    /// Lines that go through the lanes together. Fewer would have threads wait for each other more often, more would not
+    /// stay near the processor until they are decided.
+    /// </summary>
+    private const int BatchLines = 128;
 
     /// <summary>Batches underway: one is read, one decided, one merged and written.</summary>
     private const int Underway = 3;
@@ -70,22 +73,22 @@ public sealed class EvaluationRun
     }
 
     /// <summary>
-    /// Applies the lines of the input. With several lanes some hundred of them are underway at a time, and effects come as
-    /// many lines later: for lines that somebody waits for take one lane. Nothing else may be called until all parts are
-    /// taken.
+    /// Applies the lines of the input. With several lanes, or where it reads ahead, some hundred of them are underway at a
+    /// time, and effects come as many lines later: for lines that somebody waits for take one lane. Nothing else may be
+    /// called until all parts are taken.
     /// </summary>
     /// <param name="lines">The lines; they are read as they are needed.</param>
     /// <returns>The effects that they released, in order, in parts, which are empty where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines) =>
-        lanes.Length == 1 ? lines.Select(Apply) : ApplyInLanes(lines, sequencer.Add);
+        ReadsAhead ? ApplyInLanes(lines, sequencer.Add) : lines.Select(Apply);
 
     /// <summary>
     /// The same of lines in UTF-8, without their ends, in parts that are at hand together (<see cref="EventLines.Parts"/>):
-    /// one lane decides them part by part, so that no line waits for one that has not come. The memory of a part is not
-    /// read after the next was asked for.
+    /// what does not read ahead decides them part by part, so that no line waits for one that has not come. The memory of a
+    /// part is not read after the next was asked for.
     /// </summary>
     public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> parts) =>
-        lanes.Length == 1 ? parts.Select(Apply) : ApplyInLanes(parts.SelectMany(part => part), (batch, line) => sequencer.Add(batch, line.Span));
+        ReadsAhead ? ApplyInLanes(parts.SelectMany(part => part), (batch, line) => sequencer.Add(batch, line.Span)) : parts.Select(Apply);
 
     private IReadOnlyList<EffectRecord> Apply(IReadOnlyList<ReadOnlyMemory<byte>> part)
     {
@@ -150,6 +153,8 @@ public sealed class EvaluationRun
             lane.EndAlone();
         return (Merge(batch), kept);
     }
+
+    private bool ReadsAhead => lanes.Length > 1 || options.ReadsAhead;
 
     private ProviderBook Begin(Provider provider) => new(provider, lanes, options);
 

@@ -32,6 +32,7 @@ internal sealed class Sequencer(
         ? source with { Plans = book.Plans }
         : null);
     private readonly InputReader? reader = options.From?.Begin();
+    private (EventSource Source, ProviderBook? Book) last = (EventSource.None, null);
     private long sequence;
     private int numbered;
     private byte[] utf8 = [];
@@ -107,6 +108,7 @@ internal sealed class Sequencer(
     /// <summary>Turns lines that were read to entries.</summary>
     public void Order(Batch batch)
     {
+        var before = batch.Entries.Count;
         foreach (ref readonly var line in CollectionsMarshal.AsSpan(batch.Lines))
         {
             LineNumber = line.Number;
@@ -122,6 +124,8 @@ internal sealed class Sequencer(
             }
         }
         LineNumber = batch.LastLine;
+        if (batch.Entries.Count > before)
+            summary.Last = Instant.FromUnixTimeTicks(Watermark);
     }
 
     private void Take(Batch batch, ReadResult result)
@@ -145,9 +149,8 @@ internal sealed class Sequencer(
 
     private void Take(Batch batch, TicketEvent read)
     {
-        var book = books[read.Provider];
+        var book = BookOf(read.From);
         Watermark = Math.Max(read.At, Watermark);
-        summary.Last = Instant.FromUnixTimeTicks(Watermark);
         var isForAll = lanes > 1 && read.Kind == EventKind.CustomerUpdated;
         Enter(batch, new Entry(
             read,
@@ -158,6 +161,13 @@ internal sealed class Sequencer(
             isForAll ? CopiesOf(read) : null,
             !book.IsArmed));
         book.IsArmed = true;
+    }
+
+    private ProviderBook BookOf(EventSource source)
+    {
+        if (!ReferenceEquals(source, last.Source))
+            last = (source, books[source.Provider]);
+        return last.Book!;
     }
 
     /// <summary>One for each lane.</summary>

@@ -12,6 +12,8 @@ namespace PolicyEngine.Hosting.Ingestion;
 internal sealed class ColdJson : IObjectOfBytes
 {
     private const string CustomerName = "customer";
+    private const string Records = "records";
+    private const string Work = "work";
     private const int MostLater = 256;
     private const int MostFound = 4;
 
@@ -89,17 +91,17 @@ internal sealed class ColdJson : IObjectOfBytes
                 json = JsonMembers.Merged(into, told.Name.Length == 0 ? change : new JObject { [told.Name] = change });
                 break;
             case LaterKind.Work:
-                if (into["work"] is not JArray logged)
-                    into["work"] = logged = [];
-                logged.Add(told.Object ?? EventReader.ReadObject(told.Bytes.Span));
+                if (into[Work] is not JArray logged)
+                    into[Work] = logged = [];
+                logged.Add(told.What as JObject ?? EventReader.ReadObject(told.Bytes.Span));
                 break;
             case LaterKind.Record:
-                if (into["records"] is not JObject records)
-                    into["records"] = records = [];
-                records[told.Text!] = told.Object;
+                if (into[Records] is not JObject records)
+                    into[Records] = records = [];
+                records[told.Name] = (JObject)told.What!;
                 break;
             default:
-                into[told.Name] = told.Text;
+                into[told.Name] = (string?)told.What;
                 break;
         }
     }
@@ -175,9 +177,9 @@ internal sealed class ColdJson : IObjectOfBytes
     {
         if (later is null)
             return false;
-        foreach (var (kind, name, _, _, bytes) in later)
+        foreach (ref readonly var each in CollectionsMarshal.AsSpan(later))
         {
-            if (kind == LaterKind.Change ? IsChanged(path, name, bytes.Span) : IsWithin(name, path))
+            if (each.Kind == LaterKind.Change ? IsChanged(path, each.Name, each.Bytes.Span) : IsWithin(each.Member, path))
                 return true;
         }
         return false;
@@ -221,13 +223,13 @@ internal sealed class ColdJson : IObjectOfBytes
     public void AddWork(TicketEvent work, BytePages pages)
     {
         if (work.IsEncoded && work.DataBytes.Length > 0)
-            Add(new Later(LaterKind.Work, "work", Bytes: work.Keep(pages)));
+            Add(new Later(LaterKind.Work, Work, Bytes: work.Keep(pages)));
         else
-            Add(new Later(LaterKind.Work, "work", Object: (JObject)work.Data.DeepClone()));
+            Add(new Later(LaterKind.Work, Work, work.Data.DeepClone()));
     }
 
     /// <summary>What was written down stays with the ticket under its entry.</summary>
-    public void Record(string entry, JObject record) => Keep(new Later(LaterKind.Record, "records", entry, record));
+    public void Record(string entry, JObject record) => Keep(new Later(LaterKind.Record, entry, record));
 
     /// <summary>What is said again goes to where it was said first, as in an object.</summary>
     private void Keep(Later latest)
@@ -251,7 +253,7 @@ internal sealed class ColdJson : IObjectOfBytes
         {
             for (var i = found.Count - 1; i >= 0; i--)
             {
-                if (IsWithin(latest.Name, found[i].Path))
+                if (IsWithin(latest.Member, found[i].Path))
                     found.RemoveAt(i);
             }
         }
@@ -276,12 +278,13 @@ internal sealed class ColdJson : IObjectOfBytes
 
     /// <summary>What came to be known later.</summary>
     /// <param name="Kind">What it is.</param>
-    /// <param name="Name">The ticket's member; of a change the object that changes.</param>
-    /// <param name="Text">Its text; of a record its entry.</param>
-    /// <param name="Object">For a record: what was written down; for work: what was said of it.</param>
+    /// <param name="Name">The ticket's member; of a change the object that changes, of a record its entry.</param>
+    /// <param name="What">A text, what was written down, or what was said of work, as an object.</param>
     /// <param name="Bytes">For work without an object, and for a change: what was said.</param>
-    private readonly record struct Later(LaterKind Kind, string Name, string? Text = null, JObject? Object = null, KeptBytes Bytes = default)
+    private readonly record struct Later(LaterKind Kind, string Name, object? What = null, KeptBytes Bytes = default)
     {
-        public bool IsSaidAgainBy(in Later later) => Name == later.Name && (later.Kind == LaterKind.Text || Text == later.Text);
+        public string Member => Kind == LaterKind.Record ? Records : Name;
+
+        public bool IsSaidAgainBy(in Later later) => Member == later.Member && (later.Kind == LaterKind.Text || Name == later.Name);
     }
 }

@@ -4,15 +4,19 @@ using PolicyEngine.Plugins;
 
 namespace PolicyEngine.Hosting.Ingestion;
 
-/// <summary>How the events of one provider are encoded, by kind: made once of its vocabulary.</summary>
+/// <summary>
+/// How the events of one provider are encoded, by kind: made of its vocabulary when a kind comes first. Belongs to one
+/// reader, but for the numbers.
+/// </summary>
 internal sealed class EventPlans
 {
-    private readonly EventPlan[] plans;
+    private readonly EventPlan?[] plans = new EventPlan?[(int)EventKind.ClockDue];
+    private readonly Vocabulary vocabulary;
+    private readonly NameSpellings spellings;
 
-    public EventPlans(Vocabulary vocabulary) =>
-        plans = [.. Enum.GetValues<EventKind>().Where(kind => kind < EventKind.ClockDue).Select(kind => new EventPlan(vocabulary, EventTypes.Of(kind), Names, Hours))];
+    public EventPlans(Vocabulary vocabulary) => (this.vocabulary, spellings) = (vocabulary, new NameSpellings(Names));
 
-    public EventPlan this[EventKind kind] => plans[(int)kind];
+    public EventPlan this[EventKind kind] => plans[(int)kind] ??= new EventPlan(vocabulary, EventTypes.Of(kind), spellings, Hours);
 
     public NameNumbers Names { get; } = new();
 
@@ -30,7 +34,7 @@ internal sealed class EventPlan
     private readonly List<FieldSlot> hours = [];
     private readonly List<CalendarField> calendars = [];
 
-    public EventPlan(Vocabulary vocabulary, EventShape shape, NameNumbers names, HoursNumbers texts)
+    public EventPlan(Vocabulary vocabulary, EventShape shape, NameSpellings names, HoursNumbers texts)
     {
         (Small, Wide) = (vocabulary.EventSmall, vocabulary.EventWide);
         foreach (var field in shape.Fields.Concat(vocabulary.OpenEventFields))
@@ -119,7 +123,7 @@ internal sealed class EventPlan
         .Intersect(["closeCode", "solutionType", "assignee", "work", "records", .. vocabulary.OpenEventFields.OfType<TextField>().Select(field => field.Path)])
         .Any();
 
-    private void Add(Field field, string path, FieldSlot slot, Vocabulary vocabulary, NameNumbers names, HoursNumbers texts)
+    private void Add(Field field, string path, FieldSlot slot, Vocabulary vocabulary, NameSpellings names, HoursNumbers texts)
     {
         switch (field)
         {

@@ -63,9 +63,10 @@ internal sealed partial class EventScanner
     /// <returns>False where somebody else has to look at it.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8, TicketEvent read)
     {
-        if (!Utf8Text.IsValid(utf8))
-            return false;
         (into, line, unknownCount, depth) = (read, read.Begin(utf8), 0, 0);
+        // Whole blocks: the zeros behind a line are right.
+        if (!Utf8Text.IsValid(line.AsSpan(0, (utf8.Length + TicketEvent.Slack - 1) & -TicketEvent.Slack)))
+            return false;
         (source, shape, isEncoded) = (null, null, false);
         said.AsSpan().Clear();
         var at = Blanks(0);

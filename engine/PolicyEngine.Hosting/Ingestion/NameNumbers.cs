@@ -7,42 +7,41 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// </summary>
 internal sealed class NameNumbers
 {
-    /// <summary>Beyond so many spellings each is looked up by its text: memory is bounded, the answer is the same.</summary>
-    private const int MostSpellings = 1 << 14;
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Utf8Names spellings = new();
-    private readonly List<int> numberOfSpelling = [];
 
     public int Of(string name)
     {
         lock (gate)
-            return NumberOf(name);
-    }
-
-    public int Of(ReadOnlySpan<byte> utf8)
-    {
-        lock (gate)
         {
-            var spelling = spellings.Find(utf8);
-            if (spelling >= 0)
-                return numberOfSpelling[spelling];
-            var number = NumberOf(Encoding.UTF8.GetString(utf8));
-            if (spellings.Count < MostSpellings)
-            {
-                spellings.Add(utf8);
-                numberOfSpelling.Add(number);
-            }
+            name = name.Trim();
+            if (!numbers.TryGetValue(name, out var number))
+                numbers[name] = number = numbers.Count;
             return number;
         }
     }
+}
 
-    private int NumberOf(string name)
+/// <summary>The numbers of names as one reader has met them written. Not thread-safe.</summary>
+internal sealed class NameSpellings(NameNumbers names)
+{
+    /// <summary>Beyond so many spellings each is looked up by its text: memory is bounded, the answer is the same.</summary>
+    private const int Most = 1 << 14;
+
+    private readonly Utf8Names spellings = new();
+    private readonly List<int> numbers = [];
+
+    public int Of(ReadOnlySpan<byte> utf8)
     {
-        name = name.Trim();
-        if (!numbers.TryGetValue(name, out var number))
-            numbers[name] = number = numbers.Count;
+        var spelling = spellings.Find(utf8);
+        if (spelling >= 0)
+            return numbers[spelling];
+        var number = names.Of(Encoding.UTF8.GetString(utf8));
+        if (spellings.Count < Most)
+        {
+            spellings.Add(utf8);
+            numbers.Add(number);
+        }
         return number;
     }
 }

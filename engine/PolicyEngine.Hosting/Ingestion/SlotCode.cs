@@ -151,7 +151,7 @@ internal sealed class InstantCode(FieldSlot slot) : SlotCode(slot)
     }
 }
 
-internal sealed class NameCode(FieldSlot slot, NameNumbers names) : SlotCode(slot)
+internal sealed class NameCode(FieldSlot slot, NameSpellings names) : SlotCode(slot)
 {
     public override bool TakeText(ReadOnlySpan<byte> said, TextPlace place, bool isEscaped, TicketEvent into)
     {

@@ -31,7 +31,8 @@ internal static class Utf8Text
                 return Utf8.IsValid(text);
             isDue = firsts >> (step - 1);
         }
-        return Utf8.IsValid(text[(at - (int)isDue)..]);
+        at -= (int)isDue;
+        return at == text.Length || Utf8.IsValid(text[at..]);
     }
 
     /// <summary>Which bytes have some bits so.</summary>

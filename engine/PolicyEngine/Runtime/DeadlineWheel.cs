@@ -51,6 +51,9 @@ public sealed class DeadlineWheel
     private long nearestFarSpan = long.MaxValue;
     private int deadLate;
 
+    // Before it nothing comes out, unless something earlier is scheduled: most who ask need not look.
+    private long quietUntil = long.MinValue;
+
     /// <param name="ties">
     /// The order of timers that are due at the same instant. It must tell them apart; it must not change while the wheel
     /// holds any.
@@ -90,10 +93,14 @@ public sealed class DeadlineWheel
             Leave(was);
         if (at == ClockState.Never)
             Count--;
-        else if (at >> MinuteShift <= minute)
-            late.Push(new Deadline(at, timer));
         else
-            Append(new Deadline(at, timer));
+        {
+            quietUntil = Math.Min(quietUntil, at);
+            if (at >> MinuteShift <= minute)
+                late.Push(new Deadline(at, timer));
+            else
+                Append(new Deadline(at, timer));
+        }
     }
 
     /// <summary>A timer is not waited for any more; nothing happens if it was not.</summary>
@@ -106,6 +113,9 @@ public sealed class DeadlineWheel
     /// <returns>Whether there was one.</returns>
     public bool TryPop(long limit, bool inclusive, out Deadline deadline)
     {
+        deadline = default;
+        if (limit < quietUntil)
+            return false;
         while (true)
         {
             deadline = default;
@@ -118,7 +128,10 @@ public sealed class DeadlineWheel
             var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
             ref readonly var first = ref isLate ? ref late.First : ref batch.First;
             if (first.At > limit || (first.At == limit && !inclusive))
+            {
+                quietUntil = first.At;
                 return false;
+            }
             deadline = first;
             if (isLate)
                 late.Pop();
@@ -223,7 +236,10 @@ public sealed class DeadlineWheel
             {
                 var reached = (span << (SpanShift - MinuteShift)) + next;
                 if (reached > limit >> MinuteShift)
+                {
+                    quietUntil = reached << MinuteShift;
                     return false;
+                }
                 minute = reached;
                 batch.Load(buckets, Take(next), due);
                 deadLate = 0;
@@ -242,7 +258,10 @@ public sealed class DeadlineWheel
         var bucket = FirstOccupied(Minutes, Spans, first);
         var next = bucket < 0 ? nearestFarSpan : span + 1 + ((bucket - first) & (Spans - 1));
         if (next == long.MaxValue || next > limitSpan)
+        {
+            quietUntil = next == long.MaxValue ? next : next << SpanShift;
             return false;
+        }
         span = next;
         minute = (span << (SpanShift - MinuteShift)) - 1;
         if (bucket >= 0)

@@ -54,6 +54,7 @@ public sealed class LaneTests
             foreach (var lanes in (int[])[1, 2, 7])
                 Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = lanes }), Is.EqualTo(expected), $"seed {seed}, {lanes} lanes");
             Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 3, OrdersAll = true }), Is.EqualTo(expected), $"seed {seed}, all in order");
+            Assert.That(Evaluate(lines, seed, new EvaluationOptions { ReadsAhead = true }), Is.EqualTo(expected), $"seed {seed}, read ahead");
             Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 2, Scans = false }), Is.EqualTo(expected), $"seed {seed}, read as objects");
             Assert.That(Evaluate(lines, seed, new EvaluationOptions { Lanes = 1 + 3 * (seed % 2), Output = new ArrayBufferWriter<byte>() }), Is.EqualTo(expected), $"seed {seed}, written");
         }
@@ -67,7 +68,7 @@ public sealed class LaneTests
 
         Assert.That(expected, Has.Count.GreaterThan(6_000));
         foreach (var lanes in (int[])[1, 2, 7])
-            Assert.That(Evaluate(lines, 1, new EvaluationOptions { Lanes = lanes }), Is.EqualTo(expected), $"{lanes} lanes");
+            Assert.That(Evaluate(lines, 1, new EvaluationOptions { Lanes = lanes, ReadsAhead = true }), Is.EqualTo(expected), $"{lanes} lanes");
     }
 
     [Test]
