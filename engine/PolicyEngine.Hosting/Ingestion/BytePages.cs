@@ -19,7 +19,7 @@ internal readonly record struct KeptBytes(byte[]? Page, TextPlace Place)
 /// </summary>
 internal sealed class BytePages
 {
-    /// <summary>A page is no large object to the collector, which would look through everything for the sake of some of them.</summary>
+    /// <summary>A page is no large object to any collector, which would look through everything for the sake of some of them.</summary>
     public const int PageBytes = 1 << 16;
 
     /// <summary>Most of who keeps bytes keeps few.</summary>

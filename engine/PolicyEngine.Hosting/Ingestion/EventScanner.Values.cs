@@ -67,7 +67,7 @@ internal sealed partial class EventScanner
             return -1;
         var text = line.AsSpan(start, at - start);
         var hash = Utf8Names.Hash(text);
-        name = node?.Find(text, hash);
+        name = node?.FindOrLearn(text, hash);
         if (name is null && !IsNew(text, hash, start, firstUnknown))
             return -1;
         if (before is not null)

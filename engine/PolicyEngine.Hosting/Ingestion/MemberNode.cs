@@ -7,6 +7,7 @@ internal sealed class MemberNode
 {
     /// <summary>So many names that nobody reads are learned under one root: no sender can fill the memory.</summary>
     private const int MostLearned = 512;
+    private const int LongestLearned = 64;
 
     private readonly MemberNode root;
     private readonly Utf8Names names = new();
@@ -27,13 +28,13 @@ internal sealed class MemberNode
     /// <summary>Whether anything is done with the value: nothing where only members of it are read.</summary>
     public bool IsRead => codes.Length > 0;
 
-    /// <summary>A name that is read, or was learned, or is so now; null where too many were.</summary>
-    public MemberName? Find(ReadOnlySpan<byte> name, uint hash)
+    /// <summary>A name that is read, or was learned, or is so now; null where too many were, or it is too long.</summary>
+    public MemberName? FindOrLearn(ReadOnlySpan<byte> name, uint hash)
     {
         var number = names.Find(name, hash);
         if (number >= 0)
             return members[number];
-        if (root.learned == MostLearned)
+        if (root.learned == MostLearned || name.Length > LongestLearned)
             return null;
         root.learned++;
         return Add(name);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Authoring;
@@ -170,7 +171,7 @@ public sealed class TicketEvent : IObjectOfBytes
     internal byte[] Begin(ReadOnlySpan<byte> line)
     {
         if (bytes.Length < line.Length + Slack)
-            bytes = new byte[Math.Max(512, (line.Length + Slack) * 2)];
+            bytes = new byte[BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, line.Length + Slack))];
         line.CopyTo(bytes);
         bytes.AsSpan(line.Length, Slack).Clear();
         (plan, id, subject, data, kept) = (null, null, null, null, default);

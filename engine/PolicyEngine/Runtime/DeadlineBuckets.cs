@@ -9,8 +9,7 @@ namespace PolicyEngine.Runtime;
 internal sealed class DeadlineBuckets
 {
     private const int BlockLength = 32;
-    /// <summary>A page is no large object to the collector, which would look through everything for the sake of some of them.</summary>
-    private const int PageShift = 7;
+    private const int PageShift = 9;
     private const int PageMask = (1 << PageShift) - 1;
     private const int None = -1;
 

@@ -51,7 +51,7 @@ public sealed class DeadlineWheel
     private long nearestFarSpan = long.MaxValue;
     private int deadLate;
 
-    // Before it nothing comes out, unless something earlier is scheduled: most who ask need not look.
+    // Before it no minute's bucket holds anything: most who ask need not look for one.
     private long quietUntil = long.MinValue;
 
     /// <param name="ties">
@@ -93,13 +93,13 @@ public sealed class DeadlineWheel
             Leave(was);
         if (at == ClockState.Never)
             Count--;
+        else if (at >> MinuteShift <= minute)
+            late.Push(new Deadline(at, timer));
         else
         {
-            quietUntil = Math.Min(quietUntil, at);
-            if (at >> MinuteShift <= minute)
-                late.Push(new Deadline(at, timer));
-            else
-                Append(new Deadline(at, timer));
+            if (at < quietUntil)
+                quietUntil = at;
+            Append(new Deadline(at, timer));
         }
     }
 
@@ -113,9 +113,6 @@ public sealed class DeadlineWheel
     /// <returns>Whether there was one.</returns>
     public bool TryPop(long limit, bool inclusive, out Deadline deadline)
     {
-        deadline = default;
-        if (limit < quietUntil)
-            return false;
         while (true)
         {
             deadline = default;
@@ -128,10 +125,7 @@ public sealed class DeadlineWheel
             var isLate = batch.IsEmpty || (late.Count > 0 && order(late.First, batch.First) < 0);
             ref readonly var first = ref isLate ? ref late.First : ref batch.First;
             if (first.At > limit || (first.At == limit && !inclusive))
-            {
-                quietUntil = first.At;
                 return false;
-            }
             deadline = first;
             if (isLate)
                 late.Pop();
@@ -229,6 +223,8 @@ public sealed class DeadlineWheel
     /// <summary>Goes to the next minute that holds entries, if it does not begin after the limit, and loads it.</summary>
     private bool Advance(long limit)
     {
+        if (limit < quietUntil)
+            return false;
         do
         {
             // All that a minute holds may have been cancelled.

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using PolicyEngine.Compilation;
 
@@ -11,10 +10,8 @@ namespace PolicyEngine.Runtime;
 /// </summary>
 public sealed class TicketSlab(PolicyImage image)
 {
-    private const int MostRows = 1024;
-
-    /// <summary>No array of a page is a large object to the collector, which would look through everything for the sake of some of them.</summary>
-    private const int MostBytes = 1 << 16;
+    private const int PageShift = 10;
+    private const int PageRows = 1 << PageShift;
 
     /// <summary>A slab of the moment holds one ticket: its only page is small.</summary>
     private const int FirstRows = 16;
@@ -24,12 +21,11 @@ public sealed class TicketSlab(PolicyImage image)
     private readonly int smallSlots = image.TicketSmall;
     private readonly int wideSlots = image.TicketWide;
     private readonly int clockCount = image.ClockCount;
-    private readonly int pageShift = ShiftOf(8 * image.TicketWide, Unsafe.SizeOf<ClockState>() * image.ClockCount, image.TicketSmall);
     private readonly int[] peopleSlots = [.. image.Model.People.Select(set => set.Slot)];
     private readonly Stack<int> vacant = [];
     private Page[] pages = [];
 
-    /// <summary>The memory of some hundred tickets.</summary>
+    /// <summary>The memory of a thousand tickets.</summary>
     private sealed class Page(TicketHeader[] headers, byte[] small, long[] wide, ClockState[] clocks)
     {
         public TicketHeader[] Headers = headers;
@@ -37,8 +33,6 @@ public sealed class TicketSlab(PolicyImage image)
         public long[] Wide = wide;
         public ClockState[] Clocks = clocks;
     }
-
-    private int PageRows => 1 << pageShift;
 
     /// <summary>How many rows there are, those of removed tickets included.</summary>
     public int Count { get; private set; }
@@ -51,7 +45,7 @@ public sealed class TicketSlab(PolicyImage image)
     {
         get
         {
-            var page = pages[row >> pageShift];
+            var page = pages[row >> PageShift];
             var place = row & (PageRows - 1);
             return new(
                 ref page.Headers[place],
@@ -76,7 +70,7 @@ public sealed class TicketSlab(PolicyImage image)
             this[row].Reset(phase);
             return row;
         }
-        if (Count >> pageShift == pages.Length)
+        if (Count >> PageShift == pages.Length)
             pages = [.. pages, NewPage(Count == 0 ? FirstRows : PageRows)];
         else if (Count == FirstRows)
             Widen(pages[0]);
@@ -105,18 +99,6 @@ public sealed class TicketSlab(PolicyImage image)
     {
         pauses.Reserve(clockCount);
         people.Reserve(peopleSlots.Length);
-    }
-
-    /// <summary>The logarithm of how many rows a page has.</summary>
-    private static int ShiftOf(params ReadOnlySpan<int> bytes)
-    {
-        var rows = MostRows;
-        foreach (var ofRow in bytes)
-        {
-            while (rows > FirstRows && rows * ofRow > MostBytes)
-                rows /= 2;
-        }
-        return BitOperations.Log2((uint)rows);
     }
 
     private Page NewPage(int rows) => new(

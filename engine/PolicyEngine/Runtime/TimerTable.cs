@@ -6,8 +6,7 @@ namespace PolicyEngine.Runtime;
 /// </summary>
 internal sealed class TimerTable
 {
-    /// <summary>A page is no large object to the collector, which would look through everything for the sake of some of them.</summary>
-    private const int PageShift = 13;
+    private const int PageShift = 14;
     private const int PageMask = (1 << PageShift) - 1;
 
     private long[][] pages = [];
