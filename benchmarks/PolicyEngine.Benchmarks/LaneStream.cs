@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using PolicyEngine.Benchmarks.Lines;
 using PolicyEngine.Hosting;
 using PolicyEngine.Hosting.Evaluation;
 using PolicyEngine.Hosting.Evaluation.Lanes;
@@ -46,7 +47,7 @@ internal sealed class LaneStream
     {
         provider = host.Get("masnegocio");
         var plans = new EventPlans(provider.Plugin.Vocabulary);
-        var scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
+        var scanner = SampleLines.ScannerOf(plans);
         events = new TicketEvent[Life.Length * tickets];
         for (var i = 0; i < events.Length; i++)
         {

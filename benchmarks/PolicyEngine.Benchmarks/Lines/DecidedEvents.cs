@@ -53,7 +53,7 @@ internal sealed class DecidedEvents
 
     private void Decide(SampleLines sample, EventPlans plans, TicketSlab slab)
     {
-        var scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
+        var scanner = SampleLines.ScannerOf(plans);
         foreach (var line in sample.Lines)
         {
             var read = new TicketEvent();

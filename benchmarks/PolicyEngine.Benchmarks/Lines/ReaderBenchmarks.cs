@@ -31,7 +31,7 @@ public class ReaderBenchmarks
         if (sample.Evaluate(scans: true, direct: true) != sample.Evaluate(scans: false, direct: false))
             throw new InvalidOperationException("Lines that are scanned come to something else.");
         var plans = new EventPlans(sample.Host.Get(Company).Plugin.Vocabulary);
-        scanner = new EventScanner(source => EventSource.Parse(source)! with { Plans = plans });
+        scanner = SampleLines.ScannerOf(plans);
         Warming.Run(() => _ = (ParseOnly(), Encode(), ReadAndDecide(), ReadAheadAndDecide()));
     }
 

@@ -49,6 +49,9 @@ internal sealed class SampleLines : IDisposable
         }
     }
 
+    /// <summary>Reads lines of any source by these plans.</summary>
+    public static EventScanner ScannerOf(EventPlans plans) => new(source => EventSource.Parse(source)! with { Plans = plans });
+
     /// <summary>What the policies make of all lines, one way or the other.</summary>
     /// <param name="scans">Whether the usual line is read without objects.</param>
     /// <param name="direct">Whether effects are written straight to bytes, or as records.</param>

@@ -236,9 +236,11 @@ internal sealed class ColdJson : IObjectOfBytes
     {
         var earlier = later?.FindLastIndex(known => known.Kind == LaterKind.Change || known.IsSaidAgainBy(latest)) ?? -1;
         if (earlier < 0 || later![earlier].Kind == LaterKind.Change)
+        {
             Add(latest);
-        else
-            later[earlier] = latest;
+            return;
+        }
+        later[earlier] = latest;
         Forget(latest);
     }
 
