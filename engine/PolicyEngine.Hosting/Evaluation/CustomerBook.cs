@@ -11,6 +11,7 @@ internal sealed class Customer(string id)
     /// <summary>Those that may be open: what is not is dropped when somebody asks.</summary>
     private readonly List<TicketRecord> tickets = [];
     private bool isInOrder = true;
+    private KeptBytes lastTold;
     private KnownMembers? encoded;
 
     public string Id => id;
@@ -54,7 +55,19 @@ internal sealed class Customer(string id)
     }
 
     /// <summary>Takes what an event of its own tells.</summary>
-    public void Tell(JObject changes) => (Told, encoded) = (JsonMembers.Merged(Told ?? [], changes), null);
+    /// <param name="read">The event.</param>
+    /// <param name="pages">Where its bytes are kept.</param>
+    public void Tell(TicketEvent read, BytePages pages)
+    {
+        // Who sends all that is known again and again mostly says what is known already.
+        if (Told is not null && read.IsChange && read.DataBytes.SequenceEqual(lastTold.Span))
+            return;
+        lastTold = read.IsChange ? read.Keep(pages) : default;
+        (Told, encoded) = (JsonMembers.Merged(Told ?? [], ChangesIn(read)), null);
+    }
+
+    /// <summary>What an event of a customer's changes of it.</summary>
+    public static JObject ChangesIn(TicketEvent read) => read.Data["customer"] as JObject ?? read.Data;
 
     /// <summary>What is known of it in slots; null for nothing.</summary>
     public KnownMembers? Encoded(EventEncoder encoder, PolicyImage image) =>

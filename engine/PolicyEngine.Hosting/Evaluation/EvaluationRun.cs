@@ -170,7 +170,7 @@ public sealed class EvaluationRun
                 continue;
             Read();
             (filling, filled) = (Take(), 0);
-            if (reading.Count > 1)
+            while (reading.Count > 1 || (reading.Count == 1 && !reading.Peek().HasTexts))
                 Order();
             if (deciding.Count > Underway)
                 yield return Decided();
@@ -183,14 +183,17 @@ public sealed class EvaluationRun
 
         void Read()
         {
-            crew.Hand(filling, isToDecide: false);
+            // Most batches hold nothing but usual lines, which the scanner has read already.
+            if (filling.HasTexts)
+                crew.Hand(filling, isToDecide: false);
             reading.Enqueue(filling);
         }
 
         void Order()
         {
             var batch = reading.Dequeue();
-            crew.Await(batch);
+            if (batch.HasTexts)
+                crew.Await(batch);
             sequencer.Order(batch);
             crew.Hand(batch, isToDecide: true);
             deciding.Enqueue(batch);

@@ -173,7 +173,7 @@ internal sealed partial class LaneBook
         if (ticket.Version is null)
             decider.Emitter.RefuseWithoutPolicy(read, "event", "ticket_refused");
         else if (read.Kind == EventKind.Updated && ticket.Phase == TicketPhase.Open)
-            DecideUpdate(ticket, read, null);
+            DecideUpdate(ticket, read, isOfCustomer: false);
         else
             DecideEvent(ticket, read);
     }
@@ -193,29 +193,28 @@ internal sealed partial class LaneBook
     /// <summary>A customer's change holds for its open tickets, in the order of their ids, and for later ones.</summary>
     private void UpdateCustomer(TicketEvent read)
     {
-        var changes = read.Data["customer"] as JObject ?? read.Data;
         var customer = customers.Of(read.Subject);
-        customer.Tell(changes);
+        customer.Tell(read, lane.Pages);
         foreach (var ticket in customer.Open)
         {
             lane.StandAt(ticket);
-            DecideUpdate(ticket, read, changes);
+            DecideUpdate(ticket, read, isOfCustomer: true);
         }
     }
 
     /// <param name="ticket">The ticket, which is open.</param>
     /// <param name="read">The event.</param>
-    /// <param name="ofCustomer">What changes of its customer; null where the event changes the ticket itself.</param>
-    private void DecideUpdate(TicketRecord ticket, TicketEvent read, JObject? ofCustomer)
+    /// <param name="isOfCustomer">Whether its customer changes; otherwise the ticket itself.</param>
+    private void DecideUpdate(TicketRecord ticket, TicketEvent read, bool isOfCustomer)
     {
         if (read.IsChange)
         {
             encoder.TakeChange(ticket.Image!, ticket.Slab![ticket.Row], read);
             var input = InputOf(read, null, encoder.TicketSmall, encoder.TicketWide);
-            decider.Decide(ticket, ticket.Image!, input, read, changed: ofCustomer is null ? "" : "customer");
+            decider.Decide(ticket, ticket.Image!, input, read, changed: isOfCustomer ? "customer" : "");
             return;
         }
-        var changes = ofCustomer is null ? read.Data : new JObject { ["customer"] = ofCustomer.DeepClone() };
+        var changes = isOfCustomer ? new JObject { ["customer"] = Customer.ChangesIn(read).DeepClone() } : read.Data;
         var cold = new ColdJson(JsonMembers.Merged(ticket.Json, changes));
         var image = cold.Customer == ticket.Customer
             ? ticket.Image!

@@ -87,8 +87,10 @@ internal sealed class Sequencer(
     private void AddText(Batch batch, string line)
     {
         batch.LastLine = numbered;
-        if (!string.IsNullOrWhiteSpace(line))
-            batch.Lines.Add(new Line(numbered, null, line));
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        batch.Lines.Add(new Line(numbered, null, line));
+        batch.HasTexts = true;
     }
 
     /// <summary>Time goes on to an instant, and past what is due at it.</summary>

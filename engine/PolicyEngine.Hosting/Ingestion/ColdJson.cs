@@ -21,7 +21,7 @@ internal sealed class ColdJson : IObjectOfBytes
     private readonly JObject? known;
     private TextPlace serviceSaid;
     private string? service;
-    private List<Later>? later;
+    private Later? latest;
     private JObject? json;
 
     /// <summary>What was found at paths: a ticket's messages go to the same addresses most often.</summary>
@@ -62,11 +62,13 @@ internal sealed class ColdJson : IObjectOfBytes
         get
         {
             json ??= Begin();
-            if (later is null)
+            if (latest is null)
                 return json;
-            var told = later;
-            later = null;
-            foreach (ref readonly var each in CollectionsMarshal.AsSpan(told))
+            var told = new Stack<Later>(latest.Count);
+            for (var each = latest; each is not null; each = each.Before)
+                told.Push(each);
+            latest = null;
+            foreach (var each in told)
                 Take(json, each);
             return json;
         }
@@ -82,7 +84,7 @@ internal sealed class ColdJson : IObjectOfBytes
         return begun;
     }
 
-    private void Take(JObject into, in Later told)
+    private void Take(JObject into, Later told)
     {
         switch (told.Kind)
         {
@@ -175,9 +177,7 @@ internal sealed class ColdJson : IObjectOfBytes
     /// <summary>Whether something was remembered over a member.</summary>
     private bool IsSaidLater(string path)
     {
-        if (later is null)
-            return false;
-        foreach (ref readonly var each in CollectionsMarshal.AsSpan(later))
+        for (var each = latest; each is not null; each = each.Before)
         {
             if (each.Kind == LaterKind.Change ? IsChanged(path, each.Name, each.Bytes.Span) : IsWithin(each.Member, path))
                 return true;
@@ -206,7 +206,7 @@ internal sealed class ColdJson : IObjectOfBytes
         // A ticket's service can be said by any of its events.
         if (name == "service")
             (service, serviceSaid) = (string.IsNullOrWhiteSpace(text) ? null : text, default);
-        Keep(new Later(LaterKind.Text, name, text));
+        Keep(new Later { Kind = LaterKind.Text, Name = name, What = text });
     }
 
     /// <summary>A change that was read without objects: of the ticket's members, or of one of its objects.</summary>
@@ -216,58 +216,61 @@ internal sealed class ColdJson : IObjectOfBytes
     public void Change(TicketEvent read, BytePages pages, string of)
     {
         if (!read.DataBytes.IsEmpty)
-            Add(new Later(LaterKind.Change, of, Bytes: read.Keep(pages)));
+            Add(new Later { Kind = LaterKind.Change, Name = of, Bytes = read.Keep(pages) });
     }
 
     /// <summary>Work that was logged stays with the ticket, for the messages that list it.</summary>
     public void AddWork(TicketEvent work, BytePages pages)
     {
         if (work.IsEncoded && work.DataBytes.Length > 0)
-            Add(new Later(LaterKind.Work, Work, Bytes: work.Keep(pages)));
+            Add(new Later { Kind = LaterKind.Work, Name = Work, Bytes = work.Keep(pages) });
         else
-            Add(new Later(LaterKind.Work, Work, work.Data.DeepClone()));
+            Add(new Later { Kind = LaterKind.Work, Name = Work, What = work.Data.DeepClone() });
     }
 
     /// <summary>What was written down stays with the ticket under its entry.</summary>
-    public void Record(string entry, JObject record) => Keep(new Later(LaterKind.Record, entry, record));
+    public void Record(string entry, JObject record) => Keep(new Later { Kind = LaterKind.Record, Name = entry, What = record });
 
     /// <summary>What is said again goes to where it was said first, as in an object.</summary>
-    private void Keep(Later latest)
+    private void Keep(Later told)
     {
-        var earlier = later?.FindLastIndex(known => known.Kind == LaterKind.Change || known.IsSaidAgainBy(latest)) ?? -1;
-        if (earlier < 0 || later![earlier].Kind == LaterKind.Change)
+        var earlier = latest;
+        while (earlier is not null && earlier.Kind != LaterKind.Change && !earlier.IsSaidAgainBy(told))
+            earlier = earlier.Before;
+        if (earlier is null or { Kind: LaterKind.Change })
         {
-            Add(latest);
+            Add(told);
             return;
         }
-        later[earlier] = latest;
-        Forget(latest);
+        (earlier.Kind, earlier.Name, earlier.What, earlier.Bytes) = (told.Kind, told.Name, told.What, told.Bytes);
+        Forget(told);
     }
 
     /// <summary>What was found may be another now.</summary>
-    private void Forget(in Later latest)
+    private void Forget(Later told)
     {
         if (found is null)
             return;
-        if (latest.Kind == LaterKind.Change)
+        if (told.Kind == LaterKind.Change)
             found.Clear();
         else
         {
             for (var i = found.Count - 1; i >= 0; i--)
             {
-                if (IsWithin(latest.Member, found[i].Path))
+                if (IsWithin(told.Member, found[i].Path))
                     found.RemoveAt(i);
             }
         }
     }
 
-    private void Add(Later latest)
+    private void Add(Later told)
     {
-        Forget(latest);
+        Forget(told);
         // Nobody may ever ask for objects; what is told without end does not grow without end.
-        if (later?.Count == MostLater)
+        if (latest?.Count == MostLater)
             _ = Json;
-        (later ??= []).Add(latest);
+        (told.Before, told.Count) = (latest, 1 + (latest?.Count ?? 0));
+        latest = told;
     }
 
     private enum LaterKind : byte
@@ -279,14 +282,27 @@ internal sealed class ColdJson : IObjectOfBytes
     }
 
     /// <summary>What came to be known later.</summary>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Name">The ticket's member; of a change the object that changes, of a record its entry.</param>
-    /// <param name="What">A text, what was written down, or what was said of work, as an object.</param>
-    /// <param name="Bytes">For work without an object, and for a change: what was said.</param>
-    private readonly record struct Later(LaterKind Kind, string Name, object? What = null, KeptBytes Bytes = default)
+    private sealed class Later
     {
+        public required LaterKind Kind { get; set; }
+
+        /// <summary>The ticket's member; of a change the object that changes, of a record its entry.</summary>
+        public required string Name { get; set; }
+
+        /// <summary>A text, what was written down, or what was said of work, as an object.</summary>
+        public object? What { get; set; }
+
+        /// <summary>For work without an object, and for a change: what was said.</summary>
+        public KeptBytes Bytes { get; set; }
+
+        /// <summary>What came to be known before it; null for nothing.</summary>
+        public Later? Before { get; set; }
+
+        /// <summary>How many there are up to this one.</summary>
+        public int Count { get; set; }
+
         public string Member => Kind == LaterKind.Record ? Records : Name;
 
-        public bool IsSaidAgainBy(in Later later) => Member == later.Member && (later.Kind == LaterKind.Text || Name == later.Name);
+        public bool IsSaidAgainBy(Later later) => Member == later.Member && (later.Kind == LaterKind.Text || Name == later.Name);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Newtonsoft.Json.Linq;
 using PolicyEngine.Authoring;
 using PolicyEngine.Calendars;
@@ -83,11 +84,23 @@ internal sealed class EventEncoder(NameNumbers? numbers = null)
         Clear(ref ticketSmall, image.TicketSmall, ref ticketWide, image.TicketWide);
         state.Small.CopyTo(ticketSmall);
         state.Wide.CopyTo(ticketWide);
-        for (var i = 0; i < read.TicketSmall.Length; i++)
-            ticketSmall[i] = read.TicketSmall[i] == EventPlan.Untouched ? ticketSmall[i] : read.TicketSmall[i];
-        for (var i = 0; i < read.TicketWide.Length; i++)
-            ticketWide[i] = read.TicketWide[i] == EventPlan.UntouchedNumber ? ticketWide[i] : read.TicketWide[i];
+        Lay<byte>(read.TicketSmall, ticketSmall, EventPlan.Untouched);
+        Lay<long>(read.TicketWide, ticketWide, EventPlan.UntouchedNumber);
         TakeCalendars(image, read);
+    }
+
+    /// <summary>Lays slots over others, but for those that hold a mark.</summary>
+    private static void Lay<T>(ReadOnlySpan<T> changes, Span<T> over, T untouched)
+        where T : struct, IEquatable<T>
+    {
+        var at = 0;
+        for (; at <= changes.Length - Vector<T>.Count; at += Vector<T>.Count)
+        {
+            var (block, known) = (new Vector<T>(changes[at..]), new Vector<T>(over[at..]));
+            Vector.ConditionalSelect(Vector.Equals(block, new Vector<T>(untouched)), known, block).CopyTo(over[at..]);
+        }
+        for (; at < changes.Length; at++)
+            over[at] = changes[at].Equals(untouched) ? over[at] : changes[at];
     }
 
     private void TakeCalendars(PolicyImage image, TicketEvent read)

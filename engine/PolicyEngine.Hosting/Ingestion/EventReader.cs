@@ -19,7 +19,10 @@ public static class EventReader
     private static readonly JsonLoadSettings Strict = new()
     {
         DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
+        LineInfoHandling = LineInfoHandling.Ignore,
     };
+
+    private static readonly JsonLoadSettings Plain = new() { LineInfoHandling = LineInfoHandling.Ignore };
 
     /// <summary>Reads one line.</summary>
     /// <param name="line">The line's text.</param>
@@ -98,7 +101,7 @@ public static class EventReader
     internal static JObject ReadObject(ReadOnlySpan<byte> utf8)
     {
         using var reader = Begin(Encoding.UTF8.GetString(utf8));
-        return JObject.Load(reader);
+        return JObject.Load(reader, Plain);
     }
 
     private static string? Text(JObject json, string member) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -6,6 +7,8 @@ namespace PolicyEngine.Hosting.Ingestion;
 /// <summary>Times as events write them: RFC 3339 with an offset.</summary>
 public static class EventTime
 {
+    /// <summary>The length of <c>2026-03-06T18:30:00.1234567-06:00</c>.</summary>
+    private const int LongestUsual = 33;
     private const int TicksDigits = 7;
     private const long DaysToUnixEpoch = 719_162;
 
@@ -14,6 +17,9 @@ public static class EventTime
     /// <summary>The instant that a text says; null where it says none.</summary>
     public static Instant? Parse(string text)
     {
+        Span<byte> utf8 = stackalloc byte[LongestUsual];
+        if (Encoding.UTF8.TryGetBytes(text, utf8, out var length) && TryParse(utf8[..length], out var ticks))
+            return Instant.FromUnixTimeTicks(ticks);
         var parsed = OffsetDateTimePattern.Rfc3339.Parse(text);
         if (!parsed.Success)
             return null;

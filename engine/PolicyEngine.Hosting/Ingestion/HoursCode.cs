@@ -34,16 +34,11 @@ internal sealed class HoursNumbers
 
     private readonly Lock gate = new();
     private readonly Utf8Names texts = new();
-    private readonly List<WeeklyHours> hours = [];
 
-    public WeeklyHours this[int number]
-    {
-        get
-        {
-            lock (gate)
-                return hours[number];
-        }
-    }
+    // It does not change once it can be seen: further hours make a new one. A number is seen after its hours.
+    private volatile WeeklyHours[] hours = [];
+
+    public WeeklyHours this[int number] => hours[number];
 
     /// <summary>The number of the hours that a text says; <see cref="OpenHoursCode.NotSaid"/> where it says none, or too many are known.</summary>
     public long Of(ReadOnlySpan<byte> said)
@@ -55,7 +50,7 @@ internal sealed class HoursNumbers
                 return number;
             if (texts.Count == Most || !WeeklyHours.TryParse(Encoding.UTF8.GetString(said), out var read, out _))
                 return OpenHoursCode.NotSaid;
-            hours.Add(read);
+            hours = [.. hours, read];
             return texts.Add(said);
         }
     }

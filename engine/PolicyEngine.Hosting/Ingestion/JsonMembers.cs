@@ -8,14 +8,15 @@ internal static class JsonMembers
     /// <summary>The member, or null where it is missing.</summary>
     public static JToken? At(JObject data, string path)
     {
-        JToken? token = data;
-        foreach (var name in path.Split('.'))
+        var holder = data;
+        var start = 0;
+        while (path.AsSpan(start).IndexOf('.') is >= 0 and var length)
         {
-            token = (token as JObject)?[name];
-            if (token is null)
+            if (holder[path.Substring(start, length)] is not JObject within)
                 return null;
+            (holder, start) = (within, start + length + 1);
         }
-        return IsMissing(token) ? null : token;
+        return holder[start == 0 ? path : path[start..]] is { } token && !IsMissing(token) ? token : null;
     }
 
     /// <summary>The text of a member, or null where it is missing or no text.</summary>

@@ -68,5 +68,5 @@ internal sealed class PolicyVersion
 
     /// <summary>The same at an instant in a zone.</summary>
     public PolicyImage For(string? customer, Instant at, DateTimeZone zone) =>
-        customer is null || contracts.Count == 0 ? Image : For(customer, at.InZone(zone).Date);
+        customer is not null && contracts.Contains(customer) ? For(customer, at.InZone(zone).Date) : Image;
 }

@@ -15,6 +15,9 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     private readonly ImmutableArray<DayHours> days;
 
+    /// <summary>0 until somebody asks; whoever comes to it at the same time comes to the same.</summary>
+    private int hashCode;
+
     /// <summary>No window on any day.</summary>
     public static WeeklyHours Closed { get; } = new([.. Enumerable.Repeat(DayHours.Closed, 7)]);
 
@@ -64,15 +67,17 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
     public WeeklyHours Union(WeeklyHours other) =>
         new([.. days.Zip(other.days, (mine, theirs) => mine.Union(theirs))]);
 
-    public bool Equals(WeeklyHours? other) => other is not null && days.AsSpan().SequenceEqual(other.days.AsSpan());
+    public bool Equals(WeeklyHours? other) =>
+        ReferenceEquals(this, other) || (other is not null && days.AsSpan().SequenceEqual(other.days.AsSpan()));
 
     public override bool Equals(object? obj) => Equals(obj as WeeklyHours);
 
     public override int GetHashCode()
     {
+        if (hashCode != 0) return hashCode;
         var hash = new HashCode();
         foreach (var day in days) hash.Add(day);
-        return hash.ToHashCode();
+        return hashCode = hash.ToHashCode();
     }
 
     /// <summary>

@@ -73,6 +73,21 @@ public sealed class CustomerUpdateTests
         """).Brings("2026-03-07T13:00 target_started reaccion 2026-03-07T14:00 mesa", "target_started reaccion", "refused");
 
     [Test]
+    public void What_is_told_again_changes_nothing_and_holds_again_once_something_else_was_told() => Story.Of($"""
+        2026-03-07T11:00 customer @demo {Always}
+        2026-03-07T11:10 customer @demo {Always}
+        2026-03-07T12:00 opened
+        2026-03-07T12:10 customer @demo extendedHours=null
+        2026-03-07T12:20 opened @MN-2
+        2026-03-07T12:30 customer @demo {Always}
+        2026-03-07T12:40 opened @MN-3
+        """).Brings("""
+        2026-03-07T12:00 target_started reaccion 2026-03-07T13:00 mesa
+        2026-03-07T12:20 @MN-2 target_started reaccion 2026-03-09T10:00 mesa
+        2026-03-07T12:40 @MN-3 target_started reaccion 2026-03-07T13:40 mesa
+        """, "target_started reaccion", "@MN-2 target_started reaccion", "@MN-3 target_started reaccion");
+
+    [Test]
     public void A_change_of_an_unknown_customer_is_no_error() =>
         Assert.That(Story.Of("2026-03-07T11:00 customer @nadie whatsappAuthorized=true").Effects, Is.Empty);
 }

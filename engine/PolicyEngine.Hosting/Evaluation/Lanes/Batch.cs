@@ -39,6 +39,9 @@ internal sealed class Batch(int lanes)
 
     public List<Line> Lines { get; } = [];
 
+    /// <summary>Whether some of the lines are texts, which somebody still has to read.</summary>
+    public bool HasTexts { get; set; }
+
     /// <summary>An event to be filled: the same one until it is used. It can be filled again once the batch is done.</summary>
     public TicketEvent NextEvent
     {
@@ -79,6 +82,7 @@ internal sealed class Batch(int lanes)
     public void Clear()
     {
         Lines.Clear();
+        HasTexts = false;
         used = 0;
         Entries.Clear();
         foreach (var log in Logs)
