@@ -8,7 +8,7 @@ namespace PolicyEngine.Explain.Differences;
 internal static class ActionWords
 {
     /// <summary>
-    /// The section, what is done, and what may change of it while it stays the same thing: an amount, a time.
+    /// The section, what is done, and what may change of it while it stays the same thing: an amount, a time, whom it reaches.
     /// </summary>
     public static (PolicySection Section, Sentence What, Sentence? Text)? Of(RuleAction action, PolicyWords words) => action switch
     {
@@ -17,10 +17,24 @@ internal static class ActionWords
         RuleAction.Invoice => (PolicySection.Charges, ActionSentences.Of(action, words), null),
         RuleAction.Assign assign => (PolicySection.Consequences, ActionSentences.Of(assign with { Within = null }, words),
             assign.Within is { } time ? words.Time(time) : Sentence.Of("diff.undated")),
-        RuleAction.Observe observe => (PolicySection.Consequences, ActionSentences.Of(action, words),
-            Sentence.AsItStands($"{observe.Constant}, {observe.Base}")),
+        RuleAction.Notify notify => (PolicySection.Consequences, ActionSentences.Of(action, words), Address(notify.To, words)),
+        RuleAction.Observe observe => (PolicySection.Consequences, ActionSentences.Of(action, words), Sentence.AsItStands(Counted(observe, words))),
         RuleAction.StartClock or RuleAction.MeetClock or RuleAction.CancelClock or RuleAction.Measure => null,
         _ => (PolicySection.Consequences, ActionSentences.Of(action, words), null),
+    };
+
+    private static Sentence Address(Recipient to, PolicyWords words) => to.Kind switch
+    {
+        RecipientKind.Member => Sentence.Of("diff.toMember", to.Paths.Select(words.Name)),
+        RecipientKind.Contact => Sentence.Of("diff.toRole", words.Name(to.Role!.Id)),
+        _ => Sentence.Of("diff.toLevel"),
+    };
+
+    private static string Counted(RuleAction.Observe observe, PolicyWords words) => observe switch
+    {
+        { Field: { } field } => words.Name(field.Path),
+        { Clock: { } clock } => words.Name(clock.Id),
+        _ => $"{observe.Constant}, {observe.Base}",
     };
 
     private static Sentence Amount(RuleAction.ChargeAmount charge) => charge switch

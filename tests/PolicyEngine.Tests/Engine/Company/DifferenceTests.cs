@@ -29,6 +29,7 @@ public sealed class DifferenceTests
         Clause("10").Step(Tramite.Certificacion, "1", Rol.Ingeniero, "Inspeccionar.", Answer("si"));
         Clause("11").Monthly(Programa.Informe, day: 5, at: "09:00");
         Clause("11").On(Due(Programa.Informe)).Task(Tarea.Informar, Rol.Gerencia, within: 2.Hours, on: Horario.Taller);
+        Clause("12").Indicator(new Indicator("llegada_media"), every: IndicatorPeriod.Month).AverageHours(of: Plazo.Llegada, on: Replied);
         Assume("1", "De 08:00 a 18:00.");
         """;
 
@@ -64,7 +65,13 @@ public sealed class DifferenceTests
     [TestCase("Answer(\"si\")", "Answer(\"si\"), Answer(\"no\")", "Procedures: certificacion, 1: ingeniero: Inspeccionar. si → · -> ingeniero: Inspeccionar. si → ·, no → · [10]")]
     [TestCase("day: 5", "day: 6", "Schedules: informe: day 5 of each month, at 09:00 -> day 6 of each month, at 09:00 [11]")]
     [TestCase("within: 2.Hours", "within: 3.Hours", "Consequences: \"informar\" is asked of gerencia when informe falls due: 2 h -> 3 h [11]")]
-    [TestCase(".Notify(Plantilla.Recibido, via: Correo, to: Cliente)", "", "Consequences: when it is opened: \"recibido\" is sent by correo -> null [8]")]
+    [TestCase(".Notify(Plantilla.Recibido, via: Correo, to: Cliente)", "", "Consequences: \"recibido\" is sent by correo when it is opened: to requester.email, customer.email -> null [8]")]
+    [TestCase("via: Correo, to: Cliente)", "via: Correo, to: Recipient.Contact(Rol.Gerencia))",
+        "Consequences: \"recibido\" is sent by correo when it is opened: to requester.email, customer.email -> to the contact of gerencia [8]")]
+    [TestCase("via: Correo, to: Cliente)", "via: Correo, to: Recipient.EscalationContact)",
+        "Consequences: \"recibido\" is sent by correo when it is opened: to requester.email, customer.email -> to the level that has been reached [8]")]
+    [TestCase("AverageHours(of: Plazo.Llegada", "AverageHours(of: Plazo.Cierre",
+        "Consequences: counts for the indicator llegada_media when somebody writes: llegada -> cierre [12]")]
     [TestCase("De 08:00 a 18:00.", "De ocho a seis.",
         "Declarations: assumption on 1: De 08:00 a 18:00. -> null [1]\nDeclarations: assumption on 1: null -> De ocho a seis. [1]")]
     // What decides the same is no difference, however it is written.
@@ -102,7 +109,7 @@ public sealed class DifferenceTests
         Assert.That(change.Select(one => $"{one.Subject.In(Language.Spanish)}: {(one.Was ?? one.Now)!.In(Language.Spanish)}"), Is.EqualTo((string[])
         [
             "se encarga «informar» a gerencia llegada la fecha de informe: 2 h",
-            "llegada la fecha de informe: se manda «recibido» por correo",
+            "se manda «recibido» por correo llegada la fecha de informe: a requester.email, customer.email",
         ]));
     }
 
