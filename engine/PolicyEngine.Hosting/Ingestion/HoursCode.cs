@@ -27,12 +27,14 @@ internal sealed class OpenHoursCode(FieldSlot slot, HoursNumbers hours) : Member
     }
 }
 
-/// <summary>Opening hours that events bring, by number, as they were first written. Safe on any thread.</summary>
+/// <summary>
+/// Opening hours that events bring, by number, as they were first written. One reader gives the numbers; whoever has got one
+/// may ask for its hours on any thread.
+/// </summary>
 internal sealed class HoursNumbers
 {
     private const int Most = 1 << 12;
 
-    private readonly Lock gate = new();
     private readonly Utf8Names texts = new();
 
     // It does not change once it can be seen: further hours make a new one. A number is seen after its hours.
@@ -43,15 +45,12 @@ internal sealed class HoursNumbers
     /// <summary>The number of the hours that a text says; <see cref="OpenHoursCode.NotSaid"/> where it says none, or too many are known.</summary>
     public long Of(ReadOnlySpan<byte> said)
     {
-        lock (gate)
-        {
-            var number = texts.Find(said);
-            if (number >= 0)
-                return number;
-            if (texts.Count == Most || !WeeklyHours.TryParse(Encoding.UTF8.GetString(said), out var read, out _))
-                return OpenHoursCode.NotSaid;
-            hours = [.. hours, read];
-            return texts.Add(said);
-        }
+        var number = texts.Find(said);
+        if (number >= 0)
+            return number;
+        if (texts.Count == Most || !WeeklyHours.TryParse(Encoding.UTF8.GetString(said), out var read, out _))
+            return OpenHoursCode.NotSaid;
+        hours = [.. hours, read];
+        return texts.Add(said);
     }
 }
