@@ -183,17 +183,14 @@ public sealed class EvaluationRun
 
         void Read()
         {
-            // Most batches hold nothing but usual lines, which the scanner has read already.
-            if (filling.HasTexts)
-                crew.Hand(filling, isToDecide: false);
+            crew.Hand(filling, isToDecide: false);
             reading.Enqueue(filling);
         }
 
         void Order()
         {
             var batch = reading.Dequeue();
-            if (batch.HasTexts)
-                crew.Await(batch);
+            crew.Await(batch);
             sequencer.Order(batch);
             crew.Hand(batch, isToDecide: true);
             deciding.Enqueue(batch);
@@ -212,7 +209,8 @@ public sealed class EvaluationRun
     {
         if (lanes.Length == 1)
         {
-            lanes[0].Read(batch, 1);
+            if (batch.HasTexts)
+                lanes[0].Read(batch, 1);
             sequencer.Order(batch);
             lanes[0].Decide(batch);
             return Merge(batch);

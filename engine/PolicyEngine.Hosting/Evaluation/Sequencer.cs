@@ -90,7 +90,8 @@ internal sealed class Sequencer(
         if (string.IsNullOrWhiteSpace(line))
             return;
         batch.Lines.Add(new Line(numbered, null, line));
-        batch.HasTexts = true;
+        // A shape of its own one alone can read, when the line's turn has come.
+        batch.HasTexts = reader is null;
     }
 
     /// <summary>Time goes on to an instant, and past what is due at it.</summary>

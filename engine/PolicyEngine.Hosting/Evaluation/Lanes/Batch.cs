@@ -35,11 +35,11 @@ internal sealed class Batch(int lanes)
 {
     private readonly List<TicketEvent> events = [];
     private int used;
-    private int finished;
+    private int working;
 
     public List<Line> Lines { get; } = [];
 
-    /// <summary>Whether some of the lines are texts, which somebody still has to read.</summary>
+    /// <summary>Whether some of the lines are texts that lanes have to read.</summary>
     public bool HasTexts { get; set; }
 
     /// <summary>An event to be filled: the same one until it is used. It can be filled again once the batch is done.</summary>
@@ -70,14 +70,14 @@ internal sealed class Batch(int lanes)
 
     public OutputLog OwnLog => Logs[^1];
 
-    /// <summary>Whether all lanes have ended their part of what is being done with it.</summary>
-    public bool IsFinished => Volatile.Read(ref finished) == lanes;
+    /// <summary>Whether all lanes have ended their part of what is being done with it; where nothing is, they have.</summary>
+    public bool IsFinished => Volatile.Read(ref working) == 0;
 
     /// <summary>Begins another part.</summary>
-    public void Begin() => Volatile.Write(ref finished, 0);
+    public void Begin() => Volatile.Write(ref working, lanes);
 
     /// <summary>A lane has ended its part.</summary>
-    public void Finish() => Interlocked.Increment(ref finished);
+    public void Finish() => Interlocked.Decrement(ref working);
 
     public void Clear()
     {

@@ -36,6 +36,9 @@ internal sealed class LaneCrew : IDisposable
     /// <summary>Has the lanes read a batch's lines, or decide its entries.</summary>
     public void Hand(Batch batch, bool isToDecide)
     {
+        // Most batches hold nothing but usual lines, which the scanner has read already.
+        if (!isToDecide && !batch.HasTexts)
+            return;
         batch.Begin();
         foreach (var worker in workers)
         {
