@@ -209,8 +209,6 @@ public sealed class EvaluationRun
     {
         if (lanes.Length == 1)
         {
-            if (batch.HasTexts)
-                lanes[0].Read(batch, 1);
             sequencer.Order(batch);
             lanes[0].Decide(batch);
             return Merge(batch);

@@ -89,9 +89,17 @@ internal sealed class Sequencer(
         batch.LastLine = numbered;
         if (string.IsNullOrWhiteSpace(line))
             return;
-        batch.Lines.Add(new Line(numbered, null, line));
+        var added = new Line(numbered, null, line);
         // A shape of its own one alone can read, when the line's turn has come.
-        batch.HasTexts = reader is null;
+        if (reader is null)
+        {
+            // Several lanes share the reading; one that decides meanwhile has enough to do.
+            if (lanes == 1)
+                added.Result = EventReader.Read(line, new SourceLocation(options.InputName, numbered));
+            else
+                batch.HasTexts = true;
+        }
+        batch.Lines.Add(added);
     }
 
     /// <summary>Time goes on to an instant, and past what is due at it.</summary>

@@ -13,11 +13,10 @@ internal sealed class DeadlineBuckets
     private const int PageMask = (1 << PageShift) - 1;
     private const int None = -1;
 
-    /// <summary>Blocks from one on, back to the first of its bucket.</summary>
-    public readonly record struct Chain(int Block, int Fill);
+    /// <summary>Blocks from one on, back to the first of its bucket, with so many deadlines.</summary>
+    public readonly record struct Chain(int Block, int Count);
 
-    private readonly int[] lastBlock;
-    private readonly byte[] fill;
+    private readonly Chain[] chains;
     private Deadline[][] pages = [];
     private int[] blockBefore = [];
     private int unusedBlocks;
@@ -25,38 +24,41 @@ internal sealed class DeadlineBuckets
 
     public DeadlineBuckets(int buckets)
     {
-        lastBlock = new int[buckets];
-        fill = new byte[buckets];
-        Array.Fill(lastBlock, None);
+        chains = new Chain[buckets];
+        Array.Fill(chains, new Chain(None, 0));
     }
 
-    public long Bytes => pages.Sum(page => 24L + 12 * page.Length) + 8 * pages.Length + 4 * blockBefore.Length + 5 * lastBlock.Length;
+    public long Bytes => pages.Sum(page => 24L + 12 * page.Length) + 8 * pages.Length + 4 * blockBefore.Length + 8 * chains.Length;
 
-    public bool IsEmpty(int bucket) => lastBlock[bucket] == None;
+    /// <summary>How many deadlines a bucket holds.</summary>
+    public int CountOf(int bucket) => chains[bucket].Count;
 
     public void Append(int bucket, in Deadline deadline)
     {
-        var block = lastBlock[bucket];
-        if (block == None || fill[bucket] == BlockLength)
+        ref var chain = ref chains[bucket];
+        var (block, count) = chain;
+        // Every block but the one that was begun last is full.
+        var fill = count % BlockLength;
+        if (fill == 0)
         {
             var next = TakeBlock();
             blockBefore[next] = block;
-            lastBlock[bucket] = block = next;
-            fill[bucket] = 0;
+            block = next;
         }
-        pages[block >> PageShift][(block & PageMask) * BlockLength + fill[bucket]++] = deadline;
+        chain = new Chain(block, count + 1);
+        pages[block >> PageShift][(block & PageMask) * BlockLength + fill] = deadline;
     }
 
     /// <summary>Takes all entries out of a bucket; they stay as they are, block by block, until each is freed.</summary>
     public Chain Take(int bucket)
     {
-        var chain = new Chain(lastBlock[bucket], fill[bucket]);
-        lastBlock[bucket] = None;
+        var chain = chains[bucket];
+        chains[bucket] = new Chain(None, 0);
         return chain;
     }
 
     /// <summary>The same without taking them: to look at them.</summary>
-    public Chain Peek(int bucket) => new(lastBlock[bucket], fill[bucket]);
+    public Chain Peek(int bucket) => chains[bucket];
 
     /// <summary>The next block of a chain, the one that was begun last first; false at its end.</summary>
     public bool TryNext(ref Chain chain, out int block, out ReadOnlySpan<Deadline> deadlines)
@@ -65,9 +67,9 @@ internal sealed class DeadlineBuckets
         deadlines = default;
         if (block == None)
             return false;
-        deadlines = pages[block >> PageShift].AsSpan((block & PageMask) * BlockLength, chain.Fill);
-        // Every block but the last begun is full.
-        chain = new Chain(blockBefore[block], BlockLength);
+        var fill = (chain.Count - 1) % BlockLength + 1;
+        deadlines = pages[block >> PageShift].AsSpan((block & PageMask) * BlockLength, fill);
+        chain = new Chain(blockBefore[block], chain.Count - fill);
         return true;
     }
 

@@ -37,7 +37,6 @@ public sealed class DeadlineWheel
     private readonly Comparison<Deadline> order;
     private readonly TimerTable due = new();
     private readonly DeadlineBuckets buckets = new(FirstFar + 1);
-    private readonly int[] entries = new int[FirstFar + 1];
     private readonly int[] dead = new int[FirstFar + 1];
     private readonly ulong[] occupied = new ulong[FirstFar / 64];
     private readonly DeadlineBatch batch;
@@ -70,7 +69,7 @@ public sealed class DeadlineWheel
     public int Count { get; private set; }
 
     /// <summary>The memory that it holds, in bytes.</summary>
-    public long Bytes => due.Bytes + buckets.Bytes + batch.Bytes + late.Bytes + 8 * entries.Length + 8 * occupied.Length;
+    public long Bytes => due.Bytes + buckets.Bytes + batch.Bytes + late.Bytes + 4 * dead.Length + 8 * occupied.Length;
 
     /// <summary>The instant at which a timer is due; <see cref="ClockState.Never"/> if it is not pending.</summary>
     public long DueOf(int timer) => due[timer];
@@ -152,14 +151,14 @@ public sealed class DeadlineWheel
             return;
         }
         var bucket = BucketOf(at);
-        if (++dead[bucket] > FewDead && 3 * dead[bucket] > entries[bucket])
+        if (++dead[bucket] > FewDead && 3 * dead[bucket] > buckets.CountOf(bucket))
             Sweep(bucket);
     }
 
     /// <summary>Puts those entries of a bucket that hold back into it.</summary>
     private void Sweep(int bucket)
     {
-        var expected = entries[bucket] - dead[bucket];
+        var expected = buckets.CountOf(bucket) - dead[bucket];
         var chain = Take(bucket);
         while (buckets.TryNext(ref chain, out var block, out var deadlines))
         {
@@ -170,7 +169,7 @@ public sealed class DeadlineWheel
             }
             buckets.Free(block);
         }
-        if (entries[bucket] > expected)
+        if (buckets.CountOf(bucket) > expected)
             SweepTwins(bucket);
     }
 
@@ -207,7 +206,6 @@ public sealed class DeadlineWheel
             occupied[bucket >> 6] |= 1UL << bucket;
         else
             nearestFarSpan = Math.Min(nearestFarSpan, deadline.At >> SpanShift);
-        entries[bucket]++;
         buckets.Append(bucket, deadline);
     }
 
@@ -289,7 +287,7 @@ public sealed class DeadlineWheel
     {
         if (bucket < FirstFar)
             occupied[bucket >> 6] &= ~(1UL << bucket);
-        entries[bucket] = dead[bucket] = 0;
+        dead[bucket] = 0;
         return buckets.Take(bucket);
     }
 
