@@ -16,8 +16,8 @@ namespace PolicyEngine.Hosting.Evaluation;
 public sealed class EvaluationRun
 {
     /// <summary>
-    /// Lines that go through the lanes together. Fewer would have threads wait for each other more often, more would not
-    /// stay near the processor until they are decided.
+    /// At least so many lines go through the lanes together. Fewer would have threads wait for each other more often, more
+    /// would not stay near the processor until they are decided.
     /// </summary>
     private const int BatchLines = 128;
 
@@ -80,7 +80,7 @@ public sealed class EvaluationRun
     /// <param name="lines">The lines; they are read as they are needed.</param>
     /// <returns>The effects that they released, in order, in parts, which are empty where <see cref="EvaluationOptions.Output"/> takes them.</returns>
     public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<string> lines) =>
-        ReadsAhead ? ApplyInLanes(lines, sequencer.Add) : lines.Select(Apply);
+        ReadsAhead ? ApplyInLanes(lines, Add) : lines.Select(Apply);
 
     /// <summary>
     /// The same of lines in UTF-8, without their ends, in parts that are at hand together (<see cref="EventLines.Parts"/>):
@@ -88,14 +88,28 @@ public sealed class EvaluationRun
     /// part is not read after the next was asked for.
     /// </summary>
     public IEnumerable<IReadOnlyList<EffectRecord>> Apply(IEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> parts) =>
-        ReadsAhead ? ApplyInLanes(parts.SelectMany(part => part), (batch, line) => sequencer.Add(batch, line.Span)) : parts.Select(Apply);
+        ReadsAhead ? ApplyInLanes(parts, Add) : parts.Select(Apply);
 
     private IReadOnlyList<EffectRecord> Apply(IReadOnlyList<ReadOnlyMemory<byte>> part)
     {
         var batch = Take();
-        foreach (var line in part)
-            sequencer.Add(batch, line.Span);
+        Add(batch, part);
         return Decide(batch);
+    }
+
+    /// <summary>Adds lines to a batch.</summary>
+    /// <returns>How many.</returns>
+    private int Add(Batch batch, IReadOnlyList<ReadOnlyMemory<byte>> part)
+    {
+        for (var i = 0; i < part.Count; i++)
+            sequencer.Add(batch, part[i].Span);
+        return part.Count;
+    }
+
+    private int Add(Batch batch, string line)
+    {
+        sequencer.Add(batch, line);
+        return 1;
     }
 
     /// <summary>Lets time pass without an event: what is due until an instant, and at it, fires.</summary>
@@ -158,15 +172,15 @@ public sealed class EvaluationRun
 
     private ProviderBook Begin(Provider provider) => new(provider, lanes, options);
 
-    private IEnumerable<IReadOnlyList<EffectRecord>> ApplyInLanes<T>(IEnumerable<T> lines, Action<Batch, T> add)
+    private IEnumerable<IReadOnlyList<EffectRecord>> ApplyInLanes<T>(IEnumerable<T> parts, Func<Batch, T, int> add)
     {
         using var crew = new LaneCrew(lanes, turns);
         var (reading, deciding) = (new Queue<Batch>(), new Queue<Batch>());
         var (filling, filled) = (Take(), 0);
-        foreach (var line in lines)
+        foreach (var part in parts)
         {
-            add(filling, line);
-            if (++filled < BatchLines)
+            filled += add(filling, part);
+            if (filled < BatchLines)
                 continue;
             Read();
             (filling, filled) = (Take(), 0);
