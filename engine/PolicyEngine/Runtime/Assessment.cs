@@ -48,6 +48,8 @@ public readonly ref struct Assessment
     /// Unix ticks for each clock of the image; <see cref="ClockState.Never"/> where no row gives it a time, or where that
     /// depends on more.
     /// </param>
+    // Inlined, the view stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Deadlines(long at, Span<long> deadlines)
     {
         if (IsNothing)
