@@ -72,6 +72,22 @@ public sealed class LaneTests
     }
 
     [Test]
+    public void A_stream_that_ends_with_a_batch_leaves_no_lane_waiting()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            // Nothing but whole batches: the last one, which is begun for what may come, stays empty.
+            var lines = new LaneStory(seed).Lines(512, tickets: 12).Take(512).Select(line => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(line))).ToList();
+            var run = host.Begin(new EvaluationOptions { Lanes = 2 });
+
+            var ends = Task.Run(() => run.Apply(lines.Chunk(128)).Sum(part => part.Count));
+
+            Assert.That(ends.Wait(TimeSpan.FromMinutes(1)), $"seed {seed}");
+            Assert.That(ends.Result, Is.Positive);
+        }
+    }
+
+    [Test]
     public void The_stream_has_what_lanes_could_get_wrong()
     {
         var effects = string.Join('\n', Evaluate(new LaneStory(1, atOnce: 20).Lines(6_000, tickets: 900), 1, new EvaluationOptions { Lanes = 2 }));

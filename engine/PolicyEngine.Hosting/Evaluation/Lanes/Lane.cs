@@ -78,7 +78,9 @@ internal sealed class Lane
         }
         if (next < entries.Length)
             Fire(entries, batch.First, next);
-        turns.Reach(Number, batch.First + entries.Length);
+        // A batch without entries is nowhere: to reach it would be to go back, and lanes that wait for this one would wait on.
+        if (entries.Length > 0)
+            turns.Reach(Number, batch.First + entries.Length);
     }
 
     /// <summary>What is decided until <see cref="EndAlone"/> is decided while no other lane does anything.</summary>
