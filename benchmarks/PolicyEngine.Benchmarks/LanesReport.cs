@@ -8,7 +8,7 @@ namespace PolicyEngine.Benchmarks;
 /// Two lanes over events that were read beforehand against one, in turns, with two spinning loops side by side against
 /// one as the control: where those do not reach 1.9, the machine has no two cores to give, and nothing is concluded. What
 /// the busiest of two lanes takes of a processor, against the one lane, tells how evenly and how cheaply they share, and
-/// says nothing of what they wait for.
+/// says nothing of what they wait for: <see cref="Handover"/> tells what each wait costs at least.
 /// </summary>
 internal static class LanesReport
 {
@@ -31,12 +31,14 @@ internal static class LanesReport
     public static (IReadOnlyList<string> Lines, int Exit) Build(int tickets)
     {
         using var host = PolicyHost.Open(PolicyHost.FindWorkspace(AppContext.BaseDirectory)!);
-        var (lines, control) = (new List<string> { "| | one lane | two lanes | ratio | ratio of processor time | aim |", "|---|---|---|---|---|---|" }, new List<double>());
+        var lines = new List<string> { "| | one lane | two lanes | ratio | ratio of processor time | aim |", "|---|---|---|---|---|---|" };
+        var control = new List<(double Spinning, double Handover)>();
         var ratio = Compare("no decision touches a fact", new LaneStream(host, tickets, auditEvery: 0), control, lines);
         Compare("one opening in ten touches a fact", new LaneStream(host, tickets, auditEvery: 10), control, lines);
         Compare("every opening touches a fact", new LaneStream(host, tickets, auditEvery: 1), control, lines);
-        var spinning = Median(control);
+        var spinning = Median(control.Select(round => round.Spinning));
         lines.Add(Said($"| two spinning loops | | | {spinning:0.00} | | control |"));
+        lines.Add(Said($"| a word from one thread to another | | {Median(control.Select(round => round.Handover)):0} ns | | | control |"));
         if (spinning >= TwoCores)
             return (lines, ratio >= Enough ? 0 : 1);
         lines.Add("");
@@ -44,14 +46,14 @@ internal static class LanesReport
         return (lines, 2);
     }
 
-    private static double Compare(string name, LaneStream stream, List<double> control, List<string> lines)
+    private static double Compare(string name, LaneStream stream, List<(double Spinning, double Handover)> control, List<string> lines)
     {
         var (one, two, ratios, processors) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         var effects = stream.Decide(1).Effects;
         stream.Decide(2);
         for (var round = 0; round < Rounds; round++)
         {
-            control.Add(Spinning());
+            control.Add((Spinning(), Handover.Measure()));
             var (alone, lane, ofOne) = stream.Decide(1);
             var (together, busiest, ofTwo) = stream.Decide(2);
             if (ofOne != effects || ofTwo != effects)
@@ -92,7 +94,11 @@ internal static class LanesReport
         GC.KeepAlive(state);
     }
 
-    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+    private static double Median(IEnumerable<double> figures)
+    {
+        var sorted = figures.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

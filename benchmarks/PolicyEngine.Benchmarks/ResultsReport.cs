@@ -35,7 +35,7 @@ internal static class ResultsReport
     public static int Write(string[] args)
     {
         var isShort = args.Contains("short");
-        var file = Array.IndexOf(args, Into) is >= 0 and var into ? args[into + 1] : null;
+        var file = Array.IndexOf(args, Into) is >= 0 and var into ? args.ElementAtOrDefault(into + 1) : null;
         var named = args.Where(arg => arg is not ("--job" or "short" or Into) && arg != file).ToList();
         if (named.Count == 0)
             return WriteAll(isShort);

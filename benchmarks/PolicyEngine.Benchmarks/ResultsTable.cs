@@ -19,13 +19,14 @@ internal static class ResultsTable
             {
                 var name = group.Key.Length == 0 ? $"`{Method(report)}`" : $"{group.Key}: `{Method(report)}`";
                 table.Append(CultureInfo.InvariantCulture,
-                    $"| {name} | {Nanoseconds(Median(report))} | {Ratio(Median(report) / Median(baseline))} | {Bytes(report)} B | {Aims(section, summary, report, baseline)} |\n");
+                    $"| {name} | {Nanoseconds(Median(report))} | {Ratio(Median(report) / Median(baseline))} | {Bytes(report)} B | {Aims(section, summary, report, baseline, group)} |\n");
             }
         }
         return table.ToString();
     }
 
-    private static string Aims(Section section, Summary summary, BenchmarkReport report, BenchmarkReport baseline)
+    private static string Aims(
+        Section section, Summary summary, BenchmarkReport report, BenchmarkReport baseline, IEnumerable<BenchmarkReport> group)
     {
         if (IsBaseline(report) && !section.Aims.Any(aim => aim.Row == Method(report)))
             return "";
@@ -34,7 +35,8 @@ internal static class ResultsTable
             var other = aim.Against is null ? baseline : summary.Reports.First(row => Method(row) == aim.Against);
             var ratio = Median(report) / Median(other);
             var against = aim.Against is null || ReferenceEquals(other, baseline) ? "" : $" × `{aim.Against}` ({Ratio(ratio)})";
-            return $"{Ratio(aim.AtMost)}{against}{Verdict(ratio <= aim.AtMost)}";
+            var isTold = ratio <= aim.AtMost || aim.Control is not { } control || Median(group.First(row => Method(row) == control.Row)) <= control.AtMost;
+            return $"{Ratio(aim.AtMost)}{against}{(isTold ? Verdict(ratio <= aim.AtMost) : $", inconclusive (`{aim.Control!.Row}`)")}";
         });
         return string.Join("; ", section.AllocatesNothing ? said.Append($"0 B{Verdict(Bytes(report) == 0)}") : said);
     }

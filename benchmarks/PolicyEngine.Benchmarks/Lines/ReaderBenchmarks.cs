@@ -66,6 +66,10 @@ public class ReaderBenchmarks
     [Benchmark]
     public int ReadAheadAndDecide() => Decide(readsAhead: true);
 
+    /// <summary>The control of what is done by two threads.</summary>
+    [Benchmark]
+    public int HandOver() => Handover.Run();
+
     private int Decide(bool readsAhead)
     {
         var run = sample.Host.Begin(new EvaluationOptions { Render = false, Tells = false, ReadsAhead = readsAhead });

@@ -8,9 +8,10 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <summary>A customer of a provider, as one lane knows it.</summary>
 internal sealed class Customer(string id)
 {
-    /// <summary>Those that may be open: what is not is dropped when somebody asks.</summary>
+    private static readonly Comparer<TicketRecord> ById = Comparer<TicketRecord>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id));
+
+    /// <summary>Those that may be open, in the order of their ids: what is not is dropped when somebody asks.</summary>
     private readonly List<TicketRecord> tickets = [];
-    private bool isInOrder = true;
     private KeptBytes lastTold;
     private KnownMembers? encoded;
 
@@ -25,9 +26,6 @@ internal sealed class Customer(string id)
         get
         {
             tickets.RemoveAll(IsToDrop);
-            if (!isInOrder)
-                tickets.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
-            isInOrder = true;
             return [.. tickets];
         }
     }
@@ -42,8 +40,9 @@ internal sealed class Customer(string id)
 
     private void Add(TicketRecord ticket)
     {
-        isInOrder &= tickets.Count == 0 || string.CompareOrdinal(tickets[^1].Id, ticket.Id) < 0;
-        tickets.Add(ticket);
+        // Ids mostly come in their order.
+        var place = tickets.Count == 0 || ById.Compare(tickets[^1], ticket) < 0 ? ~tickets.Count : tickets.BinarySearch(ticket, ById);
+        tickets.Insert(place < 0 ? ~place : place, ticket);
     }
 
     private static bool IsToDrop(TicketRecord ticket)

@@ -19,7 +19,7 @@ public sealed class EvaluationRun
     /// At least so many lines go through the lanes together. Fewer would have threads wait for each other more often, more
     /// would not stay near the processor until they are decided.
     /// </summary>
-    private const int BatchLines = 128;
+    private const int BatchLines = 64;
 
     /// <summary>Batches underway: one is read, one decided, one merged and written.</summary>
     private const int Underway = 3;

@@ -37,6 +37,9 @@ internal sealed class Sequencer(
     private int numbered;
     private byte[] utf8 = [];
 
+    /// <summary>Whether an event has come since a batch was done with.</summary>
+    private bool hasCome;
+
     /// <summary>How many lines went the usual way.</summary>
     public int Scanned { get; private set; }
 
@@ -77,9 +80,10 @@ internal sealed class Sequencer(
         batch.LastLine = numbered;
         if (reader is not null || !options.Scans || !scanner.TryRead(line, batch.NextEvent))
             return false;
-        batch.Lines.Add(new Line(numbered, batch.NextEvent, null));
+        var scanned = new Line(numbered, batch.NextEvent, null);
         batch.UseEvent();
         Scanned++;
+        Put(batch, scanned);
         return true;
     }
 
@@ -99,7 +103,16 @@ internal sealed class Sequencer(
             else
                 batch.HasTexts = true;
         }
-        batch.Lines.Add(added);
+        Put(batch, added);
+    }
+
+    /// <summary>What one lane decides is put in order at once, while it is near the processor; several first read their shares.</summary>
+    private void Put(Batch batch, in Line line)
+    {
+        if (lanes == 1)
+            Order(batch, line);
+        else
+            batch.Lines.Add(line);
     }
 
     /// <summary>Time goes on to an instant, and past what is due at it.</summary>
@@ -116,27 +129,30 @@ internal sealed class Sequencer(
         Enter(batch, new Entry(null, null, until + 1, LineNumber, 0));
     }
 
-    /// <summary>Turns lines that were read to entries.</summary>
+    /// <summary>Turns lines that were read to entries, and has done with the batch.</summary>
     public void Order(Batch batch)
     {
-        var before = batch.Entries.Count;
         foreach (ref readonly var line in CollectionsMarshal.AsSpan(batch.Lines))
-        {
-            LineNumber = line.Number;
-            summary.Lines++;
-            if (line.Scanned is { } scanned)
-                TakeOnce(batch, scanned);
-            else if (reader is null)
-                Take(batch, line.Result);
-            else
-            {
-                foreach (var told in EventReader.Read(line.Text!, Here, reader))
-                    Take(batch, told);
-            }
-        }
+            Order(batch, line);
         LineNumber = batch.LastLine;
-        if (batch.Entries.Count > before)
+        if (hasCome)
             summary.Last = Instant.FromUnixTimeTicks(Watermark);
+        hasCome = false;
+    }
+
+    private void Order(Batch batch, in Line line)
+    {
+        LineNumber = line.Number;
+        summary.Lines++;
+        if (line.Scanned is { } scanned)
+            TakeOnce(batch, scanned);
+        else if (reader is null)
+            Take(batch, line.Result);
+        else
+        {
+            foreach (var told in EventReader.Read(line.Text!, Here, reader))
+                Take(batch, told);
+        }
     }
 
     private void Take(Batch batch, ReadResult result)
@@ -161,6 +177,7 @@ internal sealed class Sequencer(
     private void Take(Batch batch, TicketEvent read)
     {
         var book = BookOf(read.From);
+        hasCome = true;
         Watermark = Math.Max(read.At, Watermark);
         var isForAll = lanes > 1 && read.Kind == EventKind.CustomerUpdated;
         Enter(batch, new Entry(
@@ -171,7 +188,9 @@ internal sealed class Sequencer(
             Partition.LaneOf(read.SubjectText, lanes),
             isForAll ? CopiesOf(read) : null,
             !book.IsArmed));
-        book.IsArmed = true;
+        // Lanes read what stands beside it: it is written once alone.
+        if (!book.IsArmed)
+            book.IsArmed = true;
     }
 
     private ProviderBook BookOf(EventSource source)

@@ -60,7 +60,7 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>Decides its part of a batch.</summary>
+    /// <summary>Decides its part of a batch, which has entries.</summary>
     public void Decide(Batch batch)
     {
         Output = batch.Logs[Number];
@@ -78,9 +78,7 @@ internal sealed class Lane
         }
         if (next < entries.Length)
             Fire(entries, batch.First, next);
-        // A batch without entries is nowhere: to reach it would be to go back, and lanes that wait for this one would wait on.
-        if (entries.Length > 0)
-            turns.Reach(Number, batch.First + entries.Length);
+        turns.Reach(Number, batch.First + entries.Length);
     }
 
     /// <summary>What is decided until <see cref="EndAlone"/> is decided while no other lane does anything.</summary>

@@ -33,11 +33,12 @@ internal sealed class LaneCrew : IDisposable
         }
     }
 
-    /// <summary>Has the lanes read a batch's lines, or decide its entries.</summary>
+    /// <summary>Has the lanes read a batch's lines, or decide its entries; where there are none, nothing is to be awaited.</summary>
     public void Hand(Batch batch, bool isToDecide)
     {
-        // Most batches hold nothing but usual lines, which the scanner has read already.
-        if (!isToDecide && !batch.HasTexts)
+        // Most batches hold nothing but usual lines, which the scanner has read already. One without entries stands
+        // nowhere in the order: lanes that reached it would go back.
+        if (isToDecide ? batch.Entries.Count == 0 : !batch.HasTexts)
             return;
         batch.Begin();
         foreach (var worker in workers)
