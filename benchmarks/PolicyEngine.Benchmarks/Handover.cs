@@ -5,8 +5,8 @@ namespace PolicyEngine.Benchmarks;
 
 /// <summary>
 /// What a word takes from one thread to another and back: whatever two threads share costs so much each time that it
-/// changes hands. Two processors under one cache need some 60 ns for one way; two that have no cache in common, or that a
-/// virtual machine runs on such ones for a while, need some 300.
+/// changes hands. One way takes some 60 ns between cores under one cache and some 300 between others; on one and the same
+/// virtual machine both were seen.
 /// </summary>
 internal static class Handover
 {

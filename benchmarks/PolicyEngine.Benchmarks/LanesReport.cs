@@ -36,9 +36,9 @@ internal static class LanesReport
         var ratio = Compare("no decision touches a fact", new LaneStream(host, tickets, auditEvery: 0), control, lines);
         Compare("one opening in ten touches a fact", new LaneStream(host, tickets, auditEvery: 10), control, lines);
         Compare("every opening touches a fact", new LaneStream(host, tickets, auditEvery: 1), control, lines);
-        var spinning = Median(control.Select(round => round.Spinning));
+        var spinning = Figures.Median(control.Select(round => round.Spinning));
         lines.Add(Said($"| two spinning loops | | | {spinning:0.00} | | control |"));
-        lines.Add(Said($"| a word from one thread to another | | {Median(control.Select(round => round.Handover)):0} ns | | | control |"));
+        lines.Add(Said($"| a word from one thread to another | | {Figures.Median(control.Select(round => round.Handover)):0} ns | | | control |"));
         if (spinning >= TwoCores)
             return (lines, ratio >= Enough ? 0 : 1);
         lines.Add("");
@@ -63,8 +63,8 @@ internal static class LanesReport
             ratios.Add(alone / together);
             processors.Add(lane / busiest);
         }
-        var ratio = Median(ratios);
-        lines.Add(Said($"| {name} | {1e9 * Median(one) / stream.Count:0} ns | {1e9 * Median(two) / stream.Count:0} ns | {ratio:0.00} | {Median(processors):0.00} | {Enough:0.00}, {(ratio >= Enough ? "met" : "**missed**")} |"));
+        var ratio = Figures.Median(ratios);
+        lines.Add(Said($"| {name} | {1e9 * Figures.Median(one) / stream.Count:0} ns | {1e9 * Figures.Median(two) / stream.Count:0} ns | {ratio:0.00} | {Figures.Median(processors):0.00} | {Enough:0.00}, {(ratio >= Enough ? "met" : "**missed**")} |"));
         return ratio;
     }
 
@@ -92,12 +92,6 @@ internal static class LanesReport
         for (var i = 0L; i < Turns; i++)
             state ^= state << 13;
         GC.KeepAlive(state);
-    }
-
-    private static double Median(IEnumerable<double> figures)
-    {
-        var sorted = figures.Order().ToList();
-        return sorted[sorted.Count / 2];
     }
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

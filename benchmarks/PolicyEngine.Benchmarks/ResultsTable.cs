@@ -35,11 +35,15 @@ internal static class ResultsTable
             var other = aim.Against is null ? baseline : summary.Reports.First(row => Method(row) == aim.Against);
             var ratio = Median(report) / Median(other);
             var against = aim.Against is null || ReferenceEquals(other, baseline) ? "" : $" × `{aim.Against}` ({Ratio(ratio)})";
-            var isTold = ratio <= aim.AtMost || aim.Control is not { } control || Median(group.First(row => Method(row) == control.Row)) <= control.AtMost;
-            return $"{Ratio(aim.AtMost)}{against}{(isTold ? Verdict(ratio <= aim.AtMost) : $", inconclusive (`{aim.Control!.Row}`)")}";
+            return $"{Ratio(aim.AtMost)}{against}{Verdict(ratio <= aim.AtMost, aim.Control, group)}";
         });
         return string.Join("; ", section.AllocatesNothing ? said.Append($"0 B{Verdict(Bytes(report) == 0)}") : said);
     }
+
+    private static string Verdict(bool isMet, Control? control, IEnumerable<BenchmarkReport> group) =>
+        !isMet && control is not null && Median(group.First(row => Method(row) == control.Row)) > control.AtMost
+            ? $", inconclusive (`{control.Row}`)"
+            : Verdict(isMet);
 
     private static string Verdict(bool isMet) => isMet ? ", met" : ", **missed**";
 

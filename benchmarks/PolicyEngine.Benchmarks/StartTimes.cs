@@ -50,7 +50,7 @@ internal static class StartTimes
                 cached.Add(FirstDecision(file, with));
             }
 
-            var (slow, fast) = (Median(cold), Median(cached));
+            var (slow, fast) = (Figures.Median(cold), Figures.Median(cached));
             var isMet = slow / fast >= LeastRatio;
             return (string.Create(CultureInfo.InvariantCulture,
                 $"Without the cache {slow:F0} ms (least {cold.Min():F0}), with it {fast:F0} ms (least {cached.Min():F0}): {slow / fast:F1} times sooner, medians of {rounds}. The aim is {LeastRatio:F0} times: {(isMet ? "met" : "**missed**")}."), isMet);
@@ -74,6 +74,4 @@ internal static class StartTimes
         process.WaitForExit();
         return took;
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -8,7 +8,7 @@ namespace PolicyEngine.Hosting.Evaluation;
 /// <summary>A customer of a provider, as one lane knows it.</summary>
 internal sealed class Customer(string id)
 {
-    private static readonly Comparer<TicketRecord> ById = Comparer<TicketRecord>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id));
+    private static readonly Comparer<TicketRecord> ById = Comparer<TicketRecord>.Create(TicketRecord.Compare);
 
     /// <summary>Those that may be open, in the order of their ids: what is not is dropped when somebody asks.</summary>
     private readonly List<TicketRecord> tickets = [];
